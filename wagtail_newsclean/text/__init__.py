@@ -1,0 +1,31 @@
+"""The pure core: copy in, Story out. No Django, no database, no network."""
+
+from .clean import clean
+from .types import (
+    Adviser,
+    Block,
+    Copy,
+    CopyError,
+    Credit,
+    Dateline,
+    Document,
+    Kind,
+    Line,
+    Story,
+    Verdict,
+)
+
+__all__ = [
+    "Adviser",
+    "Block",
+    "Copy",
+    "CopyError",
+    "Credit",
+    "Dateline",
+    "Document",
+    "Kind",
+    "Line",
+    "Story",
+    "Verdict",
+    "clean",
+]

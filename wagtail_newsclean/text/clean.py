@@ -1,0 +1,46 @@
+"""The whole pipeline on one screen: copy -> lines -> blocks -> Story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .details.byline import find_byline
+from .details.credit import find_credits
+from .details.dateline import find_dateline
+from .details.language import detect_language
+from .readers import read
+from .splitter import DEFAULT_DOUBT, Doubt, split
+from .types import Adviser, Block, Copy, Kind, Story, Verdict
+
+
+def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = DEFAULT_DOUBT) -> Story:
+    """Read copy, give every line its kind, and find what stands inside.
+
+    ``advisers`` are asked what they remember of the lines (memory, house rules): the first that knows a line
+    decides its kind. Raises ``CopyError`` for copy that cannot be read at all.
+    """
+    document = read(copy if isinstance(copy, Copy) else Copy(text=copy))
+    given = copy.language if isinstance(copy, Copy) else ""
+    language = given or detect_language(document.source, hint=document.metadata.language)
+    known: dict[int, Verdict] = {}
+    for adviser in advisers:
+        for index, verdict in adviser(document).items():
+            known.setdefault(index, verdict)
+    blocks = split(document, language=language, known=known, doubt=doubt)
+    source = document.source
+    received = copy.received if isinstance(copy, Copy) else None
+    return Story(
+        source=source,
+        language=language,
+        blocks=blocks,
+        headline=_first(source, blocks, Kind.HEADLINE),
+        standfirst=_first(source, blocks, Kind.STANDFIRST),
+        byline=find_byline(source, blocks, language),
+        dateline=find_dateline(source, blocks, received=received, language=language),
+        credits=find_credits(source, blocks),
+        document=document,
+    )
+
+
+def _first(source: str, blocks: tuple[Block, ...], kind: Kind) -> str | None:
+    return next((source[b.start : b.end] for b in blocks if b.kind is kind), None)

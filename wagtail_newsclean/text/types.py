@@ -1,0 +1,212 @@
+"""The shapes that flow through the core: Copy in, Document, Blocks, Story out. Frozen, slotted, typed."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a block is. The values are part of the command-line contract."""
+
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    TIMESTAMP = "timestamp"
+    SECTION = "section"
+    BODY = "body"
+    HEADING = "heading"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    NEWSLETTER = "newsletter"
+    APPEAL = "appeal"
+    RELATED = "related"
+    AD = "ad"
+    SHARE = "share"
+    TAGS = "tags"
+    BIO = "bio"
+    NOTE = "note"
+    LEGAL = "legal"
+    NAV = "nav"
+    OTHER = "other"
+
+
+#: Kinds that are read as part of the story; everything else is kept out of its text.
+STORY_KINDS = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.BODY, Kind.HEADING})
+
+#: Kinds that go with a picture.
+PICTURE_KINDS = frozenset({Kind.CAPTION, Kind.CREDIT})
+
+
+class CopyError(ValueError):
+    """Copy that cannot be read. ``code`` is for programs, ``message`` for people: it names the cause."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Copy as it came in: exactly one of ``text`` (a plain paste), ``html`` (a page or fragment) and
+    ``data`` (a file's bytes, named by ``filename``)."""
+
+    text: str | None = None
+    html: str | None = None
+    data: bytes | None = None
+    filename: str = ""
+    source: str = ""  #: who sent it: "reuters", "moscowtimes"
+    received: datetime.date | None = None  #: a date or a date-time; the year of a dateline comes from here
+    url: str = ""
+    language: str = ""  #: an ISO 639-1 code when the sender says so, else found from the text
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """Where a line stood in markup. Facts only: what they mean is the splitter's business."""
+
+    tag: str  #: the nearest block-level element: "p", "h1", "li", "figcaption"
+    path: tuple[str, ...]  #: element names from body's child down to ``tag``
+    names: tuple[str, ...]  #: class and id words of the element itself, lower case, split at - _ and camelCase
+    outer_names: tuple[str, ...]  #: the same of its ancestors, nearest first
+    roles: tuple[str, ...]  #: role, itemprop, aria-label, rel and data-component values of it and its ancestors
+    link_density: float  #: 0..1, the share of the line's characters inside links
+    hrefs: tuple[str, ...]  #: addresses of the links in the line
+    in_main: bool  #: inside the page's main region
+    list_size: int = 0  #: items of the list the line stands in, 0 outside lists
+    bold: bool = False  #: the whole line is bold
+    italic: bool = False  #: the whole line is in italics
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the plain rendition: ``source[start:end]``, without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+    blank_before: bool = False  #: an empty line stands between it and the line before
+    element: Element | None = None  #: None for plain text
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture named in the copy. Nothing is fetched from ``src``."""
+
+    src: str
+    alt: str
+    line: int | None  #: index of the line that follows it (its caption, if it has one)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a file says about itself (JSON-LD, meta elements, headers). It confirms lines, never replaces them."""
+
+    title: str = ""
+    description: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    site: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a reader makes of copy: its plain rendition, cut into lines.
+
+    Every character of ``source`` that is not white space is in exactly one line; lines are in order.
+    """
+
+    source: str
+    lines: tuple[Line, ...]
+    format: str  #: the reader's name: "plain", "html"
+    metadata: Metadata = Metadata()
+    pictures: tuple[Picture, ...] = ()
+    warnings: tuple[str, ...] = ()  #: what an editor should know: "The file says UTF-16 but is not; read as UTF-8"
+    #: sanitised HTML of the line with that index, in its block element; computed when asked, never before
+    render: Callable[[int], str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What memory or a house rule says of a line. It beats the model."""
+
+    kind: Kind
+    reason: str  #: for a person: "you marked this as appeal on 3 March"
+    confidence: float = 1.0
+
+
+#: Looks at all lines of a copy at once (one query) and says what it knows: line index to verdict.
+Adviser = Callable[[Document], Mapping[int, Verdict]]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of the source and its kind: one line or paragraph."""
+
+    kind: Kind
+    start: int
+    end: int
+    confidence: float  #: 0..1, calibrated: of blocks at .8, four in five are right
+    ask: bool = False  #: too close to call, an editor should look
+    reasons: tuple[str, ...] = ()  #: why, strongest first, for a person to read
+    second: Kind | None = None  #: the runner-up
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline as it stands in the copy; nothing in it is invented."""
+
+    text: str  #: as it stands in the source, separator included
+    start: int
+    end: int
+    place: str | None
+    places: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    agency: str | None = None
+    country: str | None = None  #: ISO 3166 code of the place where the gazetteer is sure
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A picture credit without brackets and label words."""
+
+    text: str
+    block: int  #: index of the block it stands in
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Copy, split and read."""
+
+    source: str
+    language: str
+    blocks: tuple[Block, ...]
+    headline: str | None = None
+    standfirst: str | None = None
+    byline: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    credits: tuple[Credit, ...] = ()
+    document: Document | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def body(self) -> str:
+        """The story's paragraphs and headings, a blank line between, the dateline taken off."""
+        parts: list[str] = []
+        for block in self.blocks:
+            if block.kind in (Kind.BODY, Kind.HEADING):
+                start = block.start
+                if self.dateline and block.start <= self.dateline.start < block.end:
+                    start = min(self.dateline.end, block.end)
+                text = self.source[start : block.end].strip()
+                if text:
+                    parts.append(text)
+        return "\n\n".join(parts)
+
+
+def lines_of(blocks: Sequence[Block], source: str) -> list[str]:
+    """The text of each block."""
+    return [source[block.start : block.end] for block in blocks]
