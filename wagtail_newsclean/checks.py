@@ -1,0 +1,1 @@
+"""What is wrong with the settings, said at start-up."""

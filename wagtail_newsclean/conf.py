@@ -1,0 +1,52 @@
+"""The one setting, ``WAGTAIL_NEWSCLEAN``: read once, checked, frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+from django.core.signals import setting_changed
+from django.dispatch import receiver
+
+NAME = "WAGTAIL_NEWSCLEAN"
+
+
+@dataclass(frozen=True, slots=True)
+class NewscleanSettings:
+    """Everything a site can set. The keys of ``WAGTAIL_NEWSCLEAN`` are these names in capitals."""
+
+    pages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Page model ("app.Model") to its mapping: see ``mapping.py``."""
+
+    max_copy_bytes: int = 12_000_000
+    """Larger copy is refused with a message that says so."""
+
+    ask_below: float = 0.6
+    """A block is doubtful when its best kind is less probable than this (0..1)."""
+
+    ask_margin: float = 0.2
+    """A block is doubtful when its second kind is nearer to the best than this (0..1)."""
+
+    open_minutes: int = 10
+    """For how long, in minutes, copy shows as open by whoever looked at it last."""
+
+
+def known_keys() -> frozenset[str]:
+    """The keys ``WAGTAIL_NEWSCLEAN`` may have."""
+    return frozenset(f.name.upper() for f in fields(NewscleanSettings))
+
+
+@lru_cache(maxsize=1)
+def get_settings() -> NewscleanSettings:
+    """The site's settings; unknown keys are reported by a system check and ignored here."""
+    given: Mapping[str, Any] = getattr(settings, NAME, {})
+    return NewscleanSettings(**{k.lower(): v for k, v in given.items() if k in known_keys()})
+
+
+@receiver(setting_changed)
+def _forget(*, setting: str, **kwargs: Any) -> None:
+    if setting == NAME:
+        get_settings.cache_clear()

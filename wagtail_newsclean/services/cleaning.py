@@ -1,0 +1,111 @@
+"""Running the core over stored copy, and keeping what it found as plain data."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ..conf import get_settings
+from ..models import IncomingCopy
+from ..text import Adviser, Copy, CopyError, Story, clean
+from ..text.splitter import Doubt
+
+#: NULs and lone surrogates cannot be stored as text; they are shown as U+FFFD, the original keeps them.
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_TITLE_LENGTH = 255
+_FIRST_WORDS = 60
+
+
+def split_copy(copy: IncomingCopy) -> None:
+    """Read and split ``copy`` and set its split, title, language and count of doubtful blocks; saves nothing.
+
+    An editor's review of an earlier split is left alone. Raises ``CopyError``.
+    """
+    settings = get_settings()
+    story = clean(
+        _readable(copy),
+        advisers=advisers_for(copy),
+        doubt=Doubt(ask_below=settings.ask_below, margin=settings.ask_margin),
+    )
+    if not story.blocks:
+        raise CopyError("empty", _("There is no text in this copy. Nothing was kept."))
+    copy.split = split_as_data(story)
+    copy.title = title_of(story)
+    copy.language = copy.language or story.language
+    copy.doubtful = sum(block.ask for block in story.blocks)
+
+
+def advisers_for(copy: IncomingCopy) -> list[Adviser]:
+    """Who is asked what it remembers of this copy's lines."""
+    return []
+
+
+def split_as_data(story: Story) -> dict[str, Any]:
+    """The story as JSON: what the desk shows, and what the review starts from."""
+    document = story.document
+    render = document.render if document else None
+    dateline = story.dateline
+    return {
+        "source": story.source,
+        "lines": [
+            {"start": line.start, "end": line.end, "html": render(index) if render else ""}
+            for index, line in enumerate(document.lines if document else ())
+        ],
+        "blocks": [
+            {
+                "kind": block.kind.value,
+                "start": block.start,
+                "end": block.end,
+                "confidence": round(block.confidence, 3),
+                "ask": block.ask,
+                "reasons": list(block.reasons),
+                "second": block.second.value if block.second else None,
+            }
+            for block in story.blocks
+        ],
+        "headline": story.headline,
+        "standfirst": story.standfirst,
+        "byline": list(story.byline),
+        "dateline": dateline
+        and {
+            "text": dateline.text,
+            "start": dateline.start,
+            "end": dateline.end,
+            "place": dateline.place,
+            "date": dateline.date.isoformat() if dateline.date else None,
+            "agency": dateline.agency,
+        },
+        "credits": [{"text": credit.text, "block": credit.block} for credit in story.credits],
+        "pictures": [
+            {"src": picture.src, "alt": picture.alt, "line": picture.line}
+            for picture in (document.pictures if document else ())
+        ],
+        "warnings": list(document.warnings) if document else [],
+    }
+
+
+def title_of(story: Story) -> str:
+    """The headline, else the first words of the copy in quotes, for lists."""
+    if story.headline:
+        return story.headline[:_TITLE_LENGTH]
+    words = " ".join(story.source.split())
+    short = words if len(words) <= _FIRST_WORDS else words[:_FIRST_WORDS].rsplit(" ", 1)[0] + " …"
+    return _("(no headline found) “%s”") % short
+
+
+def _readable(copy: IncomingCopy) -> Copy:
+    original = bytes(copy.original)
+    common = {
+        "source": copy.source.name if copy.source else "",
+        "received": copy.received_at,
+        "url": copy.url,
+        "language": copy.language,
+    }
+    if copy.received_as == IncomingCopy.ReceivedAs.FILE:
+        return Copy(data=original, filename=copy.filename, **common)
+    text = _UNSTORABLE.sub("\ufffd", original.decode("utf-8", "surrogatepass"))
+    if copy.received_as == IncomingCopy.ReceivedAs.HTML:
+        return Copy(html=text, **common)
+    return Copy(text=text, **common)

@@ -1,0 +1,97 @@
+"""What editors decide about copy: open, save, discard, bring back. Each step is in Wagtail's log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from ..models import IncomingCopy
+from ..models.review import Review
+
+
+class StaleReview(Exception):
+    """A colleague saved first. Nothing of either editor's work is lost: ``current`` is the stored copy."""
+
+    def __init__(self, current: IncomingCopy) -> None:
+        super().__init__("A colleague saved this copy meanwhile.")
+        self.current = current
+
+
+def open_copy(copy: IncomingCopy, user: Any) -> None:
+    """Note who has the copy open, so that lists and colleagues can see it. A colleague's claim is kept."""
+    if copy.open_by_other(user) is None:
+        copy.opened_by, copy.opened_at = user, timezone.now()
+        copy.save(update_fields=["opened_by", "opened_at"])
+
+
+def leave_copy(copy: IncomingCopy, user: Any) -> None:
+    """Give the copy back."""
+    IncomingCopy.objects.filter(pk=copy.pk, opened_by=user).update(opened_by=None, opened_at=None)
+
+
+def save_review(copy: IncomingCopy, review: Review, *, version: int, user: Any) -> IncomingCopy:
+    """Store the editor's state of the split; ``version`` is the one the editor started from.
+
+    Raises ``ReviewError`` for a state that loses text and ``StaleReview`` where a colleague saved first.
+    """
+    with transaction.atomic():
+        current = IncomingCopy.objects.select_for_update().get(pk=copy.pk)
+        if current.version != version:
+            raise StaleReview(current)
+        current.review = review.checked(current.split["source"]).to_json()
+        current.version += 1
+        current.saved_by, current.saved_at = user, timezone.now()
+        if review.headline:
+            current.title = review.headline[:255]
+        if current.status == IncomingCopy.Status.WAITING:
+            current.status = IncomingCopy.Status.REVIEWED
+        current.save()
+        log(current, "wagtail_newsclean.review", user=user, data=_changes(current))
+    return current
+
+
+def discard(copies: Iterable[IncomingCopy], user: Any) -> int:
+    """Put copy aside; it is kept and can be brought back. Returns how many were put aside."""
+    return _set_status(
+        copies, user, IncomingCopy.Status.open(), IncomingCopy.Status.DISCARDED, "wagtail_newsclean.discard"
+    )
+
+
+def restore(copies: Iterable[IncomingCopy], user: Any) -> int:
+    """Bring discarded copy back to the inbox. Returns how many came back."""
+    return _set_status(
+        copies,
+        user,
+        (IncomingCopy.Status.DISCARDED,),
+        IncomingCopy.Status.WAITING,
+        "wagtail_newsclean.restore",
+    )
+
+
+def _set_status(
+    copies: Iterable[IncomingCopy], user: Any, before: tuple[str, ...], after: str, action: str
+) -> int:
+    changed = 0
+    with transaction.atomic():
+        for copy in IncomingCopy.objects.select_for_update().filter(
+            pk__in=[c.pk for c in copies], status__in=before
+        ):
+            status = after
+            if after == IncomingCopy.Status.WAITING and copy.review:
+                status = IncomingCopy.Status.REVIEWED
+            copy.status = status
+            copy.save(update_fields=["status"])
+            log(copy, action, user=user)
+            changed += 1
+    return changed
+
+
+def _changes(copy: IncomingCopy) -> dict[str, Any]:
+    """How many blocks the editor gave another kind than the program did."""
+    proposed = {(b["start"], b["end"]): b["kind"] for b in copy.split.get("blocks", ())}
+    blocks = copy.get_review().blocks
+    return {"changed": sum(proposed.get((b.start, b.end)) != b.kind for b in blocks)}

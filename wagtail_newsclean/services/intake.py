@@ -1,0 +1,76 @@
+"""Taking copy in: the original is kept as received, then it is read and split."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from ..conf import get_settings
+from ..models import IncomingCopy, Source
+from ..text import CopyError
+from .cleaning import split_copy
+
+
+def add_copy(
+    *,
+    text: str | None = None,
+    html: str | None = None,
+    plain: str | None = None,
+    data: bytes | None = None,
+    filename: str = "",
+    source: str = "",
+    url: str = "",
+    language: str = "",
+    received_at: datetime.datetime | None = None,
+    user: Any = None,
+) -> IncomingCopy:
+    """Keep copy and split it: one of ``text``, ``html`` (with the clipboard's ``plain`` side) and ``data``.
+
+    Raises ``CopyError`` where there is nothing to keep: empty, too large, not text at all.
+    """
+    original, received_as = _original(text, html, data)
+    limit = get_settings().max_copy_bytes
+    if len(original) > limit:
+        raise CopyError(
+            "too-large",
+            _("This copy has %(size).1f MB; the limit is %(limit).0f MB. Nothing was kept.")
+            % {"size": len(original) / 1e6, "limit": limit / 1e6},
+        )
+    copy = IncomingCopy(
+        original=original,
+        original_plain=(plain or "").encode("utf-8", "surrogatepass"),
+        received_as=received_as,
+        filename=filename[:255],
+        url=url[:2000],
+        language=language,
+        received_at=received_at or timezone.now(),
+        created_by=user,
+    )
+    with transaction.atomic():
+        copy.source = find_source(source)
+        split_copy(copy)
+        copy.save()
+        log(copy, "wagtail_newsclean.receive", user=user)
+    return copy
+
+
+def find_source(name: str) -> Source | None:
+    """The source of that name, whatever its case; made when it is new, None for an empty name."""
+    name = " ".join(name.split())[:100]
+    if not name:
+        return None
+    known = Source.objects.filter(name__iexact=name).first()
+    return known or Source.objects.get_or_create(name=name)[0]
+
+
+def _original(text: str | None, html: str | None, data: bytes | None) -> tuple[bytes, str]:
+    if data is not None:
+        return data, IncomingCopy.ReceivedAs.FILE
+    if html is not None:
+        return html.encode("utf-8", "surrogatepass"), IncomingCopy.ReceivedAs.HTML
+    return (text or "").encode("utf-8", "surrogatepass"), IncomingCopy.ReceivedAs.TEXT
