@@ -79,6 +79,9 @@ class Element:
     list_size: int = 0  #: items of the list the line stands in, 0 outside lists
     bold: bool = False  #: the whole line is bold
     italic: bool = False  #: the whole line is in italics
+    chain: tuple[int, ...] = ()  #: serial numbers of the elements in ``path``: lines that share one stand in one box
+    inner_names: tuple[str, ...] = ()  #: class and id words of the inline elements inside the line
+    inner_tags: tuple[str, ...] = ()  #: names of the inline elements inside the line: "a", "time", "strong"
 
 
 @dataclass(frozen=True, slots=True)
