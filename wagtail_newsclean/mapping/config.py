@@ -1,0 +1,159 @@
+"""The mapping as the site wrote it, parsed into frozen shapes. Knows no database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Model
+
+from ..conf import get_settings
+from ..text import Kind
+
+#: What ``blocks`` may map besides kinds: the image itself and its alternative text.
+PICTURE = "picture"
+ALT = "alt"
+BLOCK_KEYS = frozenset({*(kind.value for kind in Kind), PICTURE, ALT})
+
+#: Kinds that have a field of their own and never stand in the body.
+DETAIL_KINDS = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE})
+
+_TEXT_KEYS = ("headline", "standfirst", "dateline", "body", "tags")
+_KEYS = frozenset({*_TEXT_KEYS, "byline", "related", "blocks", "fields"})
+
+
+class MappingError(ValueError):
+    """A mapping that cannot be understood; the message says where and what is expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlockTarget:
+    """Where in a StreamField a kind goes: a block, and the way down to the child that takes the text."""
+
+    block: str
+    path: tuple[str, ...] = ()
+    fixed: Mapping[str, Any] = field(default_factory=dict)  #: values for other children: {"size": "h2"}
+    join: bool = True  #: neighbours of this kind share one block where the block can hold paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class RelationTarget:
+    """Where names go that are objects of their own: ``authors.author`` found by its ``name`` field."""
+
+    relation: str
+    through: str | None  #: the foreign key on a child object; None for a many-to-many field
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageMapping:
+    """One page model's mapping."""
+
+    label: str  #: "app.Model"
+    headline: str = "title"
+    standfirst: str | None = None
+    byline: str | RelationTarget | None = None
+    dateline: str | None = None
+    tags: str | None = None
+    related: tuple[str, str | None] | None = None  #: relation, and the page field on a child object
+    body: str | None = None
+    blocks: Mapping[str, BlockTarget | None] = field(default_factory=dict)
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def model(self) -> type[Model]:
+        """The page model. Raises ``LookupError`` where there is none of that name."""
+        return apps.get_model(self.label)
+
+
+def mappings() -> dict[str, PageMapping]:
+    """Every page model's mapping of this site, by label. Raises ``MappingError``."""
+    return {label: parse_mapping(label, raw) for label, raw in get_settings().pages.items()}
+
+
+def mapping_for(model: type[Model]) -> PageMapping | None:
+    """The mapping of a page model, None where the site has none for it."""
+    label = model._meta.label.lower()
+    return next((m for known, m in mappings().items() if known.lower() == label), None)
+
+
+def parse_mapping(label: str, raw: Any) -> PageMapping:
+    """Read one page model's mapping. Raises ``MappingError`` naming the key that is wrong."""
+    if not isinstance(raw, Mapping):
+        raise MappingError(f"PAGES[{label!r}] must be a dictionary.")
+    for key in raw:
+        if key not in _KEYS:
+            raise MappingError(f"PAGES[{label!r}] has an unknown key {key!r}; known are {_list(_KEYS)}.")
+    values: dict[str, Any] = {}
+    for key in _TEXT_KEYS:
+        value = raw.get(key)
+        if value is not None and not isinstance(value, str):
+            raise MappingError(f"PAGES[{label!r}][{key!r}] must be a field name.")
+        if value:
+            values[key] = value
+    if raw.get("byline"):
+        values["byline"] = _byline(label, raw["byline"])
+    if raw.get("related"):
+        if not isinstance(raw["related"], str):
+            raise MappingError(f"PAGES[{label!r}]['related'] must be 'relation.field' or a field name.")
+        relation, _, through = raw["related"].partition(".")
+        values["related"] = (relation, through or None)
+    return PageMapping(
+        label=label,
+        blocks=_blocks(label, raw.get("blocks", {})),
+        fields=_fields(label, raw.get("fields", {})),
+        **values,
+    )
+
+
+def _byline(label: str, raw: Any) -> str | RelationTarget:
+    if isinstance(raw, str):
+        return raw
+    if isinstance(raw, Mapping) and isinstance(raw.get("field"), str):
+        relation, _, through = raw["field"].partition(".")
+        return RelationTarget(relation, through or None, raw.get("name", "name"))
+    raise MappingError(
+        f"PAGES[{label!r}]['byline'] must be a field name or {{'field': 'authors.author', 'name': 'name'}}."
+    )
+
+
+def _blocks(label: str, raw: Any) -> dict[str, BlockTarget | None]:
+    if not isinstance(raw, Mapping):
+        raise MappingError(f"PAGES[{label!r}]['blocks'] must be a dictionary of kind to block.")
+    targets: dict[str, BlockTarget | None] = {}
+    for kind, value in raw.items():
+        if kind not in BLOCK_KEYS:
+            raise MappingError(
+                f"PAGES[{label!r}]['blocks'] has an unknown kind {kind!r}; known are {_list(BLOCK_KEYS)}."
+            )
+        targets[kind] = _block(label, kind, value)
+    return targets
+
+
+def _block(label: str, kind: str, raw: Any) -> BlockTarget | None:
+    if raw is None:
+        return None
+    if isinstance(raw, str):
+        raw = {"block": raw}
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("block"), str) or not raw["block"]:
+        raise MappingError(
+            f"PAGES[{label!r}]['blocks'][{kind!r}] must be 'block', 'block.child', None, "
+            "or {'block': 'block.child', 'set': {...}, 'join': False}."
+        )
+    name, *path = raw["block"].split(".")
+    return BlockTarget(name, tuple(path), dict(raw.get("set", {})), bool(raw.get("join", True)))
+
+
+def _fields(label: str, raw: Any) -> dict[str, str]:
+    if not isinstance(raw, Mapping) or not all(isinstance(v, str) for v in raw.values()):
+        raise MappingError(f"PAGES[{label!r}]['fields'] must be a dictionary of kind to field name.")
+    for kind in raw:
+        if kind not in {k.value for k in Kind}:
+            raise MappingError(f"PAGES[{label!r}]['fields'] has an unknown kind {kind!r}.")
+    return dict(raw)
+
+
+def _list(names: frozenset[str]) -> str:
+    return ", ".join(sorted(names))

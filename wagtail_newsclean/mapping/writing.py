@@ -1,0 +1,215 @@
+"""Pieces of a story -> values for a page's fields and its StreamField. Every piece is written or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from wagtail import blocks
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import RichText
+
+from ..text import Kind
+from .config import ALT, PICTURE, BlockTarget, PageMapping
+from .rich import plain_paragraphs, to_rich_text
+
+_HEADING_LEVEL = "h2"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One block of the story, ready to be written. ``kind`` is a Kind's value, "picture" or "alt"."""
+
+    kind: str
+    text: str
+    html: str = ""
+    image: Any = None
+
+    @property
+    def markup(self) -> str:
+        """Its HTML; paragraphs of its text where it came without markup."""
+        return self.html or plain_paragraphs(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A piece that the page does not carry, and why, for the editor to read."""
+
+    kind: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What goes into the page: field values by name (the body among them) and what stays out."""
+
+    values: dict[str, Any]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(slots=True)
+class _Run:
+    """Neighbouring pieces that share one block of the stream."""
+
+    target: BlockTarget
+    parts: dict[tuple[str, ...], list[Piece]] = field(default_factory=dict)
+
+
+def write_body(mapping: PageMapping, pieces: Sequence[Piece]) -> Written:
+    """Write every piece into the body, or a field of its own, or leave it out with a reason.
+
+    Raises ``LookupError`` where the mapping names a block or field that does not exist; the system checks
+    report the same at start-up.
+    """
+    model = mapping.model
+    left: list[LeftOut] = []
+    values: dict[str, Any] = {}
+    body: list[Piece] = []
+    for piece in pieces:
+        name = mapping.fields.get(piece.kind)
+        if name:
+            values[name] = f"{values[name]}\n{piece.text}" if name in values else piece.text
+        else:
+            body.append(piece)
+    for kind, name in mapping.fields.items():
+        if name in values and isinstance(model._meta.get_field(name), RichTextField):
+            markup = "".join(piece.markup for piece in pieces if piece.kind == kind)
+            values[name] = to_rich_text(markup, model._meta.get_field(name).features)
+    if mapping.body is None:
+        left += [LeftOut(p.kind, p.text, _("The mapping names no body field.")) for p in body]
+        return Written(values, tuple(left))
+    target = model._meta.get_field(mapping.body)
+    if isinstance(target, StreamField):
+        values[mapping.body], more = _stream(target.stream_block, mapping, body)
+    else:
+        values[mapping.body], more = _flat(target, mapping, body)
+    return Written(values, (*left, *more))
+
+
+def leaf(block: blocks.Block, path: Iterable[str]) -> blocks.Block:
+    """The block at the end of ``path``. Raises ``LookupError`` naming the part that does not exist."""
+    for name in path:
+        while isinstance(block, blocks.ListBlock):
+            block = block.child_block
+        children = getattr(block, "child_blocks", {})
+        if name not in children:
+            raise LookupError(f"there is no child block {name!r}; known are {', '.join(children) or 'none'}")
+        block = children[name]
+    while isinstance(block, blocks.ListBlock):
+        block = block.child_block
+    return block
+
+
+def takes_text(block: blocks.Block) -> bool:
+    """Whether text can be written into this block as it stands."""
+    return isinstance(block, (blocks.RichTextBlock, blocks.RawHTMLBlock)) or (
+        isinstance(block, blocks.FieldBlock)
+        and isinstance(block.field, forms.CharField)
+        and not isinstance(block.field, (forms.EmailField, forms.URLField, forms.RegexField))
+    )
+
+
+def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[str, list[LeftOut]]:
+    """One text field for the whole body: the kinds the mapping names, else body and headings."""
+    kinds = set(mapping.blocks) or {Kind.BODY.value, Kind.HEADING.value}
+    kinds |= {Kind.BODY.value, Kind.HEADING.value}
+    kinds -= {kind for kind, value in mapping.blocks.items() if value is None}
+    taken = [p for p in pieces if p.kind in kinds and p.kind not in (PICTURE, ALT)]
+    left = [_unmapped(p) for p in pieces if p not in taken]
+    if isinstance(target, RichTextField):
+        markup = "".join(_as_heading(p).markup if p.kind == Kind.HEADING else p.markup for p in taken)
+        return to_rich_text(markup, target.features), left
+    return "\n\n".join(p.text for p in taken), left
+
+
+def _stream(
+    stream: blocks.StreamBlock, mapping: PageMapping, pieces: Sequence[Piece]
+) -> tuple[list[tuple[str, Any]], list[LeftOut]]:
+    runs: list[_Run] = []
+    left: list[LeftOut] = []
+    written = 0
+    for piece in pieces:
+        target = mapping.blocks.get(piece.kind)
+        if target is None and piece.kind == Kind.HEADING and piece.kind not in mapping.blocks:
+            target, piece = _heading_in_body(stream, mapping, piece)
+        if target is None:
+            left.append(_unmapped(piece))
+            continue
+        run = runs[-1] if runs else None
+        if run is None or not _joins(stream, run, target, piece):
+            run = _Run(target)
+            runs.append(run)
+        run.parts.setdefault(target.path, []).append(piece)
+        written += 1
+    if written + len(left) != len(pieces):
+        raise AssertionError("a piece was neither written nor left out")
+    return [
+        (run.target.block, _value(_child(stream, run), run.parts, run.target.fixed)) for run in runs
+    ], left
+
+
+def _child(stream: blocks.StreamBlock, run: _Run) -> blocks.Block:
+    if run.target.block not in stream.child_blocks:
+        known = ", ".join(stream.child_blocks)
+        raise LookupError(f"there is no block {run.target.block!r}; known are {known}")
+    return stream.child_blocks[run.target.block]
+
+
+def _joins(stream: blocks.StreamBlock, run: _Run, target: BlockTarget, piece: Piece) -> bool:
+    """Whether a piece belongs into the block before it: a credit to its caption, a paragraph to its like."""
+    if run.target.block != target.block or dict(run.target.fixed) != dict(target.fixed):
+        return False
+    if target.path not in run.parts:
+        return piece.kind != PICTURE
+    if not (target.join and run.target.join):
+        return False
+    return piece.kind != PICTURE and isinstance(leaf(_child(stream, run), target.path), blocks.RichTextBlock)
+
+
+def _heading_in_body(
+    stream: blocks.StreamBlock, mapping: PageMapping, piece: Piece
+) -> tuple[BlockTarget | None, Piece]:
+    """A heading the site did not map stands in the body's rich text, where that can hold it."""
+    target = mapping.blocks.get(Kind.BODY.value)
+    if target is None or target.block not in stream.child_blocks:
+        return None, piece
+    if not isinstance(leaf(stream.child_blocks[target.block], target.path), blocks.RichTextBlock):
+        return target, piece
+    return target, _as_heading(piece)
+
+
+def _as_heading(piece: Piece) -> Piece:
+    html = piece.html if piece.html.startswith("<h") else ""
+    if not html:
+        html = plain_paragraphs(piece.text).replace("<p>", f"<{_HEADING_LEVEL}>")
+        html = html.replace("</p>", f"</{_HEADING_LEVEL}>")
+    return replace(piece, html=html)
+
+
+def _value(block: blocks.Block, parts: dict[tuple[str, ...], list[Piece]], fixed: Any) -> Any:
+    """The value of a block whose descendants at these paths take these pieces."""
+    if isinstance(block, blocks.ListBlock):
+        return [_value(block.child_block, parts, fixed)]
+    if isinstance(block, (blocks.StructBlock, blocks.StreamBlock)):
+        below: dict[str, dict[tuple[str, ...], list[Piece]]] = {}
+        for (head, *rest), pieces in parts.items():
+            below.setdefault(head, {})[tuple(rest)] = pieces
+        children = [(name, _value(block.child_blocks[name], sub, {})) for name, sub in below.items()]
+        return children if isinstance(block, blocks.StreamBlock) else {**dict(fixed), **dict(children)}
+    pieces = parts[()]
+    if isinstance(block, ImageChooserBlock):
+        return pieces[0].image
+    if isinstance(block, blocks.RichTextBlock):
+        return RichText(to_rich_text("".join(p.markup for p in pieces), block.features))
+    if isinstance(block, blocks.RawHTMLBlock):
+        return "".join(p.markup for p in pieces)
+    return "\n\n".join(p.text for p in pieces)
+
+
+def _unmapped(piece: Piece) -> LeftOut:
+    return LeftOut(piece.kind, piece.text, _("The site's mapping keeps this kind out of the page."))

@@ -1,0 +1,181 @@
+"""From reviewed copy to a draft of the site's own page model: planned first, shown, then made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import swapper
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied
+from django.db import transaction
+from django.db.models import CharField
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from ..mapping import PageMapping, mapping_for, mappings
+from ..mapping.writing import LeftOut, write_body
+from ..models import IncomingCopy
+from ..models.review import Review
+from .people import set_byline
+from .pictures import PictureFinder
+from .pieces import pieces_of
+
+_TARGETS_SHOWN = 200
+
+
+class ConversionError(ValueError):
+    """A draft cannot be made; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place where this user may make a draft."""
+
+    page_model: type
+    parent: Any
+    label: str  #: "News, as Article page"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlan:
+    """What a draft would hold, and what it would leave out."""
+
+    values: dict[str, Any]
+    left_out: tuple[LeftOut, ...]
+
+
+def targets_for(user: Any) -> list[Target]:
+    """Every mapped page model under every page where this user may add it, first in the tree first."""
+    page_class = swapper.load_model("wagtailcore", "Page")
+    allowed = PagePermissionPolicy(page_class).instances_user_has_permission_for(user, "add")
+    found = []
+    for mapping in mappings().values():
+        model: Any = mapping.model
+        parents = allowed.type(*model.allowed_parent_page_models()).order_by("path")[:_TARGETS_SHOWN]
+        label = model.get_verbose_name()
+        found += [
+            Target(model, parent, _("%(parent)s, as %(model)s") % {"parent": parent.title, "model": label})
+            for parent in parents
+            if not parent.is_root()
+        ]
+    return found
+
+
+def plan_draft(copy: IncomingCopy, page_model: type, *, user: Any = None, store: bool = False) -> DraftPlan:
+    """What goes where. With ``store`` the copy's own pictures are put into the image library for ``user``.
+
+    Raises ``ConversionError`` where the site has no mapping for the model or the mapping is wrong.
+    """
+    mapping = _mapping(page_model)
+    review = copy.get_review()
+    finder = PictureFinder(user, store=store)
+    found = pieces_of(copy.split, review, mapping, finder)
+    try:
+        written = write_body(mapping, found.pieces)
+    except (LookupError, FieldDoesNotExist) as error:
+        raise ConversionError(
+            _("The mapping of %(model)s is wrong: %(error)s.") % {"model": mapping.label, "error": error}
+        ) from error
+    values, more = _details(mapping, review)
+    return DraftPlan({**written.values, **values}, (*found.left_out, *written.left_out, *more))
+
+
+def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any) -> Any:
+    """Make the draft, or return the one that was already made of this copy: pressing twice makes one page.
+
+    Raises ``PermissionDenied`` where the user may not add such a page there, ``ConversionError`` otherwise.
+    """
+    with transaction.atomic():
+        current = IncomingCopy.objects.select_for_update(of=("self",)).get(pk=copy.pk)
+        if current.page_id:
+            return current.page.specific
+        if current.status == IncomingCopy.Status.DISCARDED:
+            raise ConversionError(_("This copy was discarded. Bring it back to the inbox first."))
+        _check_permission(page_model, parent, user)
+        mapping = _mapping(page_model)
+        plan = plan_draft(current, page_model, user=user, store=True)
+        if not plan.values.get(mapping.headline):
+            raise ConversionError(_("The story has no headline. Write one, save, then create the draft."))
+        page = _page(mapping, plan, current, parent, user)
+        current.page, current.drafted_at = page, timezone.now()
+        current.status = IncomingCopy.Status.DRAFTED
+        current.save(update_fields=["page", "drafted_at", "status"])
+        data = {"page": page.pk, "left_out": _tally(plan)}
+        log(current, "wagtail_newsclean.draft", user=user, data=data)
+    return page
+
+
+def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any, user: Any) -> Any:
+    model: Any = mapping.model
+    review = copy.get_review()
+    page = model(live=False, owner=user)
+    for name, value in plan.values.items():
+        setattr(page, name, value)
+    page.draft_title = page.title
+    parent.add_child(instance=page)
+    if mapping.byline and not isinstance(mapping.byline, str):
+        people = find_people(model, mapping.byline, review.byline)
+        set_byline(page, mapping.byline, people.found)
+    page.save_revision(user=user, log_action=True, clean=False)
+    return page
+
+
+def _details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[LeftOut]]:
+    """Values of the headline, standfirst, byline and dateline fields."""
+    values: dict[str, Any] = {}
+    left: list[LeftOut] = []
+    wanted = [
+        ("headline", mapping.headline, review.headline),
+        ("standfirst", mapping.standfirst, review.standfirst),
+    ]
+    if isinstance(mapping.byline, str):
+        wanted.append(("byline", mapping.byline, _joined(review.byline)))
+    wanted.append(("dateline", mapping.dateline, review.dateline))
+    for kind, name, value in wanted:
+        if name is None:
+            if value and kind == "dateline" and review.dateline_span is None:
+                left.append(LeftOut(kind, value, _("The site's mapping has no field for it.")))
+            continue
+        field = mapping.model._meta.get_field(name)
+        limit = field.max_length if isinstance(field, CharField) else None
+        if limit and len(value) > limit:
+            left.append(LeftOut(kind, value, _("It is longer than the field; its beginning was taken.")))
+            value = value[:limit].rsplit(" ", 1)[0]
+        values[name] = value
+    return values, left
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    """ "A, B and C", the conjunction in the site's language."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
+
+
+def _mapping(page_model: type) -> PageMapping:
+    mapping = mapping_for(page_model)
+    if mapping is None:
+        raise ConversionError(
+            _("WAGTAIL_NEWSCLEAN has no mapping for %(model)s.") % {"model": page_model.__name__}
+        )
+    return mapping
+
+
+def _check_permission(page_model: Any, parent: Any, user: Any) -> None:
+    """The three checks Wagtail makes before it adds a page."""
+    if not user.has_perm("wagtail_newsclean.convert_incomingcopy"):
+        raise PermissionDenied(_("You may not create drafts from incoming copy."))
+    parent = parent.specific
+    if not parent.permissions_for_user(user).can_add_subpage():
+        raise PermissionDenied(_("You may not add pages there."))
+    if page_model not in parent.creatable_subpage_models() or not page_model.can_create_at(parent):
+        raise PermissionDenied(_("Such a page cannot stand there."))
+
+
+def _tally(plan: DraftPlan) -> dict[str, int]:
+    tally: dict[str, int] = {}
+    for item in plan.left_out:
+        tally[item.kind] = tally.get(item.kind, 0) + 1
+    return tally

@@ -1,0 +1,44 @@
+"""Names of a byline -> the site's own author objects. Nobody is invented: an unknown name makes no author."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ..mapping.config import RelationTarget
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Author objects in the order of the byline, and the names that the site does not know."""
+
+    found: tuple[Any, ...]
+    unknown: tuple[str, ...]
+
+
+def find_people(page_model: Any, target: RelationTarget, names: Iterable[str]) -> People:
+    """Look names up, whatever their case."""
+    model = page_model._meta.get_field(target.relation).related_model
+    if target.through:
+        model = model._meta.get_field(target.through).related_model
+    found, unknown = [], []
+    for name in names:
+        person = model._default_manager.filter(**{f"{target.name}__iexact": " ".join(name.split())}).first()
+        if person is None:
+            unknown.append(name)
+        else:
+            found.append(person)
+    return People(tuple(found), tuple(unknown))
+
+
+def set_byline(page: Any, target: RelationTarget, people: Iterable[Any]) -> None:
+    """Relate the page to these authors, in order; the caller saves the page's revision."""
+    manager = getattr(page, target.relation)
+    if target.through is None:
+        manager.add(*people)
+        return
+    model = page._meta.get_field(target.relation).related_model
+    ordered = any(f.name == "sort_order" for f in model._meta.get_fields())
+    for position, person in enumerate(people):
+        manager.add(model(**{target.through: person}, **({"sort_order": position} if ordered else {})))
