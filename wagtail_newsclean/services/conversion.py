@@ -18,7 +18,7 @@ from ..mapping import PageMapping, mapping_for, mappings
 from ..mapping.writing import LeftOut, write_body
 from ..models import IncomingCopy
 from ..models.review import Review
-from .people import set_byline
+from .people import find_people, set_byline
 from .pictures import PictureFinder
 from .pieces import pieces_of
 
@@ -132,6 +132,9 @@ def _details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list
     ]
     if isinstance(mapping.byline, str):
         wanted.append(("byline", mapping.byline, _joined(review.byline)))
+    elif mapping.byline:
+        unknown = find_people(mapping.model, mapping.byline, review.byline).unknown
+        left += [LeftOut("byline", name, _("The site has no author of this name.")) for name in unknown]
     wanted.append(("dateline", mapping.dateline, review.dateline))
     for kind, name, value in wanted:
         if name is None:

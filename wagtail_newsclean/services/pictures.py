@@ -17,6 +17,14 @@ from wagtail.images.permissions import permission_policy
 
 _DATA_ADDRESS = re.compile(r"data:image/(png|jpe?g|gif|webp);base64,", re.IGNORECASE)
 _TITLE_LENGTH = 200
+_UNREADABLE = (
+    binascii.Error,
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    Image.DecompressionBombError,
+)
 
 
 class PictureFinder:
@@ -59,13 +67,6 @@ def picture_bytes(src: str) -> bytes | None:
         content = base64.b64decode(src[match.end() :], validate=False)
         with Image.open(io.BytesIO(content)) as image:
             image.verify()
-    except (
-        binascii.Error,
-        UnidentifiedImageError,
-        OSError,
-        ValueError,
-        SyntaxError,
-        Image.DecompressionBombError,
-    ):
+    except _UNREADABLE:
         return None
     return content

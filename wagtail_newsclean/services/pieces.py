@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -37,9 +38,9 @@ def pieces_of(
     mapping: PageMapping,
     find_image: FindImage = lambda picture: None,
 ) -> Pieces:
-    """Cut the reviewed copy into pieces: the dateline taken off, credits apart from captions, pictures placed.
+    """Cut the reviewed copy into pieces: dateline taken off, credits apart from captions, pictures placed.
 
-    Every block is in ``pieces`` or ``left_out``, or is what a detail field (headline, standfirst, byline) holds.
+    Every block is in ``pieces`` or ``left_out``, or is what a field (headline, standfirst, byline) holds.
     """
     source = split["source"]
     lines = [RenderedLine(line["start"], line["end"], line["html"]) for line in split["lines"]]
@@ -63,9 +64,7 @@ def pieces_of(
                 left.append(LeftOut(block.kind.value, before, _("It stands before the dateline.")))
         text = source[start : block.end].strip()
         if text:
-            pieces += _pieces_of_block(
-                block.kind, text, lambda b=block, s=start: html_of(lines, source, s, b.end)
-            )
+            pieces += _pieces_of_block(block.kind, text, partial(html_of, lines, source, start, block.end))
     for picture in pictures:
         _place(picture, mapping, find_image, pieces, left)
     return Pieces(tuple(pieces), tuple(left))
