@@ -1,0 +1,147 @@
+"""The page models of a fictional newspaper: a front page, sections, articles."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db import models
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey
+from taggit.models import TaggedItemBase
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.embeds.blocks import EmbedBlock
+from wagtail.fields import StreamField
+from wagtail.images.models import Image
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from wagtail_newsclean.blocks import NewsBodyBlock
+from wagtail_newsclean.models.mixins import StoryMixin
+
+STORIES_ON_A_PAGE = 20
+
+
+class BodyBlock(NewsBodyBlock):
+    """The package's blocks and two of Wagtail's own."""
+
+    table = TableBlock()
+    embed = EmbedBlock()
+
+
+class FrontPage(Page):
+    """The newspaper's front page: the newest stories of every section."""
+
+    max_count = 1
+    subpage_types = ["newsroom.SectionPage"]
+    template = "newsroom/front_page.html"
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["stories"] = for_cards(newest_stories().descendant_of(self)[:STORIES_ON_A_PAGE])
+        return context
+
+
+class SectionPage(Page):
+    """A section of the newspaper."""
+
+    introduction = models.TextField(blank=True)
+
+    parent_page_types = ["newsroom.FrontPage"]
+    subpage_types = ["newsroom.ArticlePage"]
+    template = "newsroom/section_page.html"
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        pages = Paginator(newest_stories().child_of(self), STORIES_ON_A_PAGE)
+        context["page_of_stories"] = pages.get_page(request.GET.get("page"))
+        context["stories"] = for_cards(context["page_of_stories"].object_list)
+        return context
+
+
+class ArticleTag(TaggedItemBase):
+    """A tag on an article."""
+
+    content_object = ParentalKey(
+        "newsroom.ArticlePage", on_delete=models.CASCADE, related_name="tagged_items"
+    )
+
+
+class ArticlePage(StoryMixin, Page):
+    """A story. Its section is the page it stands under."""
+
+    body = StreamField(BodyBlock(), blank=True)
+    lead_image = models.ForeignKey(
+        Image, null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    tags = ClusterTaggableManager(through=ArticleTag, blank=True)
+
+    parent_page_types = ["newsroom.SectionPage"]
+    subpage_types: list[str] = []
+    template = "newsroom/article_page.html"
+    content_panels = [
+        *Page.content_panels,
+        *StoryMixin.story_panels,
+        FieldPanel("body"),
+        FieldPanel("tags"),
+        InlinePanel("related_stories", label="Related story"),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("standfirst"),
+        index.SearchField("byline"),
+        index.SearchField("body"),
+    ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the first picture of the body at hand, so that lists of stories need not read bodies."""
+        self.lead_image = next(
+            (
+                block.value["image"]
+                for block in self.body
+                if block.block_type == "picture" and block.value["image"]
+            ),
+            None,
+        )
+        super().save(*args, **kwargs)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["section"] = self.get_parent()
+        related = [link.page_id for link in self.related_stories.all()]
+        found = {story.pk: story for story in for_cards(newest_stories().filter(pk__in=related))}
+        context["related"] = [found[pk] for pk in related if pk in found]
+        return context
+
+
+class RelatedStory(Orderable):
+    """A link from a story to another, in the editor's order."""
+
+    article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="related_stories")
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+
+    panels = [PageChooserPanel("page", "newsroom.ArticlePage")]
+
+
+def newest_stories() -> QuerySet[ArticlePage]:
+    """Every story that readers may see, newest first."""
+    return ArticlePage.objects.live().public().order_by("-first_published_at", "-pk")
+
+
+def for_cards(stories: QuerySet[ArticlePage]) -> list[ArticlePage]:
+    """The stories with their section and lead image at hand: four queries, whatever their number."""
+    listed = list(
+        stories.defer("body").select_related("lead_image").prefetch_related("lead_image__renditions")
+    )
+    sections = {page.path: page for page in Page.objects.filter(path__in={_above(story) for story in listed})}
+    for story in listed:
+        story.section = sections.get(_above(story))
+    return listed
+
+
+def _above(page: Page) -> str:
+    return str(page.path[: -page.steplen])
