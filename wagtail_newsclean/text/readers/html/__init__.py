@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from ...types import Copy, CopyError, Document, Line, Picture
 from .facts import element_of
-from .parse import parse
 from .region import main_region
-from .walk import walk
+from .walk import Walker, walk
 
 __all__ = ["read_html"]
 
 
 def read_html(copy: Copy) -> Document:
     """One line for each block-level element, in document order, joined by line ends."""
-    root, warnings = parse(copy.html or "")
-    walked = walk(root)
+    walked = walk(copy.html or "")
     if not walked.lines:
         raise CopyError("empty", "There is no text in this copy.")
     first, last = main_region(walked)
@@ -25,16 +23,17 @@ def read_html(copy: Copy) -> Document:
         element = element_of(raw, first <= number < last)
         lines.append(Line(position, end, raw.text, raw.blank_before, element))
         position = end + 1
-    pictures = tuple(
-        Picture(
-            node.element.get("src") or "", node.element.get("alt") or "", line if line < len(lines) else None
-        )
-        for node, line in walked.pictures
-    )
     return Document(
         source="\n".join([line.text for line in walked.lines]),
         lines=tuple(lines),
         format="html",
-        pictures=pictures,
-        warnings=warnings,
+        pictures=_pictures(walked),
+    )
+
+
+def _pictures(walked: Walker) -> tuple[Picture, ...]:
+    after = len(walked.lines)
+    return tuple(
+        Picture(node.attrib.get("src", ""), node.attrib.get("alt", ""), line if line < after else None)
+        for node, line in walked.pictures
     )

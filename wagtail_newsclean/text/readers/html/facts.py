@@ -8,57 +8,69 @@ from functools import lru_cache
 from ...types import Element
 from .walk import BOLD, ITALIC, LINK, Node, RawLine
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+|\d+")
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
 _ROLES = ("role", "itemprop", "aria-label", "rel", "data-component", "data-testid", "data-type", "property")
+#: Hostile nesting would make what is handed down quadratic: the nearest ancestors say enough.
+_ANCESTORS = 40
+_OUTER_NAMES = 120
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def words_of(value: str) -> tuple[str, ...]:
-    """``"articleBody__lead-text"`` is ``("article", "body", "lead", "text")``; numbers are left out."""
-    return tuple(word.lower() for word in _WORD.findall(value[:300]) if not word.isdigit())
+    """``"articleBody__lead-text2"`` is ``("article", "body", "lead", "text")``."""
+    return tuple([word.lower() for word in _WORD.findall(value[:300])])
 
 
 class _Facts:
     """Of one element: its own and what it hands down."""
 
-    __slots__ = ("chain", "list_size", "names", "outer_names", "path", "roles")
+    __slots__ = ("all_names", "chain", "names", "outer_names", "parent_list", "path", "roles")
+
+    names: tuple[str, ...]
+    outer_names: tuple[str, ...]  #: of the ancestors
+    all_names: tuple[str, ...]  #: its own and those of the ancestors
+    roles: tuple[str, ...]
+    path: tuple[str, ...]
+    chain: tuple[int, ...]
+    parent_list: Node | None
 
     def __init__(self, node: Node, outer: _Facts | None) -> None:
-        element, tag = node.element, node.tag
+        attrib, tag = node.attrib, node.tag
         names: tuple[str, ...] = ()
         roles: tuple[str, ...] = ()
-        attributes = element.attrib
-        if attributes:
-            value = attributes.get("class")
+        if attrib:
+            value = attrib.get("class")
             if value:
                 names = words_of(value)
-            value = attributes.get("id")
+            value = attrib.get("id")
             if value:
                 names += words_of(value)
-            roles = tuple([value.strip().lower() for name in _ROLES if (value := attributes.get(name))])
+            roles = tuple([attrib[name].strip().lower()[:80] for name in _ROLES if name in attrib])
         self.names = names
         if outer is None:
-            self.path: tuple[str, ...] = ()
-            self.chain: tuple[int, ...] = ()
-            self.outer_names: tuple[str, ...] = ()
+            self.path = self.chain = self.outer_names = ()
+            self.all_names = names
             self.roles = roles
-            self.list_size = 0
+            self.parent_list = None
             return
-        # Hostile nesting would make these tuples quadratic: the nearest 40 ancestors say enough.
-        self.path = (*outer.path[-39:], tag) if tag not in ("html", "body") else ()
-        self.chain = (*outer.chain[-39:], node.serial) if tag not in ("html", "body") else ()
-        self.outer_names = (outer.names + outer.outer_names)[:200]
-        self.roles = (roles + outer.roles)[:60] if roles else outer.roles
-        if tag in ("ul", "ol", "dl", "menu"):
-            self.list_size = len(element)
+        if tag == "body":
+            self.path = self.chain = ()
         else:
-            self.list_size = outer.list_size
+            self.path = (*outer.path[1 - _ANCESTORS :], tag)
+            self.chain = (*outer.chain[1 - _ANCESTORS :], node.serial)
+        self.outer_names = outer.all_names
+        self.all_names = (names + outer.all_names)[:_OUTER_NAMES] if names else outer.all_names
+        self.roles = (roles + outer.roles)[:_ANCESTORS] if roles else outer.roles
+        self.parent_list = node if tag in ("ul", "ol") else outer.parent_list
 
 
-def _facts(node: Node) -> _Facts:
+def _facts_of(node: Node) -> _Facts:
     """Of an element, after those of its ancestors; without recursion, pages nest deep."""
-    missing = []
-    above: Node | None = node
+    facts = node.facts
+    if facts is not None:
+        return facts  # type: ignore[return-value]
+    missing = [node]
+    above = node.parent
     while above is not None and above.facts is None:
         missing.append(above)
         above = above.parent
@@ -70,17 +82,20 @@ def _facts(node: Node) -> _Facts:
 
 def element_of(line: RawLine, in_main: bool) -> Element:
     """The facts of one line."""
-    block = line.node
-    facts = _facts(block)
+    block, pieces = line.node, line.pieces
+    facts = _facts_of(block)
+    parent_list = facts.parent_list
     total = linked = bold = italic = 0
     hrefs: list[str] = []
     inner_names: tuple[str, ...] = ()
     inner_tags: list[str] = []
-    seen: set[int] = set()
-    for text, node in line.pieces:
-        size = len(text.strip())
-        flags = node.flags
+    seen = {block.serial}
+    for text, node in pieces:
+        size = len(text) if text and not text.isspace() else 0
+        if not size:
+            continue
         total += size
+        flags = node.flags
         if flags:
             if flags & LINK:
                 linked += size
@@ -88,23 +103,21 @@ def element_of(line: RawLine, in_main: bool) -> Element:
                 bold += size
             if flags & ITALIC:
                 italic += size
-        if not size:
-            continue
-        inner: Node | None = node
-        while inner is not None and inner is not block and inner.serial not in seen:
-            seen.add(inner.serial)
-            inner_tags.append(inner.tag)
-            if inner.element.attrib:
-                inner_names += _facts(inner).names
-                if inner.tag == "a" and (href := inner.element.get("href")):
-                    hrefs.append(href)
-            inner = inner.parent
+        while node.serial not in seen:
+            seen.add(node.serial)
+            inner_tags.append(node.tag)
+            if node.attrib:
+                inner_names += _facts_of(node).names
+                if node.tag == "a" and "href" in node.attrib:
+                    hrefs.append(node.attrib["href"])
+            assert node.parent is not None  # noqa: S101 - the block stands above
+            node = node.parent
     if block.flags & LINK:  # a link around blocks
         outer: Node | None = block
         while outer is not None and outer.tag != "a":
             outer = outer.parent
-        if outer is not None and (href := outer.element.get("href")):
-            hrefs.append(href)
+        if outer is not None and "href" in outer.attrib:
+            hrefs.append(outer.attrib["href"])
     return Element(
         tag=block.tag,
         path=facts.path,
@@ -114,7 +127,7 @@ def element_of(line: RawLine, in_main: bool) -> Element:
         link_density=linked / total if total else 0.0,
         hrefs=tuple(hrefs),
         in_main=in_main,
-        list_size=facts.list_size,
+        list_size=parent_list.items if parent_list is not None else 0,
         bold=bold == total > 0,
         italic=italic == total > 0,
         chain=facts.chain,

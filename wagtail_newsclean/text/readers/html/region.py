@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-from .walk import Walked
+from .walk import Walker
 
 
-def main_region(walked: Walked) -> tuple[int, int]:
-    """First and last line (exclusive) of the main region.
+def main_region(walked: Walker) -> tuple[int, int]:
+    """The first line of the main region and the line after its last.
 
-    The smallest ``article`` or ``main`` that holds the first ``h1`` and at least three tenths of the page's text,
+    The smallest ``article`` or ``main`` that holds the page's first ``h1`` and at least three tenths of its text,
     else the largest with that much text, else the whole page.
     """
-    lines = walked.lines
     before = [0]
-    for line in lines:
+    for line in walked.lines:
         before.append(before[-1] + len(line.text) + 1)
     enough = before[-1] * 0.3
-    best: tuple[int, int] | None = None
-    best_with_h1: tuple[int, int] | None = None
-    for _, first, last in walked.regions:
-        size = before[last] - before[first]
-        if size < enough:
-            continue
-        if best is None or size > before[best[1]] - before[best[0]]:
-            best = (first, last)
-        has_h1 = walked.first_h1 is not None and first <= walked.first_h1 < last
-        if has_h1 and (best_with_h1 is None or size < before[best_with_h1[1]] - before[best_with_h1[0]]):
-            best_with_h1 = (first, last)
-    return best_with_h1 or best or (0, len(lines))
+    large = [
+        (before[region.last] - before[region.first], region)
+        for region in walked.regions
+        if before[region.last] - before[region.first] >= enough
+    ]
+    if not large:
+        return 0, len(walked.lines)
+    with_h1 = [sized for sized in large if sized[1].has_h1]
+    region = (min(with_h1, key=_size) if with_h1 else max(large, key=_size))[1]
+    return region.first, region.last
+
+
+def _size(sized: tuple[int, object]) -> int:
+    return sized[0]

@@ -1,45 +1,61 @@
-"""One pass over the tree: its text in document order, cut at block-level elements."""
+"""One pass over the markup: its text in document order, cut at block-level elements.
+
+The walker is a parser target: no tree is built, so depth costs nothing and memory holds only what has text.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
+# fmt: off
 #: Elements whose text a reader of the page never sees as text.
-DROP = frozenset(
-    "script style noscript template svg iframe head select option textarea canvas video audio object".split()
-)
-BLOCK = frozenset(
-    "address article aside blockquote body button dd details dialog div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
-    " label html".split()
-)
+DROP = frozenset({
+    "audio", "canvas", "head", "iframe", "noscript", "object", "option", "script", "select", "style", "svg",
+    "template", "textarea", "video",
+})
+#: Elements that stand on lines of their own.
+BLOCK = frozenset({
+    "address", "article", "aside", "blockquote", "body", "button", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "html", "label", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul",
+})
+# fmt: on
 LINK, BOLD, ITALIC = 1, 2, 4
-_STYLE = {"a": LINK, "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC}
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_STYLE = {"a": LINK, "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "cite": ITALIC}
 
 
 class Node:
     """An element on the way down, with what its text inherits."""
 
-    __slots__ = ("block", "element", "facts", "flags", "parent", "serial", "tag")
+    __slots__ = ("attrib", "block", "facts", "flags", "items", "parent", "serial", "tag")
 
-    def __init__(self, element: etree._Element, tag: str, parent: Node | None, serial: int) -> None:
-        self.element = element
+    def __init__(self, tag: str, attrib: Mapping[str, str], parent: Node | None, serial: int) -> None:
         self.tag = tag
+        self.attrib = attrib
         self.parent = parent
         self.serial = serial
         self.facts: object = None  # filled by facts.py, once, when a line needs it
-        if tag in BLOCK or parent is None:
+        self.items = 0  # li elements so far
+        if parent is None:
             self.block = self
-            self.flags = parent.flags if parent is not None else 0
+            self.flags = 0
+        elif tag in BLOCK:
+            self.block = self
+            self.flags = parent.flags
+            if tag == "li":
+                parent.items += 1
         else:
             self.block = parent.block
             self.flags = parent.flags | _STYLE.get(tag, 0)
+        if attrib and "style" in attrib:
+            self.flags = style_flags(attrib["style"], self.flags)
 
 
-#: A piece of text and the element it stands in; an empty text marks a line that is only an anchor for ``node``.
+#: Text and the element it stands in; an empty text is an image.
 Piece = tuple[str, Node]
 
 
@@ -52,21 +68,35 @@ class RawLine(NamedTuple):
     blank_before: bool
 
 
-class Walked(NamedTuple):
-    """What the walk found."""
+class Region(NamedTuple):
+    """An ``article`` or ``main`` element: its first line and the line after its last."""
 
-    lines: list[RawLine]
-    regions: list[tuple[Node, int, int]]  #: every article and main element with its first and last line
-    first_h1: int | None  #: number of the first line at or after the page's first h1
-    pictures: list[tuple[Node, int]]  #: img elements with the number of the line that follows
-    embeds: list[tuple[Node, int]]  #: iframes, the same way
+    node: Node
+    first: int
+    last: int
+    has_h1: bool
 
 
-def hidden(element: etree._Element) -> bool:
-    """Whether the page itself hides the element."""
-    if element.get("hidden") is not None:
+def style_flags(style: str, flags: int) -> int:
+    """What an inline style changes; word processors write bold and italics that way."""
+    style = style.replace(" ", "").lower()
+    if "font-weight:" in style:
+        weight = style.partition("font-weight:")[2]
+        bold = weight.startswith(("bold", "6", "7", "8", "9"))
+        flags = flags | BOLD if bold else flags & ~BOLD
+    if "font-style:" in style:
+        italic = style.partition("font-style:")[2].startswith(("italic", "oblique"))
+        flags = flags | ITALIC if italic else flags & ~ITALIC
+    return flags
+
+
+def is_hidden(tag: str, attrib: Mapping[str, str]) -> bool:
+    """Whether the page itself hides the element. A hidden body is waiting for its script, not empty."""
+    if tag == "body" or tag == "html":
+        return False
+    if "hidden" in attrib:
         return True
-    style = element.get("style")
+    style = attrib.get("style")
     if not style:
         return False
     style = style.replace(" ", "").lower()
@@ -80,63 +110,136 @@ def squash(text: str) -> str:
     return " ".join(text.split())
 
 
-def walk(root: etree._Element) -> Walked:
-    """All lines of the tree. Iterative: depth costs nothing."""
-    lines: list[RawLine] = []
-    regions: list[tuple[Node, int, int]] = []
-    pictures: list[tuple[Node, int]] = []
-    embeds: list[tuple[Node, int]] = []
-    first_h1: int | None = None
-    opened: list[tuple[Node, int]] = []
-    pieces: list[Piece] = []
-    breaks = 0
-    serial = 0
-    node: Node | None = None
+class Walker:
+    """A target for ``etree.HTMLParser``: call ``walk`` rather than this."""
 
-    def flush(block: Node) -> None:
-        nonlocal pieces, breaks
-        text = squash("".join([piece[0] for piece in pieces]))
-        if text:
-            lines.append(RawLine(text, block, pieces, breaks > 1))
-            breaks = 0
-            pieces = []
-        elif pieces:
-            pieces = []
+    def __init__(self, *, show_hidden: bool = False) -> None:
+        self.lines: list[RawLine] = []
+        self.regions: list[Region] = []
+        self.pictures: list[tuple[Node, int]] = []  #: img elements with the number of the line that follows
+        self.embeds: list[tuple[Node, int]] = []  #: iframes, the same way
+        self.meta: dict[str, str] = {}  #: meta elements by name, property or itemprop; first one counts
+        self.title = ""
+        self.language = ""
+        self.scripts: list[str] = []  #: the text of every JSON-LD script
+        self._show_hidden = show_hidden
+        self._node: Node | None = None
+        self._serial = 0
+        self._pieces: list[Piece] = []
+        self._breaks = 0
+        self._pre = 0
+        self._dropped = 0
+        self._kept: list[str] | None = None
+        self._opened: list[tuple[Node, int]] = []
+        self._h1: set[int] | None = None  # serial numbers of the regions around the first h1
 
-    walker = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walker:
-        if event == "start":
-            tag = element.tag
-            serial += 1
-            if tag in DROP or (element.attrib and hidden(element)):
-                walker.skip_subtree()
-                node = Node(element, "", node, serial)
-                if tag == "iframe":
-                    embeds.append((node, len(lines)))
-                continue
-            if tag in BLOCK:
-                if node is not None and pieces:
-                    flush(node.block)
-                breaks = 0
-            node = Node(element, tag, node, serial)
-            if tag == "br":
-                flush(node.block)
-                breaks += 1
-            elif tag == "img":
-                pictures.append((node, len(lines)))
-                pieces.append(("", node))
-            elif tag == "h1" and first_h1 is None:
-                first_h1 = len(lines)
-            elif tag == "article" or tag == "main":
-                opened.append((node, len(lines)))
-            if element.text:
-                pieces.append((element.text, node))
+    def start(self, tag: str, attrib: Mapping[str, str]) -> None:
+        if self._dropped:
+            self._dropped += 1
+            if tag == "meta" or tag == "title" or tag == "script":
+                self._about(tag, attrib)
+            return
+        if tag in DROP or (attrib and not self._show_hidden and is_hidden(tag, attrib)):
+            self._dropped = 1
+            if tag == "script":
+                self._about(tag, attrib)
+            elif tag == "iframe":
+                self.embeds.append((Node(tag, attrib, self._node, self._serial), len(self.lines)))
+            return
+        self._serial += 1
+        above = self._node
+        if tag in BLOCK:
+            if self._pieces:
+                self._flush(above)
+            self._breaks = 0
+        node = self._node = Node(tag, attrib, above, self._serial)
+        if tag == "br":
+            self._flush(node)
+            self._breaks += 1
+        elif tag == "img":
+            self.pictures.append((node, len(self.lines)))
+            self._pieces.append(("", node))
+        elif tag == "article" or tag == "main":
+            self._opened.append((node, len(self.lines)))
+        elif tag == "h1":
+            if self._h1 is None:
+                self._h1 = {region.serial for region, _ in self._opened}
+        elif tag == "pre":
+            self._pre += 1
+        elif tag == "meta":
+            self._about(tag, attrib)
+        elif tag == "html":
+            self.language = attrib.get("lang") or attrib.get("xml:lang") or ""
+
+    def end(self, tag: str) -> None:
+        if self._dropped:
+            self._dropped -= 1
+            if self._kept is not None and (tag == "script" or tag == "title"):
+                self._keep(tag)
+            return
+        node = self._node
+        if node is None:
+            return
+        if self._pieces and node.tag in BLOCK:
+            self._flush(node)
+        if tag == "pre":
+            self._pre -= 1
+        elif self._opened and self._opened[-1][0] is node:
+            node, first = self._opened.pop()
+            has_h1 = self._h1 is not None and node.serial in self._h1
+            self.regions.append(Region(node, first, len(self.lines), has_h1))
+        self._node = node.parent
+
+    def data(self, text: str) -> None:
+        if self._dropped:
+            if self._kept is not None:
+                self._kept.append(text)
+            return
+        if self._node is None or (not self._pieces and text.isspace()):
+            return
+        if self._pre and "\n" in text:
+            for number, line in enumerate(text.split("\n")):
+                if number:
+                    self._flush(self._node)
+                self._pieces.append((line, self._node))
         else:
-            if pieces and node.tag in BLOCK:
-                flush(node)
-            if opened and opened[-1][0] is node:
-                regions.append((*opened.pop(), len(lines)))
-            node = node.parent
-            if element.tail and node is not None:
-                pieces.append((element.tail, node))
-    return Walked(lines, regions, first_h1, pictures, embeds)
+            self._pieces.append((text, self._node))
+
+    def close(self) -> Walker:
+        self._flush(self._node)
+        return self
+
+    def _flush(self, node: Node | None) -> None:
+        pieces = self._pieces
+        if not pieces or node is None:
+            return
+        text = squash(pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces]))
+        if text:
+            self.lines.append(RawLine(text, node.block, pieces, self._breaks > 1))
+            self._breaks = 0
+        self._pieces = []
+
+    def _about(self, tag: str, attrib: Mapping[str, str]) -> None:
+        if tag == "meta":
+            name = attrib.get("property") or attrib.get("name") or attrib.get("itemprop")
+            if name:
+                self.meta.setdefault(name.lower(), attrib.get("content", ""))
+        elif tag == "title" or "ld+json" in attrib.get("type", "").lower():
+            self._kept = []
+
+    def _keep(self, tag: str) -> None:
+        text = "".join(self._kept or ())
+        self._kept = None
+        if tag == "script":
+            self.scripts.append(text)
+        elif not self.title:
+            self.title = squash(text)
+
+
+def walk(html: str, *, show_hidden: bool = False) -> Walker:
+    """Everything the markup says, in one pass."""
+    walker = Walker(show_hidden=show_hidden)
+    parser = etree.HTMLParser(target=walker, encoding="utf-8", huge_tree=True)
+    parser.feed(html.encode("utf-8", "replace"))
+    parser.close()
+    return walker
