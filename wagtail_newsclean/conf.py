@@ -30,6 +30,9 @@ class NewscleanSettings:
     ask_margin: float = 0.2
     """A block is doubtful when its second kind is nearer to the best than this (0..1)."""
 
+    memory_days: int = 90
+    """For how long, in days, a recurring line is remembered; three stories within it make a line furniture."""
+
     open_minutes: int = 10
     """For how long, in minutes, copy shows as open by whoever looked at it last."""
 

@@ -1,5 +1,6 @@
 """What is kept in the database."""
 
 from .incoming import IncomingCopy, Source
+from .memory import HouseRule, LearntLine, SeenLine
 
-__all__ = ["IncomingCopy", "Source"]
+__all__ = ["HouseRule", "IncomingCopy", "LearntLine", "SeenLine", "Source"]

@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from ..conf import get_settings
 from ..models import IncomingCopy
-from ..text import Adviser, Copy, CopyError, Story, clean
+from ..text import Copy, CopyError, Story, clean
 from ..text.splitter import Doubt
+from . import learning
 
 #: NULs and lone surrogates cannot be stored as text; they are shown as U+FFFD, the original keeps them.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -26,7 +27,7 @@ def split_copy(copy: IncomingCopy) -> None:
     settings = get_settings()
     story = clean(
         _readable(copy),
-        advisers=advisers_for(copy),
+        advisers=[learning.adviser(copy)],
         doubt=Doubt(ask_below=settings.ask_below, margin=settings.ask_margin),
     )
     if not story.blocks:
@@ -35,11 +36,6 @@ def split_copy(copy: IncomingCopy) -> None:
     copy.title = title_of(story)
     copy.language = copy.language or story.language
     copy.doubtful = sum(block.ask for block in story.blocks)
-
-
-def advisers_for(copy: IncomingCopy) -> list[Adviser]:
-    """Who is asked what it remembers of this copy's lines."""
-    return []
 
 
 def split_as_data(story: Story) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 
 from ..models import IncomingCopy
 from ..models.review import Review
+from .learning import learn
 
 
 class StaleReview(Exception):
@@ -50,6 +51,7 @@ def save_review(copy: IncomingCopy, review: Review, *, version: int, user: Any) 
         if current.status == IncomingCopy.Status.WAITING:
             current.status = IncomingCopy.Status.REVIEWED
         current.save()
+        learn(current, review, user)
         log(current, "wagtail_newsclean.review", user=user, data=_changes(current))
     return current
 

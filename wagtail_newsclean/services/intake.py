@@ -14,6 +14,7 @@ from ..conf import get_settings
 from ..models import IncomingCopy, Source
 from ..text import CopyError
 from .cleaning import split_copy
+from .learning import remember
 
 
 def add_copy(
@@ -55,6 +56,7 @@ def add_copy(
         copy.source = find_source(source)
         split_copy(copy)
         copy.save()
+        remember(copy)
         log(copy, "wagtail_newsclean.receive", user=user)
     return copy
 

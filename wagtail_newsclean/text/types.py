@@ -135,9 +135,12 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What memory or a house rule says of a line. It beats the model."""
+    """What memory or a house rule says of a line. It beats the model.
 
-    kind: Kind
+    ``kind`` None: not running text (body, heading, standfirst), whichever other kind the model finds best.
+    """
+
+    kind: Kind | None
     reason: str  #: for a person: "you marked this as appeal on 3 March"
     confidence: float = 1.0
 

@@ -1,0 +1,191 @@
+"""Memory: what editors corrected, what recurs in a source's stories, and the house's own rules.
+
+One query a story asks what is remembered of all its lines, one more for the house rules, and one or two write
+down what was seen. Tables are indexed by fingerprint, so the cost does not grow with them.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import models, transaction
+from django.db.models import CharField, F, Q, Value
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+from ..conf import get_settings
+from ..models import HouseRule, IncomingCopy, LearntLine, SeenLine, Source
+from ..models.review import Review
+from ..text import Adviser, Document, Kind, Verdict
+from ..text.fingerprint import fingerprint
+from ..text.phrase import normal
+
+_CHUNK = 2_000  #: fingerprints in one query
+_LONG_LINE = 80  #: characters; longer lines tell a story apart, shorter ones may stand in many
+_SAME_STORY = 0.3  #: of the long lines: so many shared with an earlier story make this a version of it
+_PRUNE_EVERY = 200  #: copies
+_PRUNE_AT_ONCE = 5_000  #: rows
+
+
+def adviser(copy: IncomingCopy) -> Adviser:
+    """Says what the site knows of the copy's lines: corrections, then house rules, then recurrence."""
+    source = copy.source
+
+    def advise(document: Document) -> dict[int, Verdict]:
+        prints = {index: fingerprint(line.text) for index, line in enumerate(document.lines)}
+        learnt, recurring = _remembered(copy, set(prints.values()))
+        rules = [(rule.as_phrase(), rule) for rule in HouseRule.for_source(source)]
+        verdicts: dict[int, Verdict] = {}
+        for index, mark in prints.items():
+            if mark in learnt:
+                verdicts[index] = learnt[mark]
+                continue
+            text = normal(document.lines[index].text) if rules else ""
+            rule = next((rule for phrase, rule in rules if phrase.matches_normal(text)), None)
+            if rule:
+                verdicts[index] = Verdict(Kind(rule.kind), _("house rule: “%s”") % rule.phrase)
+            elif mark in recurring:
+                verdicts[index] = recurring[mark]
+        return verdicts
+
+    return advise
+
+
+def learn(copy: IncomingCopy, review: Review, user: Any) -> int:
+    """Remember the kinds that the editor corrected in this copy, and forget those taken back.
+
+    Needs the right to add learnt lines; without it nothing is learnt. Returns how many lines were learnt.
+    """
+    if not user.has_perm("wagtail_newsclean.add_learntline"):
+        return 0
+    source = copy.split["source"]
+    proposed = {(b["start"], b["end"]): b["kind"] for b in copy.split["blocks"]}
+    corrected: dict[int, LearntLine] = {}
+    agreed = set()
+    for block in review.blocks:
+        text = source[block.start : block.end]
+        before = proposed.get((block.start, block.end))
+        if before == block.kind:
+            agreed.add(fingerprint(text))
+        elif block.edited and before is not None:
+            corrected[fingerprint(text)] = LearntLine(
+                source=copy.source,
+                fingerprint=fingerprint(text),
+                text=text[:1000],
+                kind=block.kind.value,
+                taught_by=user,
+                taught_on=copy,
+            )
+    with transaction.atomic():
+        LearntLine.objects.filter(taught_on=copy, fingerprint__in=agreed - corrected.keys()).delete()
+        LearntLine.objects.filter(source=copy.source, fingerprint__in=corrected).delete()
+        LearntLine.objects.bulk_create(corrected.values())
+    return len(corrected)
+
+
+def remember(copy: IncomingCopy) -> None:
+    """Write down which lines were in this copy, once a story: an update of a story does not count again."""
+    if copy.source is None:
+        return
+    source = copy.split["source"]
+    lines = {}
+    for line in copy.split["lines"]:
+        text = source[line["start"] : line["end"]]
+        lines.setdefault(fingerprint(text), len(text) >= _LONG_LINE)
+    for marks in _chunks(lines):
+        known = {row.fingerprint: row for row in _seen(copy.source, marks)}
+        story = _story(copy, [mark for mark in marks if lines[mark]], known)
+        again = [row.pk for row in known.values() if row.last_story != story]
+        SeenLine.objects.filter(pk__in=again).update(
+            stories=F("stories") + 1,
+            seen_third=F("seen_before"),
+            seen_before=F("last_seen"),
+            last_seen=copy.received_at,
+            last_story=story,
+        )
+        SeenLine.objects.bulk_create(
+            [
+                SeenLine(source=copy.source, fingerprint=mark, last_story=story, last_seen=copy.received_at)
+                for mark in marks
+                if mark not in known
+            ],
+            ignore_conflicts=True,
+        )
+    if copy.pk % _PRUNE_EVERY == 0:
+        prune()
+
+
+def prune(now: datetime.datetime | None = None) -> int:
+    """Forget recurring lines not seen for the memory's length; a bounded number at a time. Returns how many."""
+    limit = (now or timezone.now()) - datetime.timedelta(days=get_settings().memory_days)
+    old = SeenLine.objects.filter(last_seen__lt=limit).values_list("pk", flat=True)[:_PRUNE_AT_ONCE]
+    return SeenLine.objects.filter(pk__in=list(old)).delete()[0]
+
+
+def _remembered(copy: IncomingCopy, marks: set[int]) -> tuple[dict[int, Verdict], dict[int, Verdict]]:
+    """Verdicts by fingerprint: what editors taught, and what recurs: in this story and two before it."""
+    source = copy.source
+    since = copy.received_at - datetime.timedelta(days=get_settings().memory_days)
+    two_before = Q(seen_before__gte=since) & ~Q(last_story=copy.pk or 0) | Q(seen_third__gte=since)
+    username = f"taught_by__{get_user_model().USERNAME_FIELD}"
+    learnt: dict[int, Verdict] = {}
+    recurring: dict[int, Verdict] = {}
+    for chunk in _chunks(marks):
+        taught = (
+            LearntLine.objects.filter(active=True, fingerprint__in=chunk)
+            .filter(Q(everywhere=True) | Q(source=source))
+            .order_by()
+            .annotate(stories_=Value(0, models.IntegerField()), own=F("source"))
+            .values_list("fingerprint", "kind", username, "taught_at", "stories_", "own")
+        )
+        seen = (
+            SeenLine.objects.filter(two_before, source=source, fingerprint__in=chunk)
+            .order_by()
+            .annotate(kind_=Value("", CharField()), by=Value("", CharField()), own=F("source"))
+            .values_list("fingerprint", "kind_", "by", "seen_before", "stories", "own")
+        )
+        for mark, kind, by, moment, stories, own in taught.union(seen, all=True):
+            if not kind:
+                reason = _("same line in %(stories)d stories from %(source)s") % {
+                    "stories": stories,
+                    "source": source,
+                }
+                recurring[mark] = Verdict(None, reason, confidence=0.9)
+            elif mark not in learnt or own == (source.pk if source else None):
+                learnt[mark] = Verdict(Kind(kind), _taught(kind, by, moment))
+    return learnt, recurring
+
+
+def _taught(kind: str, by: str | None, moment: datetime.datetime) -> str:
+    date = formats.date_format(timezone.localtime(moment), "MONTH_DAY_FORMAT")
+    if by:
+        return _("%(name)s marked this line as %(kind)s on %(date)s") % {
+            "name": by,
+            "kind": kind,
+            "date": date,
+        }
+    return _("an editor marked this line as %(kind)s on %(date)s") % {"kind": kind, "date": date}
+
+
+def _seen(source: Source, marks: Iterable[int]) -> models.QuerySet[SeenLine]:
+    return SeenLine.objects.filter(source=source, fingerprint__in=list(marks))
+
+
+def _story(copy: IncomingCopy, long_lines: list[int], known: dict[int, SeenLine]) -> int:
+    """The earlier story that this copy is a version of, else the copy itself."""
+    shared = Counter(known[mark].last_story for mark in long_lines if mark in known)
+    if shared:
+        story, count = shared.most_common(1)[0]
+        if count >= max(2, _SAME_STORY * len(long_lines)):
+            return story
+    return copy.pk
+
+
+def _chunks(marks: Iterable[int]) -> Iterator[list[int]]:
+    every = list(marks)
+    for start in range(0, len(every), _CHUNK):
+        yield every[start : start + _CHUNK]
