@@ -2,6 +2,8 @@
 
 from .clean import clean
 from .types import (
+    PICTURE_KINDS,
+    STORY_KINDS,
     Adviser,
     Block,
     Copy,
@@ -16,6 +18,8 @@ from .types import (
 )
 
 __all__ = [
+    "PICTURE_KINDS",
+    "STORY_KINDS",
     "Adviser",
     "Block",
     "Copy",
