@@ -2,38 +2,98 @@
 
 from __future__ import annotations
 
-from ...types import Copy, CopyError, Document, Line, Picture
-from .facts import element_of
-from .region import main_region
-from .walk import Walker, walk
+import html
+import re
 
-__all__ = ["read_html"]
+from ...types import Copy, CopyError, Document, Line, Picture
+from ..encoding import declared_in_markup, decode
+from .facts import element_of
+from .metadata import metadata_of
+from .region import main_region
+from .walk import RawLine, Walker, walk
+
+__all__ = ["document_of", "read_html"]
+
+_ONLY_IN_DATA = (
+    "The story's text was not in the page as shown; it was taken from the data for search engines."
+)
+_ONLY_HIDDEN = "The page hides all its text; the hidden text is shown here."
+#: A story in JSON-LD shorter than this is a summary.
+_WHOLE_STORY = 400
+_PROBE = 30
 
 
 def read_html(copy: Copy) -> Document:
-    """One line for each block-level element, in document order, joined by line ends."""
-    walked = walk(copy.html or "")
-    if not walked.lines:
-        raise CopyError("empty", "There is no text in this copy.")
+    """One line for each block-level element, in document order, joined by line ends.
+
+    Raises ``CopyError`` for a page without text.
+    """
+    if copy.html is not None:
+        return document_of(copy.html)
+    decoded = decode(copy.data or b"", declared_in_markup(copy.data or b""))
+    return document_of(decoded.text, decoded.warnings)
+
+
+def document_of(markup: str, warnings: tuple[str, ...] = (), *, format_name: str = "html") -> Document:
+    """A document from HTML, for readers of formats that carry it."""
+    markup = markup.replace("\x00", "")
+    if "<" not in markup:  # no markup after all: its line ends mean what they say
+        markup = f"<pre>{markup}"
+    walked = walk(markup)
+    raws = walked.lines
     first, last = main_region(walked)
+    metadata, story = metadata_of(walked)
+    missing = _missing(story, raws, first, last, walked.serial) if len(story) >= _WHOLE_STORY else []
+    if missing:
+        raws = raws[:last] + missing + raws[last:]
+        last += len(missing)
+        warnings += (_ONLY_IN_DATA,)
+    if not raws:
+        walked = walk(markup, show_hidden=True)
+        raws = walked.lines
+        first, last = main_region(walked)
+        warnings += (_ONLY_HIDDEN,)
+    if not raws:
+        raise CopyError("empty", "There is no text in this copy.")
     lines = []
     position = 0
-    for number, raw in enumerate(walked.lines):
+    for number, raw in enumerate(raws):
         end = position + len(raw.text)
         element = element_of(raw, first <= number < last)
         lines.append(Line(position, end, raw.text, raw.blank_before, element))
         position = end + 1
     return Document(
-        source="\n".join([line.text for line in walked.lines]),
+        source="\n".join([line.text for line in lines]),
         lines=tuple(lines),
-        format="html",
-        pictures=_pictures(walked),
+        format=format_name,
+        metadata=metadata,
+        pictures=_pictures(walked, len(lines)),
+        warnings=warnings,
     )
 
 
-def _pictures(walked: Walker) -> tuple[Picture, ...]:
-    after = len(walked.lines)
+def _missing(story: str, raws: list[RawLine], first: int, last: int, serial: int) -> list[RawLine]:
+    """The lines of a story that the page has in its JSON-LD and (nearly) nowhere else."""
+    if "&lt;" in story:
+        story = html.unescape(story)
+    if "<" not in story:
+        story = "<p>" + re.sub(r"\s*[\r\n]+\s*", "<p>", html.escape(story, quote=False))
+    wanted = walk(f'<article itemprop="articleBody">{story}</article>', serial=serial).lines
+    size = sum(len(line.text) for line in wanted)
+    if size < _WHOLE_STORY or size < sum(len(raw.text) for raw in raws[first:last]):
+        return []
+    seen = "".join("".join(raw.text.split()) for raw in raws)
+    text = "".join("".join(line.text.split()) for line in wanted)
+    step = max(1, len(text) // 12)
+    probes = [text[at : at + _PROBE] for at in range(0, len(text) - _PROBE, step)]
+    if sum(probe in seen for probe in probes) > len(probes) * 0.25:
+        return []
+    shown = {raw.text for raw in raws}
+    return [line for line in wanted if line.text not in shown]
+
+
+def _pictures(walked: Walker, lines: int) -> tuple[Picture, ...]:
     return tuple(
-        Picture(node.attrib.get("src", ""), node.attrib.get("alt", ""), line if line < after else None)
+        Picture(node.attrib.get("src", ""), node.attrib.get("alt", ""), line if line < lines else None)
         for node, line in walked.pictures
     )

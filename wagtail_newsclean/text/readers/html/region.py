@@ -8,8 +8,8 @@ from .walk import Walker
 def main_region(walked: Walker) -> tuple[int, int]:
     """The first line of the main region and the line after its last.
 
-    The smallest ``article`` or ``main`` that holds the page's first ``h1`` and at least three tenths of its text,
-    else the largest with that much text, else the whole page.
+    The smallest ``article`` or ``main`` that holds the page's first ``h1`` and at least three tenths of its
+    text, else the largest with that much text, else the whole page.
     """
     before = [0]
     for line in walked.lines:

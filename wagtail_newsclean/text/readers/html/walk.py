@@ -18,10 +18,10 @@ DROP = frozenset({
 })
 #: Elements that stand on lines of their own.
 BLOCK = frozenset({
-    "address", "article", "aside", "blockquote", "body", "button", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-    "html", "label", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
-    "th", "thead", "tr", "ul",
+    "address", "article", "aside", "blockquote", "body", "button", "dd", "details", "dialog", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "label", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul",
 })
 # fmt: on
 LINK, BOLD, ITALIC = 1, 2, 4
@@ -113,7 +113,7 @@ def squash(text: str) -> str:
 class Walker:
     """A target for ``etree.HTMLParser``: call ``walk`` rather than this."""
 
-    def __init__(self, *, show_hidden: bool = False) -> None:
+    def __init__(self, *, show_hidden: bool = False, serial: int = 0) -> None:
         self.lines: list[RawLine] = []
         self.regions: list[Region] = []
         self.pictures: list[tuple[Node, int]] = []  #: img elements with the number of the line that follows
@@ -122,9 +122,10 @@ class Walker:
         self.title = ""
         self.language = ""
         self.scripts: list[str] = []  #: the text of every JSON-LD script
+        self.serial = serial  #: of the last element
+        self._drop = DROP - {"noscript"} if show_hidden else DROP
         self._show_hidden = show_hidden
         self._node: Node | None = None
-        self._serial = 0
         self._pieces: list[Piece] = []
         self._breaks = 0
         self._pre = 0
@@ -139,20 +140,20 @@ class Walker:
             if tag == "meta" or tag == "title" or tag == "script":
                 self._about(tag, attrib)
             return
-        if tag in DROP or (attrib and not self._show_hidden and is_hidden(tag, attrib)):
+        if tag in self._drop or (attrib and not self._show_hidden and is_hidden(tag, attrib)):
             self._dropped = 1
             if tag == "script":
                 self._about(tag, attrib)
             elif tag == "iframe":
-                self.embeds.append((Node(tag, attrib, self._node, self._serial), len(self.lines)))
+                self.embeds.append((Node(tag, attrib, self._node, self.serial), len(self.lines)))
             return
-        self._serial += 1
+        self.serial += 1
         above = self._node
         if tag in BLOCK:
             if self._pieces:
                 self._flush(above)
             self._breaks = 0
-        node = self._node = Node(tag, attrib, above, self._serial)
+        node = self._node = Node(tag, attrib, above, self.serial)
         if tag == "br":
             self._flush(node)
             self._breaks += 1
@@ -236,10 +237,10 @@ class Walker:
             self.title = squash(text)
 
 
-def walk(html: str, *, show_hidden: bool = False) -> Walker:
-    """Everything the markup says, in one pass."""
-    walker = Walker(show_hidden=show_hidden)
-    parser = etree.HTMLParser(target=walker, encoding="utf-8", huge_tree=True)
+def walk(html: str, *, show_hidden: bool = False, serial: int = 0) -> Walker:
+    """Everything the markup says, in one pass. Elements are numbered from ``serial`` on."""
+    walker = Walker(show_hidden=show_hidden, serial=serial)
+    parser = etree.HTMLParser(target=walker, encoding="utf-8", huge_tree=True)  # type: ignore[arg-type]
     parser.feed(html.encode("utf-8", "replace"))
     parser.close()
     return walker
