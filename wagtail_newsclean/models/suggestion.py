@@ -1,0 +1,92 @@
+"""What was suggested for a story and what became of it: who decided, when, and every step back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class SuggestionQuerySet(models.QuerySet["Suggestion"]):
+    """Suggestions, for lists."""
+
+    def standing(self) -> SuggestionQuerySet:
+        """Without decisions that were taken back."""
+        return self.exclude(status=Suggestion.Status.OFFERED)
+
+    def refused(self) -> SuggestionQuerySet:
+        """Refused and not taken back."""
+        return self.filter(status=Suggestion.Status.REFUSED)
+
+
+class Suggestion(models.Model):
+    """A decision on one suggestion for one story.
+
+    A story is known by its ``story`` (the newsroom's or the sender's name for it: "page:12", a guid), so that a
+    decision outlives a second run, a second import and an update; ``fingerprint`` knows it again by its words.
+    """
+
+    class Kind(models.TextChoices):
+        TAG = "tag", _("Tag")
+        RELATED = "related", _("Related story")
+        DATELINE = "dateline", _("Dateline")
+        PLACE = "place", _("Place")
+
+    class Status(models.TextChoices):
+        OFFERED = "offered", _("Offered")
+        ACCEPTED = "accepted", _("Accepted")
+        REFUSED = "refused", _("Refused")
+        CHANGED = "changed", _("Changed by hand")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    value = models.CharField(_("value"), max_length=255, help_text=_("The tag's name, the other story's key."))
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OFFERED)
+    changed_to = models.CharField(_("changed to"), max_length=255, blank=True)
+    reason = models.TextField(_("reason"), blank=True, help_text=_("Why it was suggested."))
+    score = models.FloatField(_("score"), null=True, blank=True)
+
+    story = models.CharField(_("story"), max_length=255, db_index=True)
+    fingerprint = models.BigIntegerField(null=True, blank=True, db_index=True)
+    copy = models.ForeignKey(
+        "wagtail_newsclean.IncomingCopy",
+        verbose_name=_("copy"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="suggestions",
+    )
+    page_id = models.BigIntegerField(null=True, blank=True, db_index=True)
+
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+    #: what it was before, newest last: [{"status", "changed_to", "by", "at"}]
+    history = models.JSONField(default=list, blank=True)
+
+    objects = SuggestionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("suggestion")
+        verbose_name_plural = _("suggestions")
+        constraints = [
+            models.UniqueConstraint(fields=["story", "kind", "value"], name="newsclean_one_decision_a_suggestion")
+        ]
+        indexes = [models.Index(fields=["kind", "status", "value"], name="newsclean_suggestion_refused")]
+
+    def __str__(self) -> str:
+        return f"{self.value} ({self.get_status_display()})"
+
+    def decide(self, status: str, *, by: Any, at: Any, changed_to: str = "") -> None:
+        """Set what became of it, remembering what it was. Not saved."""
+        before = {
+            "status": self.status,
+            "changed_to": self.changed_to,
+            "by": self.decided_by_id,
+            "at": self.decided_at.isoformat() if self.decided_at else None,
+        }
+        self.history = [*self.history, before]
+        self.status, self.changed_to = self.Status(status), changed_to
+        self.decided_by, self.decided_at = by, at

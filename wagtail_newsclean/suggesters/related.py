@@ -1,0 +1,161 @@
+"""Related stories: rarest terms give candidates, tf-idf with recency ranks them, near-copies are left out.
+
+The same code for every database; what a candidate shares with the story is its reason.
+"""
+
+from __future__ import annotations
+
+import datetime
+import heapq
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..text.terms import WEIGHTS, Profile, profile
+from .storage import ArchiveStorage, Filter, Stored
+from .storage.base import ALL_STORIES
+
+POSTINGS = 4_000  #: rows of postings read for one query: what bounds its time in an archive of any size
+QUERY_TERMS = 40  #: terms of a story that are looked up at most
+CANDIDATES = 150  #: stories that are compared term by term
+NEAR_COPY = 0.7  #: share of terms in common from which two stories are versions of one
+LENGTH = 0.45  #: how much a long story's likeness is held down; 0.5 is the cosine
+RARITY = 0.9  #: power of idf
+RECENT_SHARE = 0.15  #: part of the score that fades with days between the stories
+RECENT_DAYS = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedSuggestion:
+    """A story to offer beside this one."""
+
+    key: str
+    score: float  #: 0..1
+    reasons: tuple[str, ...]
+    story: Stored
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A story of the archive and how near it is."""
+
+    story: Stored
+    likeness: float  #: 0..1, 1 is the story itself
+    copied: float  #: share of terms in common, 0..1
+    shared: tuple[int, ...]  #: terms both have, those that tell most first
+
+
+def suggest_related(
+    title: str,
+    text: str,
+    date: datetime.date | None,
+    *,
+    archive: ArchiveStorage,
+    language: str = "en",
+    only: Filter | None = None,
+    limit: int = 10,
+) -> list[RelatedSuggestion]:
+    """Stories for a reader of this one, best first, no two of them versions of one another.
+
+    Raises ``ArchiveUnavailable`` when the database does not answer.
+    """
+    query = profile(title, text, language)
+    found = nearest(query, archive=archive, only=only or Filter(), limit=CANDIDATES)
+    scored = sorted(
+        ((n.likeness * _recency(date, n.story.date), n) for n in found if n.copied < NEAR_COPY),
+        key=lambda pair: (-pair[0], pair[1].story.key),
+    )
+    return [
+        RelatedSuggestion(n.story.key, round(min(1.0, score), 4), _reasons(n, query, date), n.story)
+        for score, n in _diverse(scored, limit)
+    ]
+
+
+def nearest(query: Profile, *, archive: ArchiveStorage, only: Filter, limit: int) -> list[Neighbour]:
+    """The stories most like ``query``, most like first."""
+    counts = archive.counts(query.numbers)
+    idf = _idf(counts)
+    weight = {n: WEIGHTS[packed] * idf(n) for n, packed in zip(query.numbers, query.weights, strict=True)}
+    chosen = _rarest(weight, counts)
+    overlap: dict[int, float] = {}
+    for term, story in archive.postings(chosen, POSTINGS):
+        overlap[story] = overlap.get(story, 0.0) + weight[term] * idf(term)
+    ids = heapq.nlargest(CANDIDATES, overlap, key=lambda story: (overlap[story], story))
+    itself = sum(w * w for w in weight.values()) / _length(query.weights) or 1.0
+    found = [_compare(weight, itself, story, idf) for story in archive.stories(ids, only)]
+    return sorted(found, key=lambda n: (-n.likeness, n.story.key))[:limit]
+
+
+def _idf(counts: Mapping[int, int]) -> Callable[[int], float]:
+    total = max(1, counts.get(ALL_STORIES, 0))
+    return lambda term: math.log(1 + total / max(1, counts.get(term, 1))) ** RARITY
+
+
+def _rarest(weight: Mapping[int, float], counts: Mapping[int, int]) -> list[int]:
+    """Terms that tell most for the postings they cost, as many as the budget allows; one at least."""
+    known = [term for term in weight if counts.get(term)]
+    chosen: list[int] = []
+    left = POSTINGS
+    for term in sorted(known, key=lambda t: (counts[t], -weight[t], t)):
+        if len(chosen) >= QUERY_TERMS or (chosen and counts[term] > left):
+            break
+        chosen.append(term)
+        left -= counts[term]
+    return chosen
+
+
+def _compare(
+    weight: Mapping[int, float], itself: float, story: Stored, idf: Callable[[int], float]
+) -> Neighbour:
+    product = 0.0
+    shared: list[tuple[float, int]] = []
+    for term, packed in zip(story.numbers, story.weights, strict=True):
+        mine = weight.get(term)
+        if mine is not None:
+            part = WEIGHTS[packed] * idf(term) * mine
+            product += part
+            shared.append((-part, term))
+    terms = len(shared)
+    copied = terms / ((len(weight) + len(story.numbers) - terms) or 1)
+    likeness = min(1.0, product / _length(story.weights) / itself)
+    return Neighbour(story, likeness, copied, tuple(term for _, term in sorted(shared)))
+
+
+def _length(weights: bytes) -> float:
+    """What a story's likeness is divided by. Without idf: it needs no counts of the other story's terms, and on
+    the development half it ranks better than the true cosine (60.3 to 59.3 and 72.1 to 71.7)."""
+    return sum(WEIGHTS[packed] ** 2 for packed in weights) ** LENGTH or 1.0
+
+
+def _recency(one: datetime.date | None, other: datetime.date | None) -> float:
+    if one is None or other is None:
+        return 1.0 - RECENT_SHARE
+    return 1.0 - RECENT_SHARE + RECENT_SHARE * math.exp(-abs((one - other).days) / RECENT_DAYS)
+
+
+def _diverse(
+    scored: Sequence[tuple[float, Neighbour]], limit: int
+) -> Iterator[tuple[float, Neighbour]]:
+    """Without stories that are versions of one already taken."""
+    taken: list[frozenset[int]] = []
+    for score, neighbour in scored:
+        if len(taken) >= limit:
+            return
+        terms = frozenset(neighbour.story.numbers)
+        if any(len(terms & other) >= NEAR_COPY * len(terms | other) for other in taken):
+            continue
+        taken.append(terms)
+        yield score, neighbour
+
+
+def _reasons(neighbour: Neighbour, query: Profile, date: datetime.date | None) -> tuple[str, ...]:
+    names = [query.surface[t] for t in neighbour.shared if t in query.names][:3]
+    things = [query.surface[t] for t in neighbour.shared if t not in query.names][:3]
+    reasons = []
+    if names or things:
+        reasons.append("shares: " + ", ".join([*names, *things][:4]))
+    if date and neighbour.story.date:
+        days = abs((date - neighbour.story.date).days)
+        if days <= 2:
+            reasons.append("the same day" if not days else f"{days} day{'s' if days > 1 else ''} apart")
+    return tuple(reasons)
