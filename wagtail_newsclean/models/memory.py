@@ -86,7 +86,7 @@ class HouseRule(models.Model):
         max_length=200,
         help_text=_(
             "Words as they stand in the line, whatever their case. * stands for anything in between, "
-            "# for a number. Example: support * from # a month"
+            "# for a number. Example: support * from * # a month"
         ),
     )
     kind = models.CharField(_("is"), max_length=20, choices=KIND_CHOICES)

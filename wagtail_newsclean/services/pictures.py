@@ -13,7 +13,8 @@ from typing import Any
 from django.core.files.images import ImageFile
 from PIL import Image, UnidentifiedImageError
 from wagtail.images import get_image_model
-from wagtail.images.permissions import permission_policy
+
+from ..compat import image_permission_policy
 
 _DATA_ADDRESS = re.compile(r"data:image/(png|jpe?g|gif|webp);base64,", re.IGNORECASE)
 _TITLE_LENGTH = 200
@@ -45,7 +46,7 @@ class PictureFinder:
         model = get_image_model()
         digest = hashlib.sha1(content, usedforsecurity=False).hexdigest()  # Wagtail's own file_hash
         known = model.objects.filter(file_hash=digest).first()
-        if known or not self.user or not permission_policy.user_has_permission(self.user, "add"):
+        if known or not self.user or not image_permission_policy().user_has_permission(self.user, "add"):
             return known
         title = (picture.get("alt") or digest[:12])[:_TITLE_LENGTH]
         if not self.store:
