@@ -1,14 +1,49 @@
-"""One file per format, and one sniffer that chooses."""
+"""One file per format, and one sniffer that chooses.
+
+A new format is one file with a function from ``Copy`` to ``Document``, and one line in ``READERS``.
+"""
 
 from __future__ import annotations
 
-from ..types import Copy, Document
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ..types import Copy, CopyError, Document
 from .html import read_html
 from .plain import read_plain
+from .sniff import Head, head_of, looks_like_html
 
-__all__ = ["read"]
+__all__ = ["READERS", "Reader", "read", "reader_for"]
+
+
+class Reader(NamedTuple):
+    """A format: its name, whether a file is of it, and how to read one."""
+
+    name: str
+    recognise: Callable[[Head], bool]
+    read: Callable[[Copy], Document]
+
+
+#: Asked in order: the first that recognises a file reads it. Anything that is text is plain text in the end.
+READERS: list[Reader] = [
+    Reader("html", looks_like_html, read_html),
+    Reader("plain", lambda head: True, read_plain),
+]
 
 
 def read(copy: Copy) -> Document:
     """Copy of any format as lines. Raises ``CopyError`` for copy that cannot be read at all."""
-    return read_html(copy) if copy.html is not None else read_plain(copy)
+    given = [value for value in (copy.text, copy.html, copy.data) if value is not None]
+    if len(given) != 1:
+        raise CopyError("no_copy", "Give exactly one of text, html and data.")
+    if copy.text is not None:
+        return read_plain(copy)
+    if copy.html is not None:
+        return read_html(copy)
+    return reader_for(copy.data or b"", copy.filename).read(copy)
+
+
+def reader_for(data: bytes, filename: str = "") -> Reader:
+    """Who reads a file. Raises ``CopyError`` for an empty file and for one that is not text."""
+    head = head_of(data, filename)
+    return next(reader for reader in READERS if reader.recognise(head))
