@@ -1,0 +1,68 @@
+"""Which words name a news agency."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from ..gazetteer import fold
+
+_FILE = Path(__file__).parents[1] / "data" / "agencies.txt"
+_JOINT = re.compile(r"\s*[/+&,–—]\s*|\s+-\s+|\s+(?:and|und|et|y|e|и|і|via|with)\s+")
+_INITIALS = re.compile(r"[^\W\d_][\w&.’'-]*(?: [\w&.’'-]+){0,2}")
+_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright|von|from|da|dall['’])\s*", re.IGNORECASE)
+_LONGEST = 4  # words of the longest agency's name that is looked for without brackets
+
+
+def is_agency(name: str) -> bool:
+    """Whether this is a known agency, or several joined ("tca/dpa", "Reuters/AFP") of which one is known."""
+    name = _COPYRIGHT.sub("", name.strip()).strip(" .")
+    if fold(name) in _known():
+        return True
+    parts = _JOINT.split(name)
+    return len(parts) > 1 and any(fold(part) in _known() for part in parts) and all(map(may_be_agency, parts))
+
+
+def may_be_agency(name: str) -> bool:
+    """Whether a word in brackets after a place could be an agency nobody told us of: "KXAN", "ndk", "local.de"."""
+    parts = name.strip().split("/")
+    return len(name) <= 40 and all(_INITIALS.fullmatch(part.strip()) is not None for part in parts)
+
+
+def bare_agency_at_end(text: str) -> int:
+    """Where the known agency starts that stands at the end of the text without brackets; -1 if none does."""
+    return next((span[0] for span in _ends(text, last=True)), -1)
+
+
+def bare_agency_at_start(text: str) -> int:
+    """Where the known agency ends that stands at the start of the text; -1 if none does."""
+    return next((span[1] for span in _ends(text, last=False)), -1)
+
+
+def _ends(text: str, *, last: bool) -> list[tuple[int, int]]:
+    words = list(re.finditer(r"\S+", text))
+    for length in range(min(_LONGEST, len(words)), 0, -1):
+        run = words[-length:] if last else words[:length]
+        start, end = run[0].start(), run[-1].end()
+        name = text[start:end].strip(",.;:-–—/ ")
+        if name in _bare() or ("/" in name and any(part in _bare() for part in name.split("/")) and is_agency(name)):
+            start += text[start:end].index(name)
+            return [(start, start + len(name))]
+    return []
+
+
+@lru_cache(maxsize=1)
+def _lines() -> tuple[str, ...]:
+    return tuple(line for line in _FILE.read_text("utf-8").splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(fold(line.removeprefix("( ")) for line in _lines())
+
+
+@lru_cache(maxsize=1)
+def _bare() -> frozenset[str]:
+    """Names that need no brackets: they are no ordinary words. Here case matters."""
+    return frozenset(line for line in _lines() if not line.startswith("("))

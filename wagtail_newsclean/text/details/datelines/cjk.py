@@ -1,0 +1,82 @@
+"""Datelines of East Asia, which have brackets and signs of their own."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from ..gazetteer import look_up
+from .agencies import is_agency
+from .dates import find_dates
+from .explain import Explained
+
+#: Full-width forms to their ASCII twins, one character for one, so that offsets hold.
+NARROW = str.maketrans(
+    {c + 0xFEE0: c for c in range(0x21, 0x7F)} | {ord("、"): ",", ord("　"): " ", ord("〔"): "[", ord("〕"): "]"}
+)
+
+_HAN = r"[\u3040-\u30ff\u3400-\u9fff々ー·]"
+_DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+_WIRE = re.compile(
+    rf"^\(?(?P<agency>{_HAN}{{1,6}}?(?:社|网|網|報|报|台)|本报|本報)(?:記者|记者)?(?P<name>{_HAN}{{2,4}}?)??"
+    rf"(?P<place>{_HAN}{{2,10}}?)(?P<date>{_DATE})?(?:综合|綜合|外电|外電|专|專)?[电電讯訊](?P<close>\))?\s?[-—–:]?"
+)
+_KOREAN = re.compile(r"^[(\[【](?P<inner>[^()\[\]【】]{2,60})[)\]】]\s?(?P<names>[^=.\d]{2,60}?(?:기자|특파원|통신원|앵커))?\s?=")
+_BRACKET = re.compile(r"^[【\[](?P<inner>[^【】\[\]]{2,60})[】\]](?:\s?[-–—=:])?")
+_BRACKET_SPLIT = re.compile(r"[\s=·・,]+")
+_REPORT = re.compile(r"[訊讯电電]$")
+
+
+def explain_cjk(head: str, received: datetime.date | None) -> tuple[Explained, int] | None:
+    """The parts of an East Asian dateline at the start of ``head`` and where it ends; None if none stands there."""
+    narrow = head.translate(NARROW)
+    wire = _WIRE.match(narrow)
+    if wire and (wire["date"] or look_up(wire["place"])) and (wire["close"] is not None) == narrow.startswith("("):
+        place, agency = wire["place"], wire["agency"]
+        if look_up(place) or wire["date"]:
+            date = next(find_dates(wire["date"], received), None) if wire["date"] else None
+            known_name = wire["name"] or ""
+            return _parts(_shorter(known_name + place), date and date.date, date is not None, agency), wire.end()
+    korean = _KOREAN.match(narrow)
+    if korean and (found := _inside(korean["inner"], received)):
+        return found, korean.end()
+    bracket = _BRACKET.match(narrow)
+    if bracket and (found := _inside(bracket["inner"], received)):
+        return found, bracket.end()
+    return None
+
+
+def _shorter(place: str) -> str:
+    """A reporter's name may stand before the place: take the longest ending that the gazetteer knows."""
+    return next((place[i:] for i in range(len(place) - 1) if look_up(place[i:])), place)
+
+
+def _inside(inner: str, received: datetime.date | None) -> Explained | None:
+    """The parts of a bracket: place, date, agency and reporter in any order; the place or the agency must be known."""
+    date = next(find_dates(inner, received), None)
+    if date:
+        inner = inner[: date.start] + " " + inner[date.end :]
+    place = agency = None
+    left = []
+    for word in filter(None, _BRACKET_SPLIT.split(_REPORT.sub("", inner.strip()))):
+        if agency is None and is_agency(word):
+            agency = word
+        elif place is None and look_up(word):
+            place = word
+        else:
+            left.append(word)
+    if place is None and agency is None:
+        for word in left:
+            for i in range(2, len(word) - 1):
+                if look_up(word[:i]) and is_agency(word[i:]):
+                    return _parts(word[:i], date and date.date, date is not None, word[i:])
+        return None
+    if agency is None and not (_REPORT.search(inner.strip()) or "=" in inner or date):
+        return None
+    if len(left) > 2 or not any(ord(c) > 0x2E80 for c in inner):
+        return None
+    return _parts(place, date and date.date, date is not None, agency)
+
+
+def _parts(place: str | None, date: datetime.date | None, dated: bool, agency: str | None) -> Explained:
+    return Explained(place, (place,) if place else (), (), date, dated, agency, True, False, True)

@@ -1,0 +1,70 @@
+"""Where a dateline can end: separators, closing brackets, the end of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+#: Datelines are shorter than this (characters); the longest seen has three places, a date and two agencies.
+LONGEST = 160
+
+
+class Separator(StrEnum):
+    """How much a separator says. A long dash after a place is a dateline's; a hyphen, colon or stop is anything's."""
+
+    DASH = "dash"  #: — – -- _ •
+    HYPHEN = "hyphen"
+    COLON = "colon"
+    STOP = "stop"
+    NONE = "none"  #: the text goes on after the closing bracket
+    LINE = "line"  #: the line ends
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A possible end: the dateline's text is ``[:inner]``, its separator ``[inner:end]``."""
+
+    inner: int
+    end: int
+    separator: Separator
+
+
+_SEPARATOR = re.compile(
+    r"\s*[.,:]?\s*(?P<long>(?:[–—―•·_]|-{2,3}|\.\s?-{1,2}(?!\w)|=)+)\s*(?:-(?=\s))?"
+    r"|(?P<hyphen>\s*,?\s+-(?=\s|$|[\"“«„'<]?[^\W\d_])|(?<=[\d).,/])-(?=\s|$))"
+    r"|(?P<colon>\s?:(?=\s|$))"
+    r"|(?P<stop>\.(?=\s|$))"
+    r"|(?<=[)\]/])(?P<none>\s+(?=[^\Wa-z_]|[\"“«„'<])|(?=[^\W\da-z_]|[\"“«„]))",
+)
+_NOT_A_DASH = re.compile(r"(?<=\w)[–—_](?=\w)")
+
+
+def cuts(head: str, line_end: int) -> Iterator[Cut]:
+    """Every possible end in ``head``, the farthest first. ``line_end`` is where its first line ends."""
+    found = []
+    for match in _SEPARATOR.finditer(head):
+        if match["long"] is not None:
+            if match["long"] in "–—_" and _NOT_A_DASH.match(head, match.start("long")) and not _closes(head, match):
+                continue
+            separator = Separator.DASH
+        elif match["hyphen"] is not None:
+            separator = Separator.HYPHEN
+        elif match["colon"] is not None:
+            separator = Separator.COLON
+        elif match["stop"] is not None:
+            separator = Separator.STOP
+        else:
+            separator = Separator.NONE
+        found.append(Cut(match.start(), match.end(), separator))
+    if line_end <= len(head) and line_end <= LONGEST:
+        found.append(Cut(line_end, line_end, Separator.LINE))
+    found.sort(key=lambda cut: (cut.end, cut.separator is not Separator.LINE), reverse=True)
+    return iter(found)
+
+
+def _closes(head: str, match: re.Match[str]) -> bool:
+    """A long dash without spaces ends a dateline in capitals: "LONDON—The"."""
+    before, after = head[: match.start()], head[match.end() :]
+    return match["long"] == "—" and before.isupper() and after[1:2].islower()

@@ -1,0 +1,240 @@
+"""Can every character of a line's beginning be explained as part of a dateline?
+
+The agency in brackets, the date and what stands around them are taken off one by one; what is left must have the form
+of one place. So the order of the parts does not matter, and one word too many means that it is no dateline.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..gazetteer import look_up
+from .agencies import bare_agency_at_end, bare_agency_at_start, is_agency, may_be_agency
+from .dates import find_dates, find_weekday, is_calendar_word
+
+_HOLE = "\0"
+_GLUE = " \t\r\n\u00a0.,;:=|*•·–—_/-"
+_BRACKETED = re.compile(
+    r"\((?P<round>[^()]{1,60})\)|\[(?P<square>[^\[\]]{1,60})\]|(?:(?<=[\s.,;\d–—-])|^)/\s?(?P<slash>[^/()]{2,40}?)\s?/"
+)
+_CHUNK = re.compile(rf"[^{_HOLE}]+")
+_LETTERS = r"[^\W\d_]+"
+_WORD = re.compile(rf"{_LETTERS}(?:[-–'’‘`´.}}]+{_LETTERS})*\.?")
+_PARTICLES = frozenset(
+    "de la le les el los las del di da do das dos du des der den am an im in ob bei vor auf sur sous en lès of the and "
+    "upon on under by i y e и і на у в над под nad pod na u al el ad ed os as van aan bij zu zum zur a.M. a.d. v.d.H. "
+    "und et och og ja ve".split()
+)
+_LONGEST_ABBREVIATION = 5  # letters: Calif.
+_CITY_DIGITS = 6  # Augusta and March are months somewhere, but only Augusta is a city of 100,000
+_TOWN_SEPARATOR = re.compile(r"\s+(?:and|und|et|y|e|и|і|та|och|og|en)\s+")
+_MOST_WORDS, _MOST_SEGMENTS, _MOST_CHARACTERS = 6, 4, 80
+_UNKNOWN_AGENCY = re.compile(rf"{_LETTERS}[\w.-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The parts of a dateline's text. Offsets are inside the text that was explained."""
+
+    place: str | None = None
+    places: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    date: datetime.date | None = None
+    dated: bool = False  #: a date stands there, even if its year cannot be known
+    agency: str | None = None
+    agency_known: bool = False
+    agency_first: bool = False
+    bracketed: bool = False  #: the agency stands in brackets or slashes
+
+
+def explain(text: str, received: datetime.date | None, language: str = "") -> Explained | None:
+    """The parts of ``text`` (without its final separator), None if anything is left over."""
+    if not _may_be(text):
+        return None
+    rest, agency, known, agency_at, bracket_date = _take_brackets(text, received, language)
+    if rest is None:
+        return None
+    for taken, date, dated in _without_date(rest, received, language, bracket_date):
+        found = _explain_rest(taken, text, agency, known, agency_at, date, dated)
+        if found:
+            return found
+    return None
+
+
+def _may_be(text: str) -> bool:
+    """Cheap refusal of prose: too many words in lower case that are no particles."""
+    small = sum(word[0].islower() and word not in _PARTICLES for word in text.split())
+    return small <= 3
+
+
+def _take_brackets(
+    text: str, received: datetime.date | None, language: str
+) -> tuple[str | None, str | None, bool, int, tuple[datetime.date | None] | None]:
+    agency, known, at, date = None, False, -1, None
+    rest = text
+    for match in _BRACKETED.finditer(text):
+        inner = (match["round"] or match["square"] or match["slash"] or "").strip(" -–—,")
+        inner_date = next(find_dates(inner, received, language), None) if any(c.isdigit() for c in inner) else None
+        if inner_date:
+            inner = (inner[: inner_date.start] + inner[inner_date.end :]).strip(" ,-–—")
+            date = (inner_date.date,)
+        place = look_up(inner) if not is_agency(inner) else None
+        if place and place.region and not match["slash"] and match.start():
+            rest = rest[: match.start()] + rest[match.start() : match.end()].translate(_KEEP) + rest[match.end() :]
+            continue
+        if inner and (agency is not None or not may_be_agency(inner) and not is_agency(inner)):
+            return None, None, False, -1, None
+        if match["slash"] and inner and not is_agency(inner) and " " in inner:
+            return None, None, False, -1, None
+        if inner:
+            agency, known, at = inner, is_agency(inner), match.start()
+        rest = rest[: match.start()] + _HOLE * (match.end() - match.start()) + rest[match.end() :]
+    return rest, agency, known, at, date
+
+
+_KEEP = str.maketrans("()[]", "\x01\x02\x01\x02")
+_BACK = str.maketrans("\x01\x02", "()")
+
+
+def _without_date(
+    rest: str, received: datetime.date | None, language: str, bracket_date: tuple[datetime.date | None] | None
+) -> Iterator[tuple[str, datetime.date | None, bool]]:
+    if not any(c.isdigit() for c in rest):
+        yield rest, bracket_date[0] if bracket_date else None, bracket_date is not None
+        return
+    if bracket_date:
+        return
+    tried = set()
+    for found in find_dates(rest, received, language):
+        if (found.start, found.end) not in tried:
+            tried.add((found.start, found.end))
+            yield _blank(rest, found.start, found.end), found.date, True
+
+
+def _blank(text: str, start: int, end: int) -> str:
+    return text[:start] + _HOLE * (end - start) + text[end:]
+
+
+def _explain_rest(
+    rest: str, text: str, agency: str | None, known: bool, at: int, date: datetime.date | None, dated: bool
+) -> Explained | None:
+    if any(c.isdigit() for c in rest):
+        return None
+    if dated or agency:
+        weekday = find_weekday(rest)
+        if weekday:
+            rest = _blank(rest, *weekday)
+    bracketed = agency is not None
+    chunks = _chunks(rest)
+    if agency is None:
+        agency, at, chunks = _bare_agency(chunks, dated, re.search(r"\0[\s.,]*[-–—]", rest) is not None)
+        known = agency is not None and is_agency(agency)
+    if len(chunks) > 1:
+        return None
+    first = agency is not None and bool(chunks) and at < chunks[0][0]
+    if not chunks:
+        if agency is None:
+            return None
+        return Explained(None, (), (), date, dated, agency, known, first, bracketed)
+    start, place = chunks[0]
+    place = text[start : start + len(place)]
+    parts = _place_parts(place.replace("(", ", ").replace("[", ", ").strip(")]"))
+    if parts is None:
+        return None
+    return Explained(place, parts[0], parts[1], date, dated, agency, known, first, bracketed)
+
+
+def _chunks(rest: str) -> list[tuple[int, str]]:
+    """What stands between the holes, without the glue around it."""
+    found = []
+    for match in _CHUNK.finditer(rest):
+        raw = match[0]
+        left = len(raw) - len(raw.lstrip(_GLUE))
+        text = _without_glue(raw)
+        if text:
+            found.append((match.start() + left, text))
+    return found
+
+
+def _without_glue(raw: str) -> str:
+    """The text without separators around it; an abbreviation keeps its dot ("Calif.", "N.Y.")."""
+    text = raw.strip(_GLUE)
+    if text and raw[raw.index(text) + len(text) :][:1] == ".":
+        last = re.split(r"[\s,/]+", text)[-1]
+        if "." in last or ("," in text and len(last) <= _LONGEST_ABBREVIATION):
+            text += "."
+    return text.translate(_BACK)
+
+
+def _bare_agency(
+    chunks: list[tuple[int, str]], dated: bool, dashed: bool
+) -> tuple[str | None, int, list[tuple[int, str]]]:
+    """An agency without brackets: a known one at either end, or any word in capitals after the date."""
+    for index in (len(chunks) - 1, 0):
+        if not 0 <= index < len(chunks):
+            continue
+        start, text = chunks[index]
+        cut = bare_agency_at_end(text)
+        if cut >= 0:
+            name = text[cut:].strip(_GLUE)
+            left = text[:cut].rstrip(_GLUE)
+            if cut and left.count(" - ") == 0:
+                return name, start + cut, [*chunks[:index], *([(start, left)] if left else []), *chunks[index + 1 :]]
+            if not cut:
+                return name, start, [*chunks[:index], *chunks[index + 1 :]]
+        cut = bare_agency_at_start(text)
+        if cut >= 0 and index == 0:
+            right = text[cut:].lstrip(_GLUE)
+            moved = start + len(text) - len(right)
+            return text[:cut].strip(_GLUE), start, [*([(moved, right)] if right else []), *chunks[1:]]
+    if dated and len(chunks) == 2 and _UNKNOWN_AGENCY.fullmatch(chunks[1][1]):
+        name = chunks[1][1]
+        if len(name) > 1 and name.isupper() and "." not in name and not dashed and not look_up(name):
+            return name, chunks[1][0], chunks[:1]
+    return None, -1, chunks
+
+
+def _place_parts(place: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Places and regions, None if the text has not the form of a place."""
+    if len(place) > _MOST_CHARACTERS:
+        return None
+    segments = [segment.strip() for segment in place.split(",")]
+    segments = [segment for segment in segments if segment.strip(" .")]
+    if not 1 <= len(segments) <= _MOST_SEGMENTS or not _has_form(segments[0]) or not all(_has_form(segment, region=True) for segment in segments[1:]):
+        return None
+    words = segments[0].split()
+    if len(segments) == 1 and len(words) > 1 and not look_up(segments[0]):
+        region = look_up(words[-1])
+        if region and region.region and (len(words[-1]) > 3 or words[-1].endswith(".")):
+            segments = [" ".join(words[:-1]), words[-1]]
+    towns = tuple(town for town in re.split(r"\s*/\s*", segments[0]) if town)
+    joined = _TOWN_SEPARATOR.split(segments[0])
+    if len(towns) == 1 and len(joined) > 1:
+        if all(look_up(town) for town in joined) and not look_up(segments[0]):
+            towns = tuple(joined)
+    return towns, tuple(segments[1:])
+
+
+def _has_form(segment: str, *, region: bool = False) -> bool:
+    words = [word for word in re.split(r"[\s/]+", segment) if word]
+    if not 1 <= len(words) <= _MOST_WORDS or (words[-1] in _PARTICLES and len(words) > 1):
+        return False
+    if words[0][0].islower() and not (region if words[0] in _PARTICLES else look_up(segment)):
+        return False
+    small = any(word[0].islower() and word not in _PARTICLES for word in words)
+    if small and not look_up(segment):
+        return False
+    for position, word in enumerate(words):
+        if not _WORD.fullmatch(word):
+            return False
+        if word.endswith(".") and position < len(words) - 1 and len(word) > 4 and word.count(".") == 1:
+            return False
+    return len(words) > 1 or not is_calendar_word(segment) or _is_city(segment)
+
+
+def _is_city(name: str) -> bool:
+    place = look_up(name)
+    return place is not None and place.digits >= _CITY_DIGITS
