@@ -200,7 +200,10 @@ def _value(block: blocks.Block, parts: dict[tuple[str, ...], list[Piece]], fixed
         for (head, *rest), pieces in parts.items():
             below.setdefault(head, {})[tuple(rest)] = pieces
         children = [(name, _value(block.child_blocks[name], sub, {})) for name, sub in below.items()]
-        return children if isinstance(block, blocks.StreamBlock) else {**dict(fixed), **dict(children)}
+        if isinstance(block, blocks.StreamBlock):
+            return children
+        defaults = {name: child.get_default() for name, child in block.child_blocks.items()}
+        return {**defaults, **dict(fixed), **dict(children)}
     pieces = parts[()]
     if isinstance(block, ImageChooserBlock):
         return pieces[0].image

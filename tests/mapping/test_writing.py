@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.othersites.models import AuthoredPage, DeepPage, FlatPage
+from wagtail_newsclean.mapping import PageMapping, mapping_for, parse_mapping
+from wagtail_newsclean.mapping.writing import Piece, Written, write_body
+
+pytestmark = pytest.mark.django_db
+
+STORY = [
+    Piece("section", "Harbour"),
+    Piece("body", "The harbour stayed shut.", "<p>The <b>harbour</b> stayed shut.</p>"),
+    Piece("caption", "Boats in port"),
+    Piece("credit", "Lena Brandt / Coastwire"),
+    Piece("body", "Crews waited.", "<p>Crews waited.</p>"),
+    Piece("body", "Nobody was hurt."),
+    Piece("heading", "What happens next"),
+    Piece("newsletter", "Sign up for our letter", "<p>Sign up for <i>our</i> letter</p>"),
+    Piece("newsletter", "Every Friday", "<p>Every Friday</p>"),
+    Piece("appeal", "Give monthly", "<p>Give monthly</p>"),
+    Piece("note", "This story was corrected.", "<p>This story was corrected.</p>"),
+]
+
+
+def mapping(model: type) -> PageMapping:
+    found = mapping_for(model)
+    assert found
+    return found
+
+
+def texts(written: Written) -> list[tuple[str, str]]:
+    return [(item.kind, item.text) for item in written.left_out]
+
+
+def test_a_flat_page_takes_body_and_headings_and_says_what_it_leaves() -> None:
+    written = write_body(mapping(FlatPage), STORY)
+    html = written.values["text"]
+    assert "<b>harbour</b>" in html
+    assert "Nobody was hurt." in html
+    assert "What happens next</h2>" in html
+    assert "letter" not in html
+    assert [kind for kind, _ in texts(written)] == [
+        "section",
+        "caption",
+        "credit",
+        "newsletter",
+        "newsletter",
+        "appeal",
+        "note",
+    ]
+    assert all(item.reason for item in written.left_out)
+
+
+def test_a_deep_page_is_written_at_the_end_of_each_path() -> None:
+    written = write_body(mapping(DeepPage), STORY)
+    page = DeepPage(title="Storm", **written.values)
+    stream = page.content
+    assert [block.block_type for block in stream] == [
+        "section",
+        "media",
+        "section",
+        "section",
+        "title",
+        "sign_up",
+    ]
+    assert stream[0].value["content"][0].value == "The harbour stayed shut."
+    assert stream[1].value["figure"]["caption"] == "Boats in port"
+    assert stream[1].value["figure"]["attribution"] == "Lena Brandt / Coastwire"
+    assert stream[1].value["width"] == "full"
+    assert stream[4].value["size"] == "h3"
+    assert stream[5].value.source.count("<p") == 2
+    assert "This story was corrected." in page.corrections
+    assert texts(written) == [("section", "Harbour"), ("appeal", "Give monthly")]
+
+
+def test_neighbouring_paragraphs_share_a_rich_text_block_and_a_heading_ends_it() -> None:
+    written = write_body(mapping(AuthoredPage), STORY)
+    page = AuthoredPage(title="Storm", **written.values)
+    assert [block.block_type for block in page.body] == ["prose", "prose_heading"]
+    assert page.body[0].value.source.count("<p") == 3
+    assert "<i>" not in page.body[0].value.source
+
+
+def test_markup_that_the_block_cannot_hold_is_dropped_and_its_words_are_kept() -> None:
+    table = Piece("body", "Tide 3 m", "<table><tr><td>Tide</td><td>3 m</td></tr></table><p>End</p>")
+    page = AuthoredPage(title="Storm", **write_body(mapping(AuthoredPage), [table]).values)
+    source = page.body[0].value.source
+    assert "Tide" in source
+    assert "3 m" in source
+    assert "End" in source
+    assert "<table" not in source
+
+
+def test_text_that_looks_like_markup_stays_text() -> None:
+    piece = Piece("body", "if a < b & c > d <script>alert(1)</script>")
+    page = AuthoredPage(title="Storm", **write_body(mapping(AuthoredPage), [piece]).values)
+    assert "<script" not in page.body[0].value.source
+    assert "&lt;script&gt;alert(1)" in page.body[0].value.source
+
+
+def test_two_pictures_in_a_row_are_two_blocks() -> None:
+    pieces = [Piece("caption", "One"), Piece("credit", "A"), Piece("caption", "Two"), Piece("credit", "B")]
+    page = DeepPage(title="Storm", **write_body(mapping(DeepPage), pieces).values)
+    assert [b.value["figure"]["caption"] for b in page.content] == ["One", "Two"]
+
+
+def test_a_wrong_block_name_is_an_error_and_not_a_silent_loss() -> None:
+    wrong = parse_mapping("othersites.DeepPage", {"body": "content", "blocks": {"body": "nosuch"}})
+    with pytest.raises(LookupError, match="nosuch"):
+        write_body(wrong, STORY)

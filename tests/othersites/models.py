@@ -1,0 +1,87 @@
+"""Three sites that have nothing in common: one flat, one deep, one with authors and topics of its own."""
+
+from __future__ import annotations
+
+from django.db import models
+from modelcluster.contrib.taggit import ClusterTaggableManager
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from taggit.models import ItemBase, TagBase
+from wagtail import blocks
+from wagtail.fields import RichTextField, StreamField
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Orderable, Page
+
+
+class FlatPage(Page):
+    """All in one rich text."""
+
+    summary = models.CharField(max_length=120, blank=True)
+    text = RichTextField(features=["bold", "italic", "link", "h2", "ul"])
+
+
+class TitleBlock(blocks.StructBlock):
+    words = blocks.CharBlock()
+    size = blocks.ChoiceBlock(choices=[("h2", "Large"), ("h3", "Small")], default="h2")
+
+
+class FigureBlock(blocks.StructBlock):
+    image = ImageChooserBlock(required=False)
+    caption = blocks.CharBlock(required=False)
+    attribution = blocks.CharBlock(required=False)
+
+
+class SectionBlock(blocks.StructBlock):
+    content = blocks.StreamBlock([("text", blocks.TextBlock()), ("aside", blocks.RichTextBlock())])
+
+
+class MediaBlock(blocks.StructBlock):
+    figure = FigureBlock()
+    width = blocks.ChoiceBlock(choices=[("full", "Full"), ("half", "Half")], default="full")
+
+
+class DeepPage(Page):
+    """Blocks in blocks in blocks."""
+
+    place_line = models.CharField(max_length=60, blank=True)
+    corrections = RichTextField(blank=True)
+    content = StreamField(
+        [
+            ("title", TitleBlock()),
+            ("section", SectionBlock()),
+            ("media", MediaBlock()),
+            ("sign_up", blocks.RichTextBlock(features=["bold"])),
+        ],
+        blank=True,
+    )
+
+
+class Author(models.Model):
+    full_name = models.CharField(max_length=100)
+
+    def __str__(self) -> str:
+        return self.full_name
+
+
+class Topic(TagBase):
+    free_tagging = False
+
+
+class PageTopic(ItemBase):
+    tag = models.ForeignKey(Topic, related_name="tagged_pages", on_delete=models.CASCADE)
+    content_object = ParentalKey("othersites.AuthoredPage", related_name="tagged", on_delete=models.CASCADE)
+
+
+class Writer(Orderable):
+    page = ParentalKey("othersites.AuthoredPage", related_name="writers", on_delete=models.CASCADE)
+    author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="+")
+
+
+class AuthoredPage(Page):
+    """Authors are snippets, topics a closed list, related pages many-to-many."""
+
+    topics = ClusterTaggableManager(through=PageTopic, blank=True)
+    see_also = ParentalManyToManyField("wagtailcore.Page", blank=True, related_name="+")
+    body = StreamField(
+        [("prose", blocks.RichTextBlock(features=["bold", "italic"])), ("prose_heading", blocks.CharBlock())],
+        blank=True,
+    )
