@@ -76,18 +76,19 @@ def write_body(mapping: PageMapping, pieces: Sequence[Piece]) -> Written:
             values[name] = f"{values[name]}\n{piece.text}" if name in values else piece.text
         else:
             body.append(piece)
-    for kind, name in mapping.fields.items():
-        if name in values and isinstance(model._meta.get_field(name), RichTextField):
-            markup = "".join(piece.markup for piece in pieces if piece.kind == kind)
-            values[name] = to_rich_text(markup, model._meta.get_field(name).features)
+    for name in values:
+        target = model._meta.get_field(name)
+        if isinstance(target, RichTextField):
+            markup = "".join(p.markup for p in pieces if mapping.fields.get(p.kind) == name)
+            values[name] = to_rich_text(markup, target.features)
     if mapping.body is None:
         left += [LeftOut(p.kind, p.text, _("The mapping names no body field.")) for p in body]
         return Written(values, tuple(left))
-    target = model._meta.get_field(mapping.body)
-    if isinstance(target, StreamField):
-        values[mapping.body], more = _stream(target.stream_block, mapping, body)
+    text = model._meta.get_field(mapping.body)
+    if isinstance(text, StreamField):
+        values[mapping.body], more = _stream(text.stream_block, mapping, body)
     else:
-        values[mapping.body], more = _flat(target, mapping, body)
+        values[mapping.body], more = _flat(text, mapping, body)
     return Written(values, (*left, *more))
 
 

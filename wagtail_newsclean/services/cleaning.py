@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -92,16 +93,16 @@ def title_of(story: Story) -> str:
 
 
 def _readable(copy: IncomingCopy) -> Copy:
+    common = Copy(
+        source=copy.source.name if copy.source else "",
+        received=copy.received_at,
+        url=copy.url,
+        language=copy.language,
+    )
     original = bytes(copy.original)
-    common = {
-        "source": copy.source.name if copy.source else "",
-        "received": copy.received_at,
-        "url": copy.url,
-        "language": copy.language,
-    }
     if copy.received_as == IncomingCopy.ReceivedAs.FILE:
-        return Copy(data=original, filename=copy.filename, **common)
+        return replace(common, data=original, filename=copy.filename)
     text = _UNSTORABLE.sub("\ufffd", original.decode("utf-8", "surrogatepass"))
     if copy.received_as == IncomingCopy.ReceivedAs.HTML:
-        return Copy(html=text, **common)
-    return Copy(text=text, **common)
+        return replace(common, html=text)
+    return replace(common, text=text)

@@ -89,7 +89,7 @@ def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any
     """
     with transaction.atomic():
         current = IncomingCopy.objects.select_for_update(of=("self",)).get(pk=copy.pk)
-        if current.page_id:
+        if current.page:
             return current.page.specific
         if current.status == IncomingCopy.Status.DISCARDED:
             raise ConversionError(_("This copy was discarded. Bring it back to the inbox first."))

@@ -92,7 +92,7 @@ def remember(copy: IncomingCopy) -> None:
     if copy.source is None:
         return
     source = copy.split["source"]
-    lines = {}
+    lines: dict[int, bool] = {}
     for line in copy.split["lines"]:
         text = source[line["start"] : line["end"]]
         lines.setdefault(fingerprint(text), len(text) >= _LONG_LINE)
