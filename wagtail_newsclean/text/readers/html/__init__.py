@@ -10,6 +10,7 @@ from ..encoding import declared_in_markup, decode
 from .facts import element_of
 from .metadata import metadata_of
 from .region import main_region
+from .render import renderer
 from .walk import RawLine, Walker, walk
 
 __all__ = ["document_of", "read_html"]
@@ -69,6 +70,7 @@ def document_of(markup: str, warnings: tuple[str, ...] = (), *, format_name: str
         metadata=metadata,
         pictures=_pictures(walked, len(lines)),
         warnings=warnings,
+        render=renderer(raws),
     )
 
 

@@ -5,6 +5,7 @@ The walker is a parser target: no tree is built, so depth costs nothing and memo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -27,11 +28,16 @@ BLOCK = frozenset({
 LINK, BOLD, ITALIC = 1, 2, 4
 _STYLE = {"a": LINK, "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "cite": ITALIC}
 
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]"
+    "|\u200b(?![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])"
+)
+
 
 class Node:
     """An element on the way down, with what its text inherits."""
 
-    __slots__ = ("attrib", "block", "facts", "flags", "items", "parent", "serial", "tag")
+    __slots__ = ("attrib", "block", "facts", "flags", "items", "parent", "position", "serial", "tag")
 
     def __init__(self, tag: str, attrib: Mapping[str, str], parent: Node | None, serial: int) -> None:
         self.tag = tag
@@ -39,14 +45,16 @@ class Node:
         self.parent = parent
         self.serial = serial
         self.facts: object = None  # filled by facts.py, once, when a line needs it
-        self.items = 0  # li elements so far
+        self.items = 0  #: list items or cells inside, so far
+        self.position = 0  #: of a list item or cell: how many stand before it
         if parent is None:
             self.block = self
             self.flags = 0
         elif tag in BLOCK:
             self.block = self
             self.flags = parent.flags
-            if tag == "li":
+            if tag == "li" or tag == "td" or tag == "th":
+                self.position = parent.items
                 parent.items += 1
         else:
             self.block = parent.block
@@ -103,11 +111,18 @@ def is_hidden(tag: str, attrib: Mapping[str, str]) -> bool:
     return "display:none" in style or "visibility:hidden" in style
 
 
+def visible(text: str) -> str:
+    """Text without what cannot be seen and means nothing in HTML.
+
+    Zero-width spaces (kept in scripts that are written without spaces), byte order marks, control characters.
+    """
+    return text if text.isprintable() else _UNSEEN.sub("", text)
+
+
 def squash(text: str) -> str:
-    """White space as a browser shows it; zero-width spaces and byte order marks go."""
-    if "\u200b" in text or "\ufeff" in text:
-        text = text.replace("\u200b", "").replace("\ufeff", "")
-    return " ".join(text.split())
+    """White space as a browser shows it, and nothing that cannot be seen."""
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(_UNSEEN.sub("", text).split())
 
 
 class Walker:
