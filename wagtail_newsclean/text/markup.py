@@ -9,6 +9,7 @@ from __future__ import annotations
 import html as entities
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>|([^<]+|<)")
@@ -177,7 +178,7 @@ def _append(runs: list[_Run], more: list[_Run]) -> None:
 def _filler(runs: list[_Run]) -> int:
     """Empty cells at the start, which stand for the cells before: see ``readers/html/render.py``."""
     count = 0
-    for run, after in zip(runs, runs[1:], strict=False):
+    for run, after in pairwise(runs):
         if run.text or run.void or run.tags[-1].name != "td" or after.tags[-1] is run.tags[-1]:
             break
         count += 1
