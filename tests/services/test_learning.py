@@ -115,7 +115,9 @@ def test_a_line_in_three_stories_of_a_source_stays_out_of_the_story_and_says_why
 
 def test_versions_of_one_story_do_not_make_its_paragraphs_furniture() -> None:
     for number in range(5):
-        update = add_copy(text=story(1, f"Update {WEATHER[number]}: the ferry sails again."), source="coastwire")
+        update = add_copy(
+            text=story(1, f"Update {WEATHER[number]}: the ferry sails again."), source="coastwire"
+        )
         assert kind_of(update, "fleet") == "body"
     assert set(SeenLine.objects.values_list("stories", flat=True)) == {1}
 
@@ -169,7 +171,9 @@ def test_a_quarter_of_one_source_is_learnt(editor: Any) -> None:
     wrong = []
     for day in range(90):
         lines = story(day).split("\n")[:3] + [line.replace("12", str(day)) for line in house]
-        copy = add_copy(text="\n".join(lines), source="coastwire", received_at=start + datetime.timedelta(day))
+        copy = add_copy(
+            text="\n".join(lines), source="coastwire", received_at=start + datetime.timedelta(day)
+        )
         mistakes = 0
         for line, kind in house.items():
             if kind_of(copy, line.replace("12", str(day))) != kind:
