@@ -10,7 +10,6 @@ from tests.newsroom.settings import INSTALLED_APPS, WAGTAIL_NEWSCLEAN, database
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL") or "sqlite://")}
 INSTALLED_APPS = ["tests.othersites", *INSTALLED_APPS]
-MIGRATION_MODULES = {"othersites": None}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = tempfile.mkdtemp(prefix="newsclean-tests-")
 DEBUG = False

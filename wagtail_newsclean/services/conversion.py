@@ -53,7 +53,7 @@ def targets_for(user: Any) -> list[Target]:
     found = []
     for mapping in mappings().values():
         model: Any = mapping.model
-        parents = allowed.type(*model.allowed_parent_page_models()).order_by("path")[:_TARGETS_SHOWN]
+        parents = allowed.exact_type(*model.allowed_parent_page_models()).order_by("path")[:_TARGETS_SHOWN]
         label = model.get_verbose_name()
         found += [
             Target(model, parent, _("%(parent)s, as %(model)s") % {"parent": parent.title, "model": label})
