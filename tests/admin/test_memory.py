@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from wagtail_newsclean.models import HouseRule, LearntLine, Source
+from wagtail_newsclean.services.intake import add_copy
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk(client: Any, django_user_model: Any) -> Any:
+    """A client logged in as somebody who may see and change rules and learnt lines, no administrator."""
+    user = django_user_model.objects.create_user("anna", password="harbour")
+    names = ["access_admin"]
+    names += [f"{verb}_houserule" for verb in ("add", "change", "delete", "view")]
+    names += [f"{verb}_learntline" for verb in ("change", "delete", "view")]
+    user.user_permissions.set(Permission.objects.filter(codename__in=names))
+    client.force_login(user)
+    return client
+
+
+def test_a_learnt_line_is_listed_and_switched_off(desk: Any) -> None:
+    source = Source.objects.create(name="coastwire")
+    line = LearntLine.objects.create(source=source, fingerprint=1, text="Tides at your door", kind="newsletter")
+    assert b"Tides at your door" in desk.get(reverse("newsclean_learnt:list")).content
+    response = desk.post(
+        reverse("newsclean_learnt:edit", args=[line.pk]), {"kind": "appeal", "everywhere": "on"}
+    )
+    assert response.status_code == 302
+    line.refresh_from_db()
+    assert (line.kind, line.active, line.everywhere) == ("appeal", False, True)
+
+
+def test_the_test_box_shows_what_a_phrase_hits_in_recent_copy(desk: Any) -> None:
+    add_copy(text="Storm\n\nThe harbour stayed shut.\nSupport our <b>tides</b> from 2 a month", source="coastwire")
+    response = desk.get(reverse("newsclean_rules:try"), {"phrase": "support * from # a month"})
+    assert "1 line in the last 1 copies" in response.content.decode()
+    assert b"&lt;b&gt;tides" in response.content
+    everything = desk.get(reverse("newsclean_rules:try"), {"phrase": "*"})
+    assert b"match every line" in everything.content
+    assert desk.get(reverse("newsclean_rules:try")).status_code == 200
+
+
+def test_a_rule_that_matches_every_line_is_refused_in_words(desk: Any) -> None:
+    url = reverse("newsclean_rules:add")
+    response = desk.post(url, {"phrase": "* *", "kind": "ad", "active": "on"})
+    assert "every line" in response.content.decode()
+    assert desk.post(url, {"phrase": "advertisement", "kind": "ad", "active": "on"}).status_code == 302
+    assert HouseRule.objects.get().kind == "ad"
+
+
+def test_people_without_the_right_see_no_lines_of_copy(client: Any, django_user_model: Any) -> None:
+    user = django_user_model.objects.create_user("bo")
+    user.user_permissions.set(Permission.objects.filter(codename="access_admin"))
+    client.force_login(user)
+    assert client.get(reverse("newsclean_rules:try"), {"phrase": "harbour"}).status_code == 403
+    assert client.get(reverse("newsclean_learnt:list")).status_code == 302

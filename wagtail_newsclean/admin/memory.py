@@ -1,0 +1,148 @@
+"""What the site has learnt, for editors to see, change and switch off: learnt lines, house rules, sources."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import Media
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
+from wagtail.admin.ui.tables import BooleanColumn, DateColumn, TitleColumn
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from ..models import HouseRule, LearntLine, Source
+from ..services.trying import Hit, try_phrase
+
+
+class TryPhrasePanel(Panel):
+    """A box in the house rule's form that shows which lines of recent copy the phrase hits."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "wagtail_newsclean/admin/memory/try_panel.html"
+
+        @property
+        def media(self) -> Media:
+            return Media(js=["wagtail_newsclean/js/try_phrase.js"])
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            context["try_url"] = reverse("newsclean_rules:try")
+            return context
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    hits: list[Hit]
+    looked_at: int
+    error: str = ""
+
+
+class LearntLineViewSet(SnippetViewSet):
+    """Lines that editors corrected."""
+
+    model = LearntLine
+    icon = "history"
+    menu_label = _("Learnt lines")
+    menu_name = "newsclean-learnt"
+    base_url_path = "newsclean/learnt"
+    admin_url_namespace = "newsclean_learnt"
+    list_display = [
+        TitleColumn(
+            "text",
+            label=_("Line"),
+            accessor=str,
+            url_name="newsclean_learnt:edit",
+        ),
+        "kind",
+        "source",
+        BooleanColumn("everywhere", label=_("All sources")),
+        BooleanColumn("active", label=_("In use")),
+        "taught_by",
+        DateColumn("taught_at", label=_("Taught"), sort_key="taught_at"),
+    ]
+    list_filter = ["active", "everywhere", "kind", "source"]
+    search_fields = ["text"]
+    copy_view_enabled = False
+    panels = [
+        FieldPanel("text", read_only=True),
+        FieldPanel("kind"),
+        MultiFieldPanel([FieldPanel("active"), FieldPanel("everywhere")], heading=_("Where it counts")),
+        FieldPanel("source", read_only=True),
+        FieldPanel("taught_by", read_only=True),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return LearntLine.objects.select_related("source", "taught_by")
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Nobody adds a learnt line here: correcting copy does."""
+        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "add"]
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_common_view_kwargs(**{"add_url_name": None, **kwargs})
+
+
+class HouseRuleViewSet(SnippetViewSet):
+    """The house's own phrases."""
+
+    model = HouseRule
+    icon = "list-ul"
+    menu_label = _("House rules")
+    menu_name = "newsclean-rules"
+    base_url_path = "newsclean/rules"
+    admin_url_namespace = "newsclean_rules"
+    list_display = ["phrase", "kind", "source", BooleanColumn("active", label=_("In use"))]
+    list_filter = ["active", "kind", "source"]
+    search_fields = ["phrase"]
+    copy_view_enabled = False
+    panels = [
+        FieldPanel("phrase"),
+        FieldPanel("whole_line"),
+        TryPhrasePanel(heading=_("What it hits in recent copy")),
+        FieldPanel("kind"),
+        FieldPanel("source"),
+        FieldPanel("active"),
+    ]
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [*super().get_urlpatterns(), path("try/", self.try_view, name="try")]
+
+    def try_view(self, request: HttpRequest) -> HttpResponse:
+        """The lines of recent copy that ``?phrase=`` hits, as a fragment for the form."""
+        if not self.permission_policy.user_has_any_permission(request.user, ["add", "change"]):
+            return HttpResponse(status=403)
+        phrase = request.GET.get("phrase", "").strip()
+        whole_line = request.GET.get("whole_line") == "true"
+        try:
+            tried = _Tried(*try_phrase(phrase, whole_line=whole_line)) if phrase else None
+        except ValueError as error:
+            tried = _Tried([], 0, str(error))
+        return render(request, "wagtail_newsclean/admin/memory/tried.html", {"tried": tried})
+
+
+class SourceViewSet(SnippetViewSet):
+    """Who sends copy."""
+
+    model = Source
+    icon = "site"
+    menu_label = _("Sources")
+    menu_name = "newsclean-sources"
+    base_url_path = "newsclean/sources"
+    admin_url_namespace = "newsclean_sources"
+    search_fields = ["name"]
+    copy_view_enabled = False
+    panels = [FieldPanel("name")]
+
+
+class MemoryViewSetGroup(SnippetViewSetGroup):
+    """One menu for what is learnt and ruled."""
+
+    items = (LearntLineViewSet, HouseRuleViewSet, SourceViewSet)
+    menu_label = _("Copy memory")
+    menu_name = "newsclean-memory"
+    menu_icon = "history"
+    menu_order = 260

@@ -1,0 +1,39 @@
+"""Trying a house rule on recent copy before it counts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..models import IncomingCopy
+from ..text.phrase import Phrase
+
+_COPIES = 50  #: most recent ones that are looked at
+_HITS = 30  #: lines shown
+
+
+class Hit(NamedTuple):
+    """A line that the phrase hits, what it is now, and the copy it stands in."""
+
+    line: str
+    kind: str
+    title: str
+
+
+def try_phrase(phrase: str, *, whole_line: bool) -> tuple[list[Hit], int]:
+    """The first lines hit, and how many copies were looked at.
+
+    Raises ``ValueError`` for a phrase that would match every line.
+    """
+    rule = Phrase(phrase, whole_line=whole_line)
+    recent = IncomingCopy.objects.order_by("-received_at").values_list(
+        "title", "split__source", "split__blocks"
+    )[:_COPIES]
+    hits: list[Hit] = []
+    looked_at = 0
+    for title, source, blocks in recent:
+        looked_at += 1
+        for block in blocks or ():
+            line = source[block["start"] : block["end"]]
+            if len(hits) < _HITS and rule.matches(line):
+                hits.append(Hit(line, block["kind"], title))
+    return hits, looked_at
