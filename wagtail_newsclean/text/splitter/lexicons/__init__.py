@@ -1,0 +1,135 @@
+"""What words mean to the splitter, as data: one file a language, ``[kind of word]`` and then its phrases.
+
+A phrase stands in lower case unless its capital counts ("Sie"); ``*`` ends a stem; ";" or a new line parts two phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk")
+
+#: Kinds of word that are too common in other languages: they count only in the language of the copy.
+OWN_LANGUAGE_ONLY = frozenset(
+    {"you", "we", "i", "said", "please", "question", "by", "shows", "published", "clock", "end"}
+)
+
+WORD = re.compile(r"\w+")
+
+#: Hit flags: the phrase opens the line, or is the whole line.
+INSIDE, OPENS, WHOLE = 1, 2, 4
+
+_ANY_LANGUAGE = 1
+
+
+class _Node:
+    """A step of the phrase tree: what ends here, and the words that may follow."""
+
+    __slots__ = ("ends", "follow")
+
+    def __init__(self) -> None:
+        self.ends: tuple[tuple[str, int], ...] = ()
+        self.follow: dict[str, _Node] | None = None
+
+
+class Hits(NamedTuple):
+    """Kinds of word found in a line with their flags, and how many of its words stand in some phrase."""
+
+    kinds: dict[str, int]
+    covered: int
+
+
+class Lexicon:
+    """All languages' phrases in one tree over words."""
+
+    def __init__(self) -> None:
+        self._root: dict[str, _Node] = {}
+        self._stems: dict[str, list[tuple[str, str, int]]] = {}
+        self._capitals: dict[str, tuple[tuple[str, int], ...]] = {}
+        for position, language in enumerate(LANGUAGES):
+            self._read(language, 2 << position)
+
+    def _read(self, language: str, bit: int) -> None:
+        raw = (files(__package__) / f"{language}.txt").read_text(encoding="utf-8")
+        kind = ""
+        for row in raw.splitlines():
+            if row.startswith("["):
+                kind = row[1:-1]
+                mask = bit if kind in OWN_LANGUAGE_ONLY else bit | _ANY_LANGUAGE
+            elif not row.startswith("#"):
+                for phrase in row.split(";"):
+                    self._add(phrase.strip(), kind, bit, mask)
+
+    def _add(self, phrase: str, kind: str, bit: int, mask: int) -> None:
+        if phrase.endswith("*"):
+            stem = phrase[:-1]
+            self._stems.setdefault(stem[:4], []).append((stem, kind, mask))
+            return
+        words = WORD.findall(phrase)
+        if not words:
+            return
+        if len(words) == 1 and len(words[0]) < 4 and kind in ("section", "nav", "tags", "network"):
+            mask = bit
+        if phrase[0].isupper():
+            self._capitals[phrase] = (*self._capitals.get(phrase, ()), (kind, mask))
+            return
+        level = self._root
+        for word in words[:-1]:
+            node = level.setdefault(word, _Node())
+            if node.follow is None:
+                node.follow = {}
+            level = node.follow
+        last = level.setdefault(words[-1], _Node())
+        last.ends = (*last.ends, (kind, mask))
+
+    @staticmethod
+    def mask(language: str) -> int:
+        """The phrases that count in copy of this language."""
+        return (2 << LANGUAGES.index(language) | _ANY_LANGUAGE) if language in LANGUAGES else _ANY_LANGUAGE
+
+    def find(self, words: list[str], mask: int) -> Hits:
+        """Look up the lower-case words of a line."""
+        root, stems = self._root, self._stems
+        kinds: dict[str, int] = {}
+        total = len(words)
+        covered = reach = 0
+        for start, word in enumerate(words):
+            end = start
+            node = root.get(word)
+            while node is not None:
+                end += 1
+                if node.ends:
+                    for kind, languages in node.ends:
+                        if languages & mask:
+                            flags = INSIDE
+                            if not start:
+                                flags = INSIDE | OPENS | WHOLE if end == total else INSIDE | OPENS
+                            kinds[kind] = kinds.get(kind, 0) | flags
+                            if end > reach:
+                                covered += end - max(start, reach)
+                                reach = end
+                node = node.follow.get(words[end]) if node.follow is not None and end < total else None
+            for stem, kind, languages in stems.get(word[:4], ()):
+                if languages & mask and word.startswith(stem):
+                    flags = (
+                        (INSIDE | OPENS | WHOLE if total == 1 else INSIDE | OPENS) if not start else INSIDE
+                    )
+                    kinds[kind] = kinds.get(kind, 0) | flags
+                    if start >= reach:
+                        covered += 1
+                        reach = start + 1
+        return Hits(kinds, covered)
+
+    def capitals(self, words: list[str], mask: int) -> list[str]:
+        """Kinds of the words whose capital counts; the first word of a line is capital anyway."""
+        known = self._capitals
+        return [kind for word in words[1:] if word in known for kind, bit in known[word] if bit & mask]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon, read once."""
+    return Lexicon()

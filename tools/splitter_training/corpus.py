@@ -1,0 +1,144 @@
+"""Labelled copies: the gold pages, the trap texts, fiction of our own; and which may be held out together."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wagtail_newsclean.text.details.language import detect_language
+from wagtail_newsclean.text.readers import read
+from wagtail_newsclean.text.splitter.features import features
+from wagtail_newsclean.text.types import Copy, Document, Kind
+
+#: Words and beginnings seen at fewer publishers than this are a publisher's habit, not a language's.
+PUBLISHERS_PER_WORD = 3
+
+
+@dataclass(slots=True)
+class Example:
+    """A copy with its kinds: what the model is fitted to, or measured by."""
+
+    name: str
+    publisher: str
+    rows: list[list[str]]
+    labels: list[str]
+    lines: list[str]
+    scored: list[bool]  #: False: the kind is a guess, never measured
+    source: str = "gold"
+    language: str = "en"
+
+
+def publisher_of(name: str) -> str:
+    """The part of a page's name between "-" and "_"."""
+    return name.split("-", 1)[-1].split("_")[0].lower()
+
+
+def text_examples(folder: Path, source: str = "gold") -> list[Example]:
+    """Every labelled copy of a folder as a plain paste."""
+    examples = []
+    for path in sorted(folder.glob("*.json")):
+        row = json.loads(path.read_text(encoding="utf-8"))
+        publisher = publisher_of(row["id"]) if source == "gold" else row["id"]
+        examples.append(paste(row["id"], publisher, row["lines"], row["labels"], source))
+    return examples
+
+
+def paste(name: str, publisher: str, lines: Sequence[str], labels: Sequence[str], source: str) -> Example:
+    """Labelled lines as somebody would paste them."""
+    kept = [(line, label) for line, label in zip(lines, labels, strict=True) if line.strip()]
+    document = read(Copy(text="\n".join(line for line, _ in kept)))
+    language = detect_language(document.source)
+    if len(document.lines) != len(kept):
+        raise ValueError(f"{name}: {len(kept)} labelled lines became {len(document.lines)}")
+    rows = features(document, language)
+    texts = [line.text for line in document.lines]
+    return Example(
+        name, publisher, rows, [label for _, label in kept], texts, [True] * len(kept), source, language
+    )
+
+
+def html_examples(folder: Path) -> list[Example]:
+    """Every gold page as it was saved; lines outside the labelled region get no kind of their own."""
+    examples = []
+    for path in sorted(folder.glob("*.json")):
+        row = json.loads(path.read_text(encoding="utf-8"))
+        page = gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes()).decode(
+            "utf-8", "replace"
+        )
+        document = read(Copy(html=page))
+        labels = aligned(document, row["lines"], row["labels"])
+        rows = features(document, detect_language(document.source, hint=document.metadata.language))
+        examples.append(
+            Example(
+                row["id"],
+                publisher_of(row["id"]),
+                rows,
+                [label or "?" for label in labels],
+                [line.text for line in document.lines],
+                [label is not None for label in labels],
+                "html",
+            )
+        )
+    return examples
+
+
+def aligned(document: Document, lines: Sequence[str], labels: Sequence[str]) -> list[str | None]:
+    """The gold kind of each line of a read page, by the characters they share; None outside the gold region."""
+    stream, starts, total = [], [], 0
+    for line in document.lines:
+        squeezed = "".join(line.text.split())
+        starts.append(total)
+        stream.append(squeezed)
+        total += len(squeezed)
+    text = "".join(stream)
+    kind_at: list[str | None] = [None] * total
+    position = 0
+    for gold, label in zip(lines, labels, strict=True):
+        wanted = "".join(gold.split())
+        at = text.find(wanted, position)
+        if at < 0 or at - position > 20000:
+            first = text.find(wanted)
+            at = first if at < 0 else at
+        if at < 0:
+            continue
+        kind_at[at : at + len(wanted)] = [label] * len(wanted)
+        position = at + len(wanted)
+    found: list[str | None] = []
+    for start, squeezed in zip(starts, stream, strict=True):
+        kinds = Counter(kind_at[start : start + len(squeezed)])
+        found.append(kinds.most_common(1)[0][0] if kinds else None)
+    return found
+
+
+def folds(publishers: Iterable[str], count: int, seed: int = 7) -> dict[str, int]:
+    """Each publisher's part, the same in every run."""
+    names = sorted(set(publishers))
+    random.Random(seed).shuffle(names)  # noqa: S311 - a fixed shuffle, no secret
+    return {name: position % count for position, name in enumerate(names)}
+
+
+def shared_words(examples: Sequence[Example]) -> frozenset[str]:
+    """Word features seen at enough publishers."""
+    where: dict[str, set[str]] = {}
+    for example in examples:
+        for row in example.rows:
+            for name in row:
+                if name.startswith(("= ", "1st ", "2nd ", "<.")):
+                    where.setdefault(name, set()).add(example.publisher)
+    return frozenset(name for name, seen in where.items() if len(seen) >= PUBLISHERS_PER_WORD)
+
+
+def pruned(rows: Sequence[Sequence[str]], words: frozenset[str]) -> list[list[str]]:
+    """The rows without words that too few publishers use."""
+    return [
+        [name for name in row if not name.startswith(("= ", "1st ", "2nd ", "<.")) or name in words]
+        for row in rows
+    ]
+
+
+KINDS = tuple(kind.value for kind in Kind)

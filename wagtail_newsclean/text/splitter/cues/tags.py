@@ -1,0 +1,27 @@
+"""Topic lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..facts import Facts
+
+#: What each cue says, for a person to read.
+PHRASES = {
+    "tag label": "is a label for topics",
+    "hashtags": "is made of hashtags",
+    "comma list": "is a short list of topics",
+    "two capital words": "is one or two words",
+}
+
+
+def cues(f: Facts, add: Callable[[str], None]) -> None:
+    """Add the names of the cues that the line shows."""
+    if f.opens("tags") and f.length < 120:
+        add("tag label")
+    if f.text.count("#") > 1 or (f.first == "#" and f.length < 40):
+        add("hashtags")
+    if f.text.count(",") > 1 and f.length < 120 and not f.stops and "said" not in f.hits:
+        add("comma list")
+    if len(f.words) <= 2 and f.first.isalpha() and not f.hits:
+        add("two capital words")

@@ -1,0 +1,111 @@
+"""What the model sees: for each line the names of what is true of it."""
+
+from __future__ import annotations
+
+from ..types import Document
+from . import cues
+from .facts import Facts
+from .lexicons import OPENS, WHOLE, lexicon
+from .markup import markup_names
+from .surroundings import Surroundings, boxes, place, repetition, short_runs
+
+#: Upper ends of the steps of a line's length, in characters.
+_LENGTHS = (3, 8, 15, 25, 40, 60, 85, 120, 180, 260, 400, 700)
+
+#: A word of a line is cut off here, so that "abonnieren" and "abonniert" meet.
+_WORD_END = 7
+
+#: Names of a line that its neighbours see too.
+_SEEN_NEAR = frozenset(cues.PHRASES)
+
+
+def features(document: Document, language: str) -> list[list[str]]:
+    """For each line of the document the names of its features."""
+    words = lexicon()
+    mask = words.mask(language)
+    facts = [Facts(line, words, mask) for line in document.lines]
+    own: list[list[str]] = []
+    shapes: list[str] = []
+    near: list[list[str]] = []
+    for f in facts:
+        names: list[str] = []
+        for cue in cues.ALL:
+            cue(f, names.append)
+        seen = [*names, *f.hits]
+        shape = _shape(f)
+        shapes.append(shape)
+        seen.append(shape)
+        near.append(seen)
+        _form(f, names)
+        own.append(names)
+    around = Surroundings.of(facts)
+    runs = short_runs(facts)
+    box = boxes(facts)
+    tags = markup_names(document, facts)
+    total = len(facts)
+    for index, names in enumerate(own):
+        place(around, index, names)
+        repetition(around, facts[index], names)
+        run, position = runs[index]
+        if run:
+            names.append(f"run:{min(run, 4) if run < 5 else 8 if run < 9 else 20}")
+            names.append("run first" if not position else "run last" if position == run - 1 else "run inside")
+        names += box[index]
+        before = near[index - 1] if index else ["edge"]
+        after = near[index + 1] if index + 1 < total else ["edge"]
+        names += ["-1 " + name for name in before]
+        names += ["+1 " + name for name in after]
+        names.append("-2 " + (shapes[index - 2] if index > 1 else "edge"))
+        names.append("+2 " + (shapes[index + 2] if index + 2 < total else "edge"))
+        names.append(f"{before[-1]}|{shapes[index]}|{after[-1]}")
+        if tags:
+            names += tags[index]
+            if index:
+                names += ["-1 " + name for name in tags[index - 1] if name[0] == "<"]
+            if index + 1 < total:
+                names += ["+1 " + name for name in tags[index + 1] if name[0] == "<"]
+        names.append("line")
+    return own
+
+
+def _shape(f: Facts) -> str:
+    length = f.length
+    size = "tiny" if length < 16 else "short" if length < 45 else "title" if length < 110 else "long"
+    if length > 260:
+        size = "very long"
+    return f"{size}{'.' if f.stops else ''}"
+
+
+def _form(f: Facts, names: list[str]) -> None:
+    for kind, flags in f.hits.items():
+        names.append("w:" + kind)
+        if flags & WHOLE:
+            names.append("whole:" + kind)
+        elif flags & OPENS:
+            names.append("opens:" + kind)
+    length = f.length
+    names.append(f"length:{next((step for step in _LENGTHS if length <= step), 999)}")
+    names.append(f"words:{min(len(f.words), 8)}")
+    names.append("starts:" + f.first_class)
+    names.append("stops:" + f.last_class)
+    names.append(f"sentences:{min(f.sentences, 4)}")
+    names.append(f"covered:{int(f.covered * 4)}")
+    names.append(f"capital:{int(f.capital * 4)}{' short' if length < 60 else ''}")
+    for flag in ("money", "date", "time", "year", "phone", "address", "handle", "email", "shout", "quotes"):
+        if getattr(f, flag):
+            names.append("has " + flag)
+    if f.digits:
+        share = f.digits / length
+        names.append("digits:" + ("few" if share < 0.1 else "some" if share < 0.4 else "most"))
+    text = f.text
+    if length < 160:
+        for sign in "|/·•:…©@#»›>→✓×+&-–—()[]":
+            if sign in text:
+                names.append("sign " + sign)
+    words = f.words
+    if words:
+        names.append("1st " + words[0][:_WORD_END])
+        if len(words) > 1:
+            names.append(f"2nd {words[0][:_WORD_END]} {words[1][:_WORD_END]}")
+        if length < 90:
+            names += ["= " + word[:_WORD_END] for word in set(words) if not word.isdigit()]

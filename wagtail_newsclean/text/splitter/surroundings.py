@@ -1,0 +1,186 @@
+"""Facts of a line among the other lines: position, neighbours, repetition, words shared with the story."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .facts import Facts
+
+#: Kinds of word that open a box when a short line is nothing but them.
+_BOX_TITLES = ("related", "newsletter", "signup", "share", "follow", "network", "tags", "ad", "comment", "bio", "nav",
+               "support", "paywall", "subscribe", "legal", "note", "private", "listen", "shop", "summary")  # fmt: skip
+
+#: Kinds of word that colour the lines around them.
+_COLOURS = ("related", "newsletter", "inbox", "consent", "support", "paywall", "payment", "comment", "network",
+            "share", "legal", "listen", "nav", "shop", "private", "copyright")  # fmt: skip
+
+_FURNITURE = frozenset(
+    {
+        "newsletter",
+        "signup",
+        "support",
+        "paywall",
+        "consent",
+        "copyright",
+        "legal",
+        "bio",
+        "comment",
+        "private",
+    }
+)
+
+
+@dataclass(slots=True)
+class Surroundings:
+    """What is known of the copy as a whole before any line has a kind."""
+
+    facts: Sequence[Facts]
+    paragraphs: list[int] = field(default_factory=list)  #: lines that look like running text
+    copies: Counter[str] = field(default_factory=Counter)  #: how often a line stands in the copy
+    seen: set[str] = field(default_factory=set)
+    story_words: Counter[str] = field(default_factory=Counter)  #: in how many paragraphs a word stands
+    outlet: frozenset[str] = (
+        frozenset()
+    )  #: capital words that the copy's furniture repeats: the outlet's name
+
+    @classmethod
+    def of(cls, facts: Sequence[Facts]) -> Surroundings:
+        """Read the copy once."""
+        around = cls(facts)
+        names: Counter[str] = Counter()
+        for index, f in enumerate(facts):
+            around.copies[f.low] += 1
+            if is_paragraph(f):
+                around.paragraphs.append(index)
+                around.story_words.update({word for word in f.words if len(word) > 3})
+            elif f.length < 400 and not _FURNITURE.isdisjoint(f.hits):
+                names.update(
+                    {w.lower() for w in f.text.split()[1:] if len(w) > 3 and w[0].isupper() and w.isalpha()}
+                )
+        around.outlet = frozenset(name for name, times in names.items() if times > 2)
+        return around
+
+    def shared_words(self, f: Facts, own: int) -> float | None:
+        """The share of the line's longer words that the story's paragraphs (without itself) use; None without any."""
+        long_words = [word for word in f.words if len(word) > 3]
+        if not long_words:
+            return None
+        return sum(self.story_words[word] > own for word in long_words) / len(long_words)
+
+
+def is_paragraph(f: Facts) -> bool:
+    """The line has the form of running text."""
+    if f.length < 80 or not f.stops:
+        return False
+    return f.covered < 0.45 and (f.length > 140 or _FURNITURE.isdisjoint(f.hits))
+
+
+def step(number: int) -> str:
+    """A distance or a count, in rough steps."""
+    if number < 4:
+        return str(number)
+    return "4-6" if number < 7 else "7-12" if number < 13 else "13-30" if number < 31 else "far"
+
+
+def place(around: Surroundings, index: int, add: list[str]) -> None:
+    """Where the line stands: from the top, from the end, among the paragraphs."""
+    facts, paragraphs = around.facts, around.paragraphs
+    total = len(facts)
+    add.append("top:" + step(index))
+    add.append("end:" + step(total - 1 - index))
+    if not paragraphs:
+        add.append("no paragraphs")
+        return
+    at = bisect_left(paragraphs, index)
+    own = at < len(paragraphs) and paragraphs[at] == index
+    after = len(paragraphs) - at - own
+    if at == 0:
+        ahead = paragraphs[0] - index
+        add.append("first paragraph" if own else "above text:" + step(ahead))
+    elif after == 0:
+        add.append("last paragraph" if own else "below text:" + step(index - paragraphs[at - 1]))
+    else:
+        add.append("in text")
+        gap = paragraphs[at + own] - paragraphs[at - 1]
+        add.append("gap:" + step(gap - 1))
+    if at:
+        add.append("text above:" + step(index - paragraphs[at - 1]))
+    if after:
+        add.append("text below:" + step(paragraphs[at + own] - index))
+    add.append(f"texts above:{step(at)}")
+    add.append(f"texts below:{step(after)}")
+
+
+def repetition(around: Surroundings, f: Facts, add: list[str]) -> None:
+    """Whether the line stands in the copy again, and what of it the story's paragraphs know."""
+    if around.copies[f.low] > 1:
+        add.append("again" if f.low in around.seen else "comes again")
+        around.seen.add(f.low)
+    if f.length < 400:
+        shared = around.shared_words(f, 1 if is_paragraph(f) else 0)
+        if shared is not None:
+            steps = "none" if shared == 0 else "all" if shared == 1 else "some" if shared < 0.5 else "most"
+            add.append("story words:" + steps)
+            if f.length > 24 and not f.stops:
+                add.append("title words:" + steps)
+    if around.outlet and not around.outlet.isdisjoint(f.words):
+        add.append("outlet")
+
+
+def short_runs(facts: Sequence[Facts]) -> list[tuple[int, int]]:
+    """For each line the length of the run of short lines it stands in (0: a long line), and its place there."""
+    runs: list[tuple[int, int]] = []
+    start = 0
+    short = [f.length < 75 and not (f.stops and f.length > 40) for f in facts]
+    total = len(facts)
+    while start < total:
+        end = start
+        while end < total and short[end]:
+            end += 1
+        runs.extend((end - start, position) for position in range(end - start))
+        if end < total:
+            runs.append((0, 0))
+        start = end + 1
+    return runs
+
+
+def boxes(facts: Sequence[Facts]) -> list[list[str]]:
+    """For each line the titles it stands under (within a box no paragraph has closed), and the colours near it."""
+    total = len(facts)
+    added: list[list[str]] = [[] for _ in facts]
+    title, since, second = "", 0, ""
+    for index, f in enumerate(facts):
+        if is_paragraph(f):
+            title, second = "", ""
+        elif title:
+            since += 1
+            added[index].append("under:" + title)
+            if since < 4:
+                added[index].append("just under:" + title)
+            if second:
+                added[index].append("deeper under:" + second)
+        if f.length < 70:
+            hits = f.hits
+            for kind in _BOX_TITLES:
+                if hits.get(kind, 0) & 4 or (f.length < 45 and hits.get(kind, 0) & 2 and f.covered > 0.6):
+                    if title and title != kind:
+                        second = title
+                    title, since = kind, 0
+                    break
+    for kind in _COLOURS:
+        places = [index for index, f in enumerate(facts) if kind in f.hits]
+        if not places:
+            continue
+        near = {near for at in places for near in range(max(0, at - 4), min(total, at + 5)) if near != at}
+        thick = Counter(
+            near for at in places for near in range(max(0, at - 6), min(total, at + 7)) if near != at
+        )
+        for at in near:
+            added[at].append("near:" + kind)
+        for at, times in thick.items():
+            if times > 2:
+                added[at].append("amid:" + kind)
+    return added
