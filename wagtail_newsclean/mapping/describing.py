@@ -1,0 +1,59 @@
+"""The mapping in words: what becomes of each kind on a page of this model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wagtail.fields import RichTextField, StreamField
+
+from ..text import Kind
+from .config import ALT, DETAIL_KINDS, PICTURE, BlockTarget, PageMapping, RelationTarget
+
+
+def describe(mapping: PageMapping) -> Iterator[tuple[str, str]]:
+    """Each kind (and picture, alt, dateline, tags, related) with a sentence for the site's developer."""
+    yield "headline", _field(mapping.headline)
+    yield "standfirst", _field(mapping.standfirst)
+    yield "byline", _byline(mapping.byline)
+    dateline = _field(mapping.dateline)
+    yield "dateline", "stays at the beginning of the text" if mapping.dateline is None else dateline
+    for kind in Kind:
+        if kind not in DETAIL_KINDS:
+            yield kind.value, _kind(mapping, kind.value)
+    yield PICTURE, _kind(mapping, PICTURE)
+    yield ALT, _kind(mapping, ALT)
+    yield "suggested tags", _field(mapping.tags)
+    yield "suggested stories", _field(mapping.related and ".".join(filter(None, mapping.related)))
+
+
+def _kind(mapping: PageMapping, kind: str) -> str:
+    if kind in mapping.fields:
+        return _field(mapping.fields[kind])
+    target = mapping.blocks.get(kind)
+    body = mapping.model._meta.get_field(mapping.body) if mapping.body else None
+    if isinstance(body, StreamField):
+        if target:
+            return _block(target)
+        if kind == Kind.HEADING and kind not in mapping.blocks and mapping.blocks.get(Kind.BODY):
+            return "goes into the body's text as a heading"
+    elif body and kind in (Kind.BODY, Kind.HEADING, *mapping.blocks) and mapping.blocks.get(kind, True):
+        how = "" if isinstance(body, RichTextField) else " as plain text"
+        return f"goes into the field “{body.name}”{how}"
+    return "stays out of the page; the editor is told"
+
+
+def _block(target: BlockTarget) -> str:
+    where = "goes into a block “{}”".format(".".join((target.block, *target.path)))
+    fixed = ", ".join(f"{name} = {value!r}" for name, value in target.fixed.items())
+    return f"{where}, with {fixed}" if fixed else where
+
+
+def _field(name: str | None) -> str:
+    return f"goes into the field “{name}”" if name else "stays out of the page; the editor is told"
+
+
+def _byline(target: str | RelationTarget | None) -> str:
+    if not isinstance(target, RelationTarget):
+        return _field(target)
+    relation = ".".join(filter(None, (target.relation, target.through)))
+    return f"is looked up by “{target.name}” and related through “{relation}”; unknown names are told"
