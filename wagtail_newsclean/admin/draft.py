@@ -1,0 +1,140 @@
+"""Before a draft is made: where it goes, and what stays out and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+
+from ..models import IncomingCopy
+from ..services.conversion import ConversionError, Target, create_draft, plan_draft, targets_for
+from ..text import Kind
+from .kinds import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One place for the draft, as a form offers it."""
+
+    value: str
+    target: Target
+    model: str  #: value of the page model, to which a plan belongs
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a page model takes of the copy, in words."""
+
+    model: str
+    name: str
+    left_out: list[dict[str, Any]]  #: kind, reason, texts
+    error: str = ""
+
+
+class DraftView(BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+    """Asks where the draft goes, makes it, and opens the page editor."""
+
+    model: type[IncomingCopy] | None = None
+    permission_required = "convert"
+    index_url_name: str | None = None
+    edit_url_name: str | None = None
+    template_name = "wagtail_newsclean/admin/draft.html"
+
+    object: IncomingCopy
+
+    def get_base_object_queryset(self) -> Any:
+        return IncomingCopy.objects.select_related("page").defer("original", "original_plain")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.object.page_id:
+            return self.open_editor(self.object.page)
+        return self.render()
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.object.page_id:  # pressed twice
+            return self.open_editor(self.object.page)
+        choices = choices_of(targets_for(request.user))
+        chosen = next((c.target for c in choices if c.value == request.POST.get("target")), None)
+        if chosen is None:
+            return self.render(error=_("Choose where the draft goes."), status=400)
+        try:
+            page = create_draft(
+                self.object, page_model=chosen.page_model, parent=chosen.parent, user=request.user
+            )
+        except ConversionError as error:
+            return self.render(error=str(error), status=409)
+        except PermissionDenied as error:
+            return self.render(error=str(error) or _("You may not create a draft there."), status=403)
+        messages.success(
+            request, _("“%(title)s” is a draft now. Nothing was published.") % {"title": page.title}
+        )
+        return self.open_editor(page)
+
+    def open_editor(self, page: Any) -> HttpResponse:
+        return redirect("wagtailadmin_pages:edit", page.pk)
+
+    def render(self, *, error: str = "", status: int = 200) -> HttpResponse:
+        choices = choices_of(targets_for(self.request.user))
+        models = {c.model: c.target.page_model for c in choices}
+        context = self.get_context_data(
+            copy=self.object,
+            choices=choices,
+            plans=[_plan(self.object, name, model) for name, model in models.items()],
+            error=error,
+            review_url=reverse(self.edit_url_name, args=[quote(self.object.pk)]),
+        )
+        return self.render_to_response(context, status=status)
+
+    def get_page_title(self) -> str:
+        return _("Create draft")
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        review = reverse(self.edit_url_name, args=[quote(self.object.pk)])
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": _("Incoming copy")},
+            {"url": review, "label": str(self.object)},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+
+def choices_of(targets: list[Target]) -> list[Choice]:
+    """The targets with the values a form sends for them."""
+    found = []
+    for target in targets:
+        model = target.page_model._meta.label_lower
+        found.append(Choice(f"{model}:{target.parent.pk}", target, model))
+    return found
+
+
+def _plan(copy: IncomingCopy, name: str, model: Any) -> Plan:
+    title = str(model.get_verbose_name())
+    try:
+        left_out = plan_draft(copy, model).left_out
+    except ConversionError as error:
+        return Plan(name, title, [], str(error))
+    groups: dict[tuple[str, str], list[str]] = {}
+    for item in left_out:
+        groups.setdefault((str(item.kind), str(item.reason)), []).append(item.text)
+    shown = [
+        {"kind": _kind_label(kind), "reason": reason, "texts": texts}
+        for (kind, reason), texts in groups.items()
+    ]
+    return Plan(name, title, shown)
+
+
+def _kind_label(kind: str) -> str:
+    try:
+        return str(KINDS[Kind(kind)].label)
+    except ValueError:
+        return kind

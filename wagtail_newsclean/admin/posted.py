@@ -1,0 +1,79 @@
+"""The state of a copy as the browser sends it: JSON from the script, plain form fields without it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from ..models import IncomingCopy
+from ..models.review import Review, ReviewBlock, ReviewError
+from ..text import Kind
+
+_KIND_FIELD = re.compile(r"kind-(\d{1,9})-(\d{1,9})")
+
+
+def posted_version(request: HttpRequest) -> int:
+    """The version the editor started from. Raises ``ReviewError``."""
+    try:
+        return int(request.POST["version"])
+    except (KeyError, ValueError) as error:
+        raise ReviewError(_("The form was not complete. Reload the page and try again.")) from error
+
+
+def posted_review(request: HttpRequest, copy: IncomingCopy) -> Review:
+    """The state in the request. Raises ``ReviewError`` for anything that is not one."""
+    if "review" in request.FILES:
+        try:
+            return Review.from_json(json.load(request.FILES["review"]))
+        except (ValueError, RecursionError) as error:
+            raise ReviewError(str(error)) from error
+    return review_from_fields(request.POST, copy)
+
+
+def review_from_fields(data: Mapping[str, Any], copy: IncomingCopy) -> Review:
+    """The state in a plain form: a kind for each block, its bounds in the field's name, and the details."""
+    stored = copy.get_review()
+    edited = {(b.start, b.end): b for b in stored.blocks}
+    blocks = []
+    for name, value in data.items():
+        if found := _KIND_FIELD.fullmatch(name):
+            start, end = int(found[1]), int(found[2])
+            blocks.append(_block(start, end, value, edited.get((start, end))))
+    blocks.sort(key=lambda block: block.start)
+    shown_to = blocks[-1].end if blocks else 0
+    # Very long copy is not shown to its end; what was not shown keeps its kinds.
+    blocks += [b for b in stored.blocks if b.start >= shown_to]
+    dateline = " ".join(data.get("dateline", "").split())
+    return replace(
+        stored,
+        blocks=tuple(blocks),
+        headline=data.get("headline", "").strip(),
+        standfirst=data.get("standfirst", "").strip(),
+        byline=tuple(name.strip() for name in data.get("byline", "").splitlines() if name.strip()),
+        dateline=dateline,
+        dateline_span=_dateline_span(dateline, stored, copy),
+    )
+
+
+def _block(start: int, end: int, kind: str, stored: ReviewBlock | None) -> ReviewBlock:
+    try:
+        chosen = Kind(kind)
+    except ValueError as error:
+        raise ReviewError(_("“%(kind)s” is not a kind of block.") % {"kind": kind[:40]}) from error
+    return ReviewBlock(start, end, chosen, stored is None or stored.edited or stored.kind is not chosen)
+
+
+def _dateline_span(dateline: str, stored: Review, copy: IncomingCopy) -> tuple[int, int] | None:
+    """What to take off the paragraph: nothing once the dateline was emptied."""
+    if not dateline:
+        return None
+    if stored.dateline_span:
+        return stored.dateline_span
+    found = copy.split.get("dateline")
+    return (found["start"], found["end"]) if found and found["text"].split() == dateline.split() else None

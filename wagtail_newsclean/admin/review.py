@@ -1,0 +1,224 @@
+"""The review screen: the copy in its blocks, corrected and saved by an editor."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+from wagtail.admin.widgets.button import Button
+
+from ..models import IncomingCopy
+from ..models.review import Review, ReviewError
+from ..services.decisions import StaleReview, open_copy, save_review
+from .inbox import age_of
+from .kinds import KINDS, kinds_as_data, options_by_kind
+from .posted import posted_review, posted_version
+from .suggestions import suggestions_for
+from .uploads import LargeFormMixin, wants_json
+
+#: Blocks shown of one copy. A file of megabytes has more than a browser can lay out; the rest keeps its kinds.
+SHOWN_BLOCKS = 2000
+
+
+class ReviewView(
+    LargeFormMixin, BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
+):
+    """Shows a copy to whoever may see the inbox; saving needs the permission to change it."""
+
+    model: type[IncomingCopy] | None = None
+    any_permission_required = ["add", "change", "delete", "view"]
+    index_url_name: str | None = None
+    edit_url_name: str | None = None
+    delete_url_name: str | None = None
+    history_url_name: str | None = None
+    template_name = "wagtail_newsclean/admin/review.html"
+
+    object: IncomingCopy
+
+    def get_base_object_queryset(self) -> Any:
+        related = ("source", "opened_by", "saved_by", "page")
+        return IncomingCopy.objects.select_related(*related).defer("original", "original_plain")
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.can_change:
+            open_copy(self.object, request.user)
+        return self.render(self.object.get_review(), self.object.version)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not self.user_has_permission("change"):
+            return self.failure(_("You may look at this copy but not change it. Nothing was saved."), 403)
+        if not self.can_change:
+            return self.failure(_("This copy was discarded. Bring it back before you change it."), 409)
+        review = None
+        try:
+            review = posted_review(request, self.object)
+            saved = save_review(self.object, review, version=posted_version(request), user=request.user)
+        except ReviewError as error:
+            return self.failure(str(error), 400)
+        except StaleReview as stale:
+            return self.conflict(review or self.object.get_review(), stale.current)
+        return self.saved(saved)
+
+    def saved(self, copy: IncomingCopy) -> HttpResponse:
+        if wants_json(self.request):
+            return JsonResponse({"version": copy.version, "saved": _saved_words(copy)})
+        if self.request.POST.get("then") == "draft":
+            return redirect(self.step_url("draft"))
+        messages.success(self.request, _("“%(title)s” was saved.") % {"title": copy})
+        return redirect(self.request.path)
+
+    def failure(self, message: str, status: int) -> HttpResponse:
+        if wants_json(self.request):
+            return JsonResponse({"message": message}, status=status)
+        if status == 403:
+            raise PermissionDenied(message)
+        messages.error(self.request, message)
+        return self.render(self.object.get_review(), self.object.version, status=status)
+
+    def refuse(self, request: HttpRequest, message: str) -> HttpResponse:
+        return self.failure(message, 413)
+
+    def conflict(self, mine: Review, current: IncomingCopy) -> HttpResponse:
+        """Somebody saved first: both states are shown, and nothing is lost."""
+        message = _("%(name)s saved this copy at %(time)s. Choose what to keep; nothing is lost.") % {
+            "name": get_user_display_name(current.saved_by) if current.saved_by else _("A colleague"),
+            "time": _clock(current.saved_at),
+        }
+        theirs = current.get_review()
+        if wants_json(self.request):
+            data = {"message": message, "review": theirs.to_json(), "version": current.version}
+            return JsonResponse(data | {"saved": _saved_words(current)}, status=409)
+        return self.render(mine, current.version, theirs=theirs, conflict=message, status=409)
+
+    @property
+    def can_change(self) -> bool:
+        discarded = self.object.status == IncomingCopy.Status.DISCARDED
+        return self.user_has_permission("change") and not discarded
+
+    def step_url(self, name: str) -> str:
+        namespace = self.edit_url_name.rsplit(":", 1)[0]
+        return reverse(f"{namespace}:{name}", args=[quote(self.object.pk)])
+
+    def get_page_title(self) -> str:
+        return str(self.object)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": _("Incoming copy")},
+            {"url": "", "label": str(self.object)},
+        ]
+
+    def get_header_more_buttons(self) -> list[Button]:
+        args = [quote(self.object.pk)]
+        history = reverse(self.history_url_name, args=args)
+        buttons = [Button(_("History"), url=history, icon_name="history", priority=10)]
+        if self.user_has_permission("delete"):
+            delete = reverse(self.delete_url_name, args=args)
+            buttons.append(Button(_("Delete"), url=delete, icon_name="bin", priority=20))
+        return buttons
+
+    def render(
+        self,
+        review: Review,
+        version: int,
+        *,
+        theirs: Review | None = None,
+        conflict: str = "",
+        status: int = 200,
+    ) -> HttpResponse:
+        copy = self.object
+        colleague = copy.open_by_other(self.request.user)
+        convert = self.user_has_permission("convert")
+        suggestions = suggestions_for(copy)
+        context = self.get_context_data(
+            copy=copy,
+            review=review,
+            version=version,
+            conflict=conflict,
+            blocks=_blocks(copy.split, review, theirs),
+            not_shown=max(0, len(review.blocks) - SHOWN_BLOCKS),
+            warnings=copy.split.get("warnings", []),
+            pictures=copy.split.get("pictures", []),
+            suggestions=suggestions,
+            age=age_of(copy.received_at),
+            saved=_saved_words(copy),
+            colleague=colleague and get_user_display_name(colleague),
+            can_change=self.can_change,
+            may_change=self.user_has_permission("change"),
+            can_convert=convert,
+            kinds=KINDS.values(),
+            empty_block={"options": options_by_kind()[next(iter(KINDS))]},
+            config={
+                "source": copy.split.get("source", ""),
+                "found": copy.split.get("blocks", []),
+                "lines": [line for line in copy.split.get("lines", []) if "<" in line["html"][3:-4]],
+                "dateline": copy.split.get("dateline"),
+                "review": review.to_json(),
+                "kinds": kinds_as_data(),
+                "version": version,
+                "dirty": bool(conflict),
+                "canChange": self.can_change,
+                "canConvert": convert,
+                "shown": SHOWN_BLOCKS,
+                "suggestions": [group.as_data() for group in suggestions],
+                "urls": {name: self.step_url(name) for name in ("draft", "leave", "next")}
+                | {"save": self.request.path},
+            },
+        )
+        return self.render_to_response(context, status=status)
+
+
+def _blocks(split: dict[str, Any], review: Review, theirs: Review | None) -> list[dict[str, Any]]:
+    """What the template shows of each block."""
+    source = split.get("source", "")
+    found = {(b["start"], b["end"]): b for b in split.get("blocks", ())}
+    other = {(b.start, b.end): b.kind for b in theirs.blocks} if theirs else {}
+    options = options_by_kind()
+    shown = []
+    for number, block in enumerate(review.blocks[:SHOWN_BLOCKS], 1):
+        proposal = found.get((block.start, block.end), {})
+        kind = KINDS[block.kind]
+        their_kind = other.get((block.start, block.end), block.kind)
+        shown.append(
+            {
+                "number": number,
+                "start": block.start,
+                "end": block.end,
+                "text": source[block.start : block.end],
+                "kind": kind,
+                "options": options[block.kind],
+                "ask": bool(proposal.get("ask")) and not block.edited,
+                "reasons": "; ".join(proposal.get("reasons", ())),
+                "theirs": KINDS[their_kind].label if their_kind is not block.kind else "",
+            }
+        )
+    return shown
+
+
+def _saved_words(copy: IncomingCopy) -> str:
+    """ "Saved 14:11 by Jo Park"."""
+    if not copy.saved_at:
+        return ""
+    if not copy.saved_by:
+        return _("Saved %(time)s") % {"time": _clock(copy.saved_at)}
+    name = get_user_display_name(copy.saved_by)
+    return _("Saved %(time)s by %(name)s") % {"time": _clock(copy.saved_at), "name": name}
+
+
+def _clock(moment: Any) -> str:
+    local = timezone.localtime(moment)
+    today = local.date() == timezone.localdate()
+    return date_format(local, "TIME_FORMAT" if today else "SHORT_DATETIME_FORMAT")

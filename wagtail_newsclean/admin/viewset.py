@@ -1,0 +1,89 @@
+"""The desk's addresses, menu item and permissions, in one place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+from django.views.i18n import JavaScriptCatalog
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from ..models import IncomingCopy
+from .add import AddCopyView
+from .draft import DraftView
+from .inbox import AgeColumn, DoubtfulColumn, InboxFilterSet, InboxView, StateColumn
+from .review import ReviewView
+from .steps import DiscardView, LeaveView, NextView, RestoreView
+
+
+class IncomingCopyViewSet(SnippetViewSet):
+    """Inbox, paste box, review screen and the steps between them.
+
+    A snippet viewset for its bulk actions and history. The model has no revisions, so there is no autosave and
+    the review screen is an ordinary form.
+    """
+
+    model = IncomingCopy
+    icon = "clipboard-list"
+    menu_label = _("Incoming copy")
+    menu_name = "incoming-copy"
+    menu_order = 250
+    add_to_admin_menu = True
+    base_url_path = "incoming-copy"
+    admin_url_namespace = "newsclean"
+    pk_path_converter = "int"
+
+    index_view_class = InboxView
+    index_template_name = InboxView.template_name
+    index_results_template_name = InboxView.results_template_name
+    copy_view_enabled = False
+    inspect_view_enabled = False
+    add_to_reference_index = False
+
+    list_display = [
+        "title",
+        "source",
+        "language",
+        AgeColumn("received_at", label=_("Age"), sort_key="received_at"),
+        DoubtfulColumn("doubtful", label=_("Doubtful"), sort_key="doubtful"),
+        StateColumn("status", label=_("Status"), sort_key="status"),
+    ]
+    list_per_page = 50
+    filterset_class = InboxFilterSet
+    search_fields = ["title", "source__name"]
+
+    def get_urlpatterns(self) -> list[Any]:
+        kept = [p for p in super().get_urlpatterns() if p.name not in ("edit", "usage")]
+        return [
+            *kept,
+            path("review/<int:pk>/", self.edit_view, name="edit"),
+            path("draft/<int:pk>/", self.construct_view(DraftView), name="draft"),
+            path("discard/<int:pk>/", self.construct_view(DiscardView), name="discard"),
+            path("restore/<int:pk>/", self.construct_view(RestoreView), name="restore"),
+            path("leave/<int:pk>/", self.construct_view(LeaveView), name="leave"),
+            path("next/<int:pk>/", self.construct_view(NextView), name="next"),
+            path("words/", JavaScriptCatalog.as_view(packages=["wagtail_newsclean"]), name="words"),
+        ]
+
+    # Both are views of our own: the model forms that Wagtail would give them are not wanted.
+    @property
+    def add_view(self) -> Any:
+        return self.construct_view(AddCopyView)
+
+    @property
+    def edit_view(self) -> Any:
+        return self.construct_view(ReviewView)
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_common_view_kwargs(**{"usage_url_name": None, **kwargs})
+
+    def get_permissions_to_register(self) -> QuerySet[Permission]:
+        """All of them, "view" and "convert" too, so that the group form shows them."""
+        return Permission.objects.filter(content_type=ContentType.objects.get_for_model(self.model))
+
+    def register_chooser_viewset(self) -> None:
+        """None: a chooser would show copy to people who may not see it."""

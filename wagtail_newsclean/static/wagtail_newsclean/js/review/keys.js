@@ -1,0 +1,59 @@
+/* Which key is which command. Letters mean nothing while somebody types. */
+(function (newsclean) {
+  "use strict";
+
+  const PLAIN = {
+    j: ["next"],
+    k: ["previous"],
+    n: ["next-doubtful"],
+    p: ["previous-doubtful"],
+    m: ["merge"],
+    e: ["edit"],
+    o: ["original"],
+    d: ["dateline"],
+    x: ["other"],
+    "?": ["help"],
+    "/": ["fields"],
+    ArrowDown: ["next"],
+    ArrowUp: ["previous"],
+    Enter: ["enter"],
+    Escape: ["escape"],
+  };
+
+  newsclean.Keys = class Keys {
+    constructor(kinds) {
+      this.letters = new Map(kinds.filter((kind) => kind.key).map((kind) => [kind.key, kind.kind]));
+    }
+
+    /** The command for a key press: [name, argument, {extend}], or null where it is not ours. */
+    command(event) {
+      const { key, target } = event;
+      if (event.isComposing || document.querySelector("dialog[open]")) return null;
+      const mod = event.ctrlKey || event.metaKey;
+      if (mod) return event.altKey ? null : this.withControl(event);
+      if (event.altKey) return null;
+      if (typing(target)) return key === "Escape" ? ["escape"] : null;
+      if (target.closest("button, a, summary") && (key === "Enter" || key.startsWith("Arrow"))) return null;
+      if (/^[1-9]$/.test(key)) return ["accept", Number(key)];
+      const letter = key.length === 1 ? key.toLowerCase() : key;
+      if (this.letters.has(letter)) return ["kind", this.letters.get(letter)];
+      const command = PLAIN[letter];
+      return command ? [command[0], undefined, { extend: event.shiftKey }] : null;
+    }
+
+    withControl(event) {
+      const key = event.key.toLowerCase();
+      if (key === "s") return ["save"];
+      if (key === "enter") return ["draft"];
+      if (key === "z") return [event.shiftKey ? "redo" : "undo"];
+      if (key === "y") return ["redo"];
+      return null;
+    }
+  };
+
+  function typing(target) {
+    return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.nodeName);
+  }
+
+  newsclean.typing = typing;
+})((window.newsclean = window.newsclean || {}));

@@ -1,0 +1,60 @@
+/* Two editors at once: what each changed since the state both started from, and both together. Pure functions. */
+(function (newsclean) {
+  "use strict";
+
+  /**
+   * Both editors' changes; where both changed the same words or the same field, `mine` wins.
+   * @returns {{review: object, clashes: number}}
+   */
+  function mergeReviews(base, theirs, mine) {
+    let clashes = 0;
+    const pick = (b, t, m) => {
+      if (equal(t, m) || equal(m, b)) return t;
+      if (!equal(t, b)) clashes++;
+      return m;
+    };
+    const blocks = [];
+    for (const part of regions(base, theirs, mine)) blocks.push(...pick(...part));
+    const review = { ...mine, blocks };
+    for (const name of ["headline", "standfirst", "byline"]) review[name] = pick(base[name], theirs[name], mine[name]);
+    const dateline = (state) => ({ dateline: state.dateline, dateline_span: state.dateline_span });
+    Object.assign(review, pick(dateline(base), dateline(theirs), dateline(mine)));
+    return { review, clashes };
+  }
+
+  /** Where two states differ, in order: {start, theirs: [block], mine: [block]} and {field, theirs, mine}. */
+  function differences(theirs, mine) {
+    const found = [];
+    for (const [their, my] of regions(theirs, mine))
+      if (!equal(their, my)) found.push({ start: their[0].start, theirs: their, mine: my });
+    for (const field of ["headline", "standfirst", "byline", "dateline"])
+      if (!equal(theirs[field], mine[field])) found.push({ field, theirs: theirs[field], mine: mine[field] });
+    return found;
+  }
+
+  /** The blocks of each state between the starts that all states share. */
+  function regions(...states) {
+    const starts = states.map((state) => new Set(state.blocks.map((block) => block.start)));
+    const shared = (start) => starts.every((set) => set.has(start));
+    const parts = new Map();
+    states.forEach((state, which) => {
+      let key = state.blocks.length ? state.blocks[0].start : 0;
+      for (const block of state.blocks) {
+        if (shared(block.start)) key = block.start;
+        if (!parts.has(key)) parts.set(key, states.map(() => []));
+        parts.get(key)[which].push(block);
+      }
+    });
+    return [...parts.entries()].sort((a, b) => a[0] - b[0]).map((entry) => entry[1]);
+  }
+
+  function equal(a, b) {
+    return JSON.stringify(a, ignoreMarks) === JSON.stringify(b, ignoreMarks);
+  }
+
+  function ignoreMarks(key, value) {
+    return key === "edited" ? undefined : value;
+  }
+
+  Object.assign(newsclean, { mergeReviews, differences });
+})((window.newsclean = window.newsclean || {}));

@@ -1,0 +1,120 @@
+/* Beside the copy: counts, the list of doubtful blocks, the story's fields, suggestions, the original. */
+(function (newsclean) {
+  "use strict";
+
+  const FIRST_WORDS = 60;
+  const LISTED = 30;
+
+  newsclean.Side = class Side {
+    constructor(root, config, rows, source) {
+      this.root = root;
+      this.rows = rows;
+      this.source = source;
+      this.found = config.dateline;
+      this.find = (name) => root.querySelector(`[data-nc-${name}]`);
+      this.fields = Array.from(root.querySelectorAll("[data-nc-field]"));
+      this.accepts = Array.from(root.querySelectorAll("[data-nc-accept]"));
+    }
+
+    show(review) {
+      this.showCounts(review);
+      this.showDoubtful(review);
+      this.showFields(review);
+      this.showSuggestions(review);
+    }
+
+    showCounts(review) {
+      const groups = { story: 0, picture: 0, out: 0 };
+      let doubtful = 0;
+      for (const block of review.blocks) {
+        const kind = this.rows.kinds.get(block.kind);
+        groups[kind.keptOut ? "out" : kind.group]++;
+        if (this.rows.doubtful(block)) doubtful++;
+      }
+      const parts = [interpolate(gettext("%s in the story"), [groups.story])];
+      if (groups.picture) parts.push(interpolate(gettext("%s with pictures"), [groups.picture]));
+      parts.push(interpolate(gettext("%s kept out"), [groups.out]), interpolate(gettext("%s doubtful"), [doubtful]));
+      this.find("counts").textContent = parts.join(" · ");
+      this.doubtfulLeft = doubtful;
+    }
+
+    showDoubtful(review) {
+      const list = this.find("jumps");
+      const doubtful = this.rows.blocks.map((_block, index) => index).filter((index) => this.rows.doubtful(review.blocks[index]));
+      const key = doubtful.map((index) => review.blocks[index].start).join();
+      if (key === this.jumps) return;
+      this.jumps = key;
+      this.find("doubtful").hidden = !doubtful.length;
+      this.find("doubtful-count").textContent = doubtful.length;
+      list.replaceChildren(...doubtful.slice(0, LISTED).map((index) => this.jump(review.blocks[index], index)));
+    }
+
+    jump(block, index) {
+      const item = document.createElement("li");
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "nc-jump";
+      button.dataset.ncJump = block.start;
+      const words = document.createElement("bdi");
+      words.textContent = this.source.slice(block.start, Math.min(block.end, block.start + FIRST_WORDS));
+      button.append(`${index + 1} `, this.question(block), " ", words);
+      item.append(button);
+      return item;
+    }
+
+    /** "body or newsletter". */
+    question(block) {
+      const second = this.rows.kinds.get(this.rows.proposal(block)?.second)?.label;
+      const label = this.rows.kinds.get(block.kind).label;
+      const element = document.createElement("b");
+      element.textContent = second ? interpolate(gettext("%s or %s"), [label, second]) : label;
+      return element;
+    }
+
+    showFields(review) {
+      for (const field of this.fields) {
+        const name = field.dataset.ncField;
+        const value = name === "byline" ? review.byline.join("\n") : review[name];
+        const typed = name === "byline" ? field.value.split("\n").map((line) => line.trim()).filter(Boolean).join("\n") : field.value.trim();
+        if (typed !== value) field.value = value;
+      }
+    }
+
+    /** The state with what stands in the fields now. */
+    read(review) {
+      return this.fields.reduce((state, field) => newsclean.setField(state, field.dataset.ncField, field.value, this.found), review);
+    }
+
+    showSuggestions(review) {
+      for (const button of this.accepts) {
+        const taken = review[button.dataset.ncAccept] === button.dataset.value;
+        button.disabled = taken;
+        button.textContent = taken ? gettext("Accepted") : gettext("Accept");
+        button.closest("li").classList.toggle("is-accepted", taken);
+      }
+    }
+
+    get originalShows() {
+      return !this.find("original").hidden;
+    }
+
+    toggleOriginal(block) {
+      const shows = !this.originalShows;
+      this.find("original").hidden = !shows;
+      this.find("details").hidden = shows;
+      this.root.querySelector('[data-nc-do="original"]').setAttribute("aria-pressed", String(shows));
+      if (shows) this.light(block);
+      return shows;
+    }
+
+    /** Light the block's place in the original: its text only, whatever it came as. */
+    light(block) {
+      if (!this.originalShows) return;
+      const pre = this.find("original-text");
+      const mark = document.createElement("mark");
+      mark.textContent = this.source.slice(block.start, block.end);
+      pre.replaceChildren(this.source.slice(0, block.start), mark, this.source.slice(block.end, this.source.length));
+      pre.scrollTop = Math.max(0, mark.offsetTop - pre.offsetTop - pre.clientHeight / 3);
+    }
+  };
+})((window.newsclean = window.newsclean || {}));

@@ -1,0 +1,138 @@
+/*
+ * The state of a review and what an editor can do to it: pure functions from one state to the next.
+ * A state is the JSON that the server stores: {blocks: [{start, end, kind, edited}], headline, standfirst,
+ * byline: [name], dateline, dateline_span: [start, end] | null}. States and blocks are never changed in place, so
+ * a block that is the same object is the same block. Blocks cover the copy: no function here lets go of a character.
+ */
+(function (newsclean) {
+  "use strict";
+
+  const FOLLOWED = ["headline", "standfirst"];
+
+  /** Give the blocks at `indexes` a kind. The headline and standfirst fields follow until somebody edits them. */
+  function setKind(review, indexes, kind, source) {
+    const chosen = new Set(indexes);
+    const blocks = review.blocks.map((block, index) =>
+      chosen.has(index) && !(block.kind === kind && block.edited) ? { ...block, kind, edited: true } : block,
+    );
+    return follow(review, blocks, source);
+  }
+
+  /** Cut the block at `index` in two at `offset` (in the copy). The same state where one part would be empty. */
+  function splitAt(review, index, offset, source) {
+    const block = review.blocks[index];
+    const parts = cut(block, [offset], source);
+    return parts.length < 2 ? review : replace(review, index, 1, parts, source);
+  }
+
+  /** Make a block of its own of `from`..`to` inside the block at `index`, with `kind`. */
+  function isolate(review, index, from, to, kind, source) {
+    const block = review.blocks[index];
+    const [start] = source.trim(from, to);
+    const parts = cut(block, [from, to], source).map((part) => (part.start === start ? { ...part, kind } : part));
+    return replace(review, index, 1, parts, source);
+  }
+
+  /** Join the block at `index` with the one after it; the first one's kind stays. */
+  function mergeNext(review, index, source) {
+    const block = review.blocks[index];
+    const next = review.blocks[index + 1];
+    if (!next) return review;
+    return replace(review, index, 2, [{ start: block.start, end: next.end, kind: block.kind, edited: true }], source);
+  }
+
+  /** What an editor typed into a field. An emptied dateline leaves the words in their paragraph. */
+  function setField(review, name, value, found) {
+    if (name === "byline") {
+      const names = value.split("\n").map((line) => line.trim()).filter(Boolean);
+      return same(names, review.byline) ? review : { ...review, byline: names };
+    }
+    const text = value.trim();
+    if (text === review[name]) return review;
+    if (name !== "dateline") return { ...review, [name]: text };
+    let span = text ? review.dateline_span : null;
+    if (text && !span && found && found.text.trim() === text) span = [found.start, found.end];
+    return { ...review, dateline: text, dateline_span: span };
+  }
+
+  /** The words `from`..`to` of the copy are the dateline. */
+  function setDateline(review, from, to, source) {
+    const span = source.trim(from, to);
+    return { ...review, dateline: source.slice(...span), dateline_span: span };
+  }
+
+  function cut(block, offsets, source) {
+    const parts = [];
+    let start = block.start;
+    for (const offset of [...offsets, block.end]) {
+      const [left, right] = source.trim(start, Math.min(Math.max(offset, start), block.end));
+      if (right > left) parts.push({ start: left, end: right, kind: block.kind, edited: true });
+      start = Math.max(offset, start);
+    }
+    return parts;
+  }
+
+  function replace(review, index, count, parts, source) {
+    const blocks = review.blocks.slice();
+    blocks.splice(index, count, ...parts);
+    return follow(review, blocks, source);
+  }
+
+  function follow(review, blocks, source) {
+    const next = { ...review, blocks };
+    for (const kind of FOLLOWED) {
+      const was = firstText(review.blocks, kind, source);
+      const now = firstText(blocks, kind, source);
+      if (was !== now && review[kind] === was) next[kind] = now;
+    }
+    const was = firstText(review.blocks, "byline", source);
+    const now = firstText(blocks, "byline", source);
+    if (was !== now && review.byline.join("\n") === was) next.byline = now ? [now] : [];
+    return next;
+  }
+
+  function firstText(blocks, kind, source) {
+    const block = blocks.find((b) => b.kind === kind);
+    return block ? source.slice(block.start, block.end).trim() : "";
+  }
+
+  function same(a, b) {
+    return a.length === b.length && a.every((item, index) => item === b[index]);
+  }
+
+  /** States before and after the present one. `at` remembers where in the copy the editor was. */
+  class History {
+    constructor(review) {
+      this.present = review;
+      this.past = [];
+      this.future = [];
+    }
+
+    push(review, at) {
+      if (review === this.present) return false;
+      this.past.push({ review: this.present, at });
+      this.present = review;
+      this.future = [];
+      return true;
+    }
+
+    /** Goes one step back and returns where it happened, or undefined where there is no step. */
+    undo() {
+      return this.step(this.past, this.future);
+    }
+
+    redo() {
+      return this.step(this.future, this.past);
+    }
+
+    step(from, to) {
+      const entry = from.pop();
+      if (!entry) return undefined;
+      to.push({ review: this.present, at: entry.at });
+      this.present = entry.review;
+      return entry.at;
+    }
+  }
+
+  Object.assign(newsclean, { setKind, splitAt, isolate, mergeNext, setField, setDateline, History });
+})((window.newsclean = window.newsclean || {}));

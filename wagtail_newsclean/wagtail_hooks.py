@@ -1,0 +1,25 @@
+"""Wires the desk to Wagtail; contains no logic."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from .admin.bulk import DiscardBulkAction, RestoreBulkAction
+from .admin.memory import MemoryViewSetGroup
+from .admin.viewset import IncomingCopyViewSet
+
+register_snippet(IncomingCopyViewSet)
+register_snippet(MemoryViewSetGroup)
+hooks.register("register_bulk_action", DiscardBulkAction)
+hooks.register("register_bulk_action", RestoreBulkAction)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action("wagtail_newsclean.receive", _("Receive copy"), _("Copy received"))
+    actions.register_action("wagtail_newsclean.review", _("Review copy"), _("Copy reviewed"))
+    actions.register_action("wagtail_newsclean.discard", _("Discard copy"), _("Copy discarded"))
+    actions.register_action("wagtail_newsclean.restore", _("Bring copy back"), _("Copy brought back"))
+    actions.register_action("wagtail_newsclean.draft", _("Create draft"), _("Draft created"))
