@@ -70,16 +70,19 @@ class Element:
 
     tag: str  #: the nearest block-level element: "p", "h1", "li", "figcaption"
     path: tuple[str, ...]  #: element names from body's child down to ``tag``
-    names: tuple[str, ...]  #: class and id words of the element itself, lower case, split at - _ and camelCase
+    #: class and id words of the element itself, lower case, split at - _ and camelCase
+    names: tuple[str, ...]
     outer_names: tuple[str, ...]  #: the same of its ancestors, nearest first
-    roles: tuple[str, ...]  #: role, itemprop, aria-label, rel and data-component values of it and its ancestors
+    #: role, itemprop, aria-label, rel and data-component values of it and its ancestors
+    roles: tuple[str, ...]
     link_density: float  #: 0..1, the share of the line's characters inside links
     hrefs: tuple[str, ...]  #: addresses of the links in the line
     in_main: bool  #: inside the page's main region
     list_size: int = 0  #: items of the list the line stands in, 0 outside lists
     bold: bool = False  #: the whole line is bold
     italic: bool = False  #: the whole line is in italics
-    chain: tuple[int, ...] = ()  #: serial numbers of the elements in ``path``: lines that share one stand in one box
+    #: serial numbers of the elements in ``path``: lines that share one stand in one box
+    chain: tuple[int, ...] = ()
     inner_names: tuple[str, ...] = ()  #: class and id words of the inline elements inside the line
     inner_tags: tuple[str, ...] = ()  #: names of the inline elements inside the line: "a", "time", "strong"
 
@@ -128,7 +131,8 @@ class Document:
     format: str  #: the reader's name: "plain", "html"
     metadata: Metadata = Metadata()
     pictures: tuple[Picture, ...] = ()
-    warnings: tuple[str, ...] = ()  #: what an editor should know: "The file says UTF-16 but is not; read as UTF-8"
+    #: what an editor should know: "The file says UTF-16 but is not; read as UTF-8"
+    warnings: tuple[str, ...] = ()
     #: sanitised HTML of the line with that index, in its block element; computed when asked, never before
     render: Callable[[int], str] | None = None
 
