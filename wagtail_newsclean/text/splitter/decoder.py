@@ -12,6 +12,9 @@ from .reasons import reasons_for
 
 Chances = dict[Kind, float]
 
+#: What a line that recurs in a source's stories is not.
+RUNNING_TEXT = frozenset({Kind.BODY, Kind.HEADING, Kind.STANDFIRST})
+
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
@@ -39,17 +42,18 @@ def split(
         return ()
     rows = features(document, language)
     brain = model("html" if lines[0].element is not None else "text")
-    chances = brain.chances(rows, {index: verdict.kind for index, verdict in known.items()})
+    chances = brain.chances(rows, {index: v.kind for index, v in known.items() if v.kind is not None})
     kinds = [
-        known[index].kind if index in known else _decide(row, doubt) for index, row in enumerate(chances)
+        _told(known[index], row) if index in known else _decide(row, doubt)
+        for index, row in enumerate(chances)
     ]
     blocks = []
     for index, line in enumerate(lines):
         verdict = known.get(index)
         if verdict is not None:
-            blocks.append(
-                Block(verdict.kind, line.start, line.end, verdict.confidence, reasons=(verdict.reason,))
-            )
+            ask = verdict.kind is None and _running_text(chances[index]) > 1 - doubt.margin
+            block = Block(kinds[index], line.start, line.end, verdict.confidence, ask, (verdict.reason,))
+            blocks.append(block)
             continue
         kind, row = kinds[index], chances[index]
         confidence, second = _runner_up(row, kind)
@@ -59,6 +63,18 @@ def split(
         reasons = reasons_for(brain.weights, rows[index], kind, second, kinds, index)
         blocks.append(Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second))
     return tuple(blocks)
+
+
+def _told(verdict: Verdict, row: Chances) -> Kind:
+    """The kind a verdict names, or the likeliest that it leaves open."""
+    if verdict.kind is not None:
+        return verdict.kind
+    left = {kind: chance for kind, chance in row.items() if kind not in RUNNING_TEXT}
+    return max(left, key=left.__getitem__) if left else Kind.OTHER
+
+
+def _running_text(row: Chances) -> float:
+    return sum(chance for kind, chance in row.items() if kind in RUNNING_TEXT)
 
 
 def _decide(row: Chances, doubt: Doubt) -> Kind:
