@@ -185,8 +185,8 @@ def test_the_number_of_queries_does_not_grow_with_the_blocks(
     from django.test.utils import CaptureQueriesContext
 
     counts = []
-    for size in (5, 5, 200):
-        lines = {"Storm closes harbour": "headline"} | {
+    for size in (5, 6, 200):
+        lines = {f"Storm closes harbour {size}": "headline"} | {
             f"Paragraph {n} of many.": "body" for n in range(size)
         }
         copy = copy_of(lines)

@@ -31,7 +31,7 @@ def split_copy(copy: IncomingCopy) -> None:
         advisers=[learning.adviser(copy)],
         doubt=Doubt(ask_below=settings.ask_below, margin=settings.ask_margin),
     )
-    if not story.blocks:
+    if not any(character.isprintable() and not character.isspace() for character in story.source):
         raise CopyError("empty", _("There is no text in this copy. Nothing was kept."))
     copy.split = split_as_data(story)
     copy.title = title_of(story)
