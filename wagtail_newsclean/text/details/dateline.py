@@ -1,7 +1,7 @@
 """The dateline at the start of a story.
 
-Every separator near the start of a body paragraph is a possible end, tried from the farthest: what stands before it must be
-explained to the last character (``datelines.explain``), and be meant as a dateline (``datelines.judge``).
+Every separator near the start of a body paragraph is a possible end, tried from the farthest: what stands before it
+must be explained to the last character (``datelines.explain``), and be meant as a dateline (``datelines.judge``).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from .gazetteer import look_up
 
 _PARAGRAPHS = 6  # body paragraphs in which a dateline with date or agency is looked for
 _BARE_PARAGRAPHS = 2  # and one that is only a place and a dash
+_LIST_ITEM = 48  # characters in which the next paragraph must not begin with a place too
 _FRONT = 320  # characters of byline, note or headline that may run into the dateline
 _JUNK = re.compile(r"(?:[*>•●■▪►◆\s\u200b\ufeff]|[-–—]\s)*")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
@@ -54,8 +55,13 @@ def _is_list(source: str, body: Sequence[Block], number: int) -> bool:
     """The next paragraph begins in the same way: a list of places, a digest or an interview."""
     if number + 1 >= len(body):
         return False
-    following = _in_block(source, body[number + 1], 0, "", None, "")
-    return following is not None and _is_bare(following)
+    following = body[number + 1]
+    head = _head(source, following.start)[:_LIST_ITEM]
+    for cut in cuts(head, following.end - following.start):
+        found = explain(head[: cut.inner], None)
+        if found and found.places and not found.dated and not found.agency and look_up(found.places[0]):
+            return True
+    return False
 
 
 def _in_block(
@@ -69,7 +75,15 @@ def _in_block(
     if found or number >= _BARE_PARAGRAPHS or not _TAIL.search(head):
         return found
     if headline and len(headline) > 8 and head.startswith(headline):
-        found = _at(source, start + len(headline), _head(source, start + len(headline)), block.end, first, received, language)
+        found = _at(
+            source,
+            start + len(headline),
+            _head(source, start + len(headline)),
+            block.end,
+            first,
+            received,
+            language,
+        )
         if found:
             return found
     front_is_known = _BYLINE.match(head) is not None
@@ -89,7 +103,7 @@ def _may_follow(found: Dateline, front_is_known: bool) -> bool:
     """After other text only a full dateline counts: place, dash, and an agency, or a date after a byline or a note."""
     if not found.places or not _DASHED.search(found.text):
         return False
-    known = found.place is not None and (found.place.isupper() or look_up(found.places[0]) is not None)
+    known = found.places[0].isupper() or look_up(found.places[0]) is not None
     dated = any(c.isdigit() for c in found.text)
     return known and ((found.agency is not None and is_agency(found.agency)) or (dated and front_is_known))
 
@@ -102,7 +116,13 @@ def _head(source: str, start: int) -> str:
 
 
 def _at(
-    source: str, start: int, head: str, line_end: int, first: bool, received: datetime.date | None, language: str
+    source: str,
+    start: int,
+    head: str,
+    line_end: int,
+    first: bool,
+    received: datetime.date | None,
+    language: str,
 ) -> Dateline | None:
     """A dateline that begins at ``start``."""
     if any(ord(c) > 0x2E80 for c in head[:40]):
@@ -137,7 +157,9 @@ def _dateline(source: str, start: int, end: int, found: Explained) -> Dateline:
         places=found.places,
         date=found.date,
         agency=found.agency,
-        country=_country(found, known.countries[0] if known and known.countries else None, known.digits if known else 0),
+        country=_country(
+            found, known.countries[0] if known and known.countries else None, known.digits if known else 0
+        ),
     )
 
 

@@ -46,7 +46,9 @@ def _ends(text: str, *, last: bool) -> list[tuple[int, int]]:
         run = words[-length:] if last else words[:length]
         start, end = run[0].start(), run[-1].end()
         name = text[start:end].strip(",.;:-–—/ ")
-        if name in _bare() or ("/" in name and any(part in _bare() for part in name.split("/")) and is_agency(name)):
+        if name in _bare() or (
+            "/" in name and any(part in _bare() for part in name.split("/")) and is_agency(name)
+        ):
             start += text[start:end].index(name)
             return [(start, start + len(name))]
     return []

@@ -7,12 +7,13 @@ import re
 
 from ..gazetteer import look_up
 from .agencies import is_agency
-from .dates import find_dates
+from .dates import FoundDate, find_dates
 from .explain import Explained
 
 #: Full-width forms to their ASCII twins, one character for one, so that offsets hold.
 NARROW = str.maketrans(
-    {c + 0xFEE0: c for c in range(0x21, 0x7F)} | {ord("、"): ",", ord("　"): " ", ord("〔"): "[", ord("〕"): "]"}
+    {c + 0xFEE0: c for c in range(0x21, 0x7F)}
+    | {ord("、"): ",", ord("　"): " ", ord("〔"): "[", ord("〕"): "]"}
 )
 
 _HAN = r"[\u3040-\u30ff\u3400-\u9fff々ー·]"
@@ -21,9 +22,12 @@ _WIRE = re.compile(
     rf"^\(?(?P<agency>{_HAN}{{1,6}}?(?:社|网|網|報|报|台)|本报|本報)(?:記者|记者)?(?P<name>{_HAN}{{2,4}}?)??"
     rf"(?P<place>{_HAN}{{2,10}}?)(?P<date>{_DATE})?(?:综合|綜合|外电|外電|专|專)?[电電讯訊](?P<close>\))?\s?[-—–:]?"
 )
-_KOREAN = re.compile(r"^[(\[【](?P<inner>[^()\[\]【】]{2,60})[)\]】]\s?(?P<names>[^=.\d]{2,60}?(?:기자|특파원|통신원|앵커))?\s?=")
+_KOREAN = re.compile(
+    r"^[(\[【](?P<inner>[^()\[\]【】]{2,60})[)\]】]\s?(?P<names>[^=.\d]{2,60}?(?:기자|특파원|통신원|앵커))?\s?="
+)
 _BRACKET = re.compile(r"^[【\[](?P<inner>[^【】\[\]]{2,60})[】\]](?:\s?[-–—=:])?")
 _BRACKET_SPLIT = re.compile(r"[\s=·・,]+")
+_FIRST_EASTERN = 0x2E80
 _REPORT = re.compile(r"[訊讯电電]$")
 
 
@@ -31,12 +35,14 @@ def explain_cjk(head: str, received: datetime.date | None) -> tuple[Explained, i
     """The parts of an East Asian dateline at the start of ``head`` and where it ends; None if none stands there."""
     narrow = head.translate(NARROW)
     wire = _WIRE.match(narrow)
-    if wire and (wire["date"] or look_up(wire["place"])) and (wire["close"] is not None) == narrow.startswith("("):
-        place, agency = wire["place"], wire["agency"]
-        if look_up(place) or wire["date"]:
-            date = next(find_dates(wire["date"], received), None) if wire["date"] else None
-            known_name = wire["name"] or ""
-            return _parts(_shorter(known_name + place), date and date.date, date is not None, agency), wire.end()
+    if (
+        wire
+        and (wire["close"] is not None) == narrow.startswith("(")
+        and (wire["date"] or look_up(wire["place"]))
+    ):
+        date = next(find_dates(wire["date"], received), None) if wire["date"] else None
+        place = _shorter((wire["name"] or "") + wire["place"])
+        return _parts(place, date, wire["agency"]), wire.end()
     korean = _KOREAN.match(narrow)
     if korean and (found := _inside(korean["inner"], received)):
         return found, korean.end()
@@ -53,6 +59,7 @@ def _shorter(place: str) -> str:
 
 def _inside(inner: str, received: datetime.date | None) -> Explained | None:
     """The parts of a bracket: place, date, agency and reporter in any order; the place or the agency must be known."""
+    eastern = any(ord(c) > _FIRST_EASTERN for c in inner)
     date = next(find_dates(inner, received), None)
     if date:
         inner = inner[: date.start] + " " + inner[date.end :]
@@ -69,14 +76,16 @@ def _inside(inner: str, received: datetime.date | None) -> Explained | None:
         for word in left:
             for i in range(2, len(word) - 1):
                 if look_up(word[:i]) and is_agency(word[i:]):
-                    return _parts(word[:i], date and date.date, date is not None, word[i:])
+                    return _parts(word[:i], date, word[i:])
         return None
     if agency is None and not (_REPORT.search(inner.strip()) or "=" in inner or date):
         return None
-    if len(left) > 2 or not any(ord(c) > 0x2E80 for c in inner):
+    if len(left) > 2 or not eastern:
         return None
-    return _parts(place, date and date.date, date is not None, agency)
+    return _parts(place, date, agency)
 
 
-def _parts(place: str | None, date: datetime.date | None, dated: bool, agency: str | None) -> Explained:
-    return Explained(place, (place,) if place else (), (), date, dated, agency, True, False, True)
+def _parts(place: str | None, found: FoundDate | None, agency: str | None) -> Explained:
+    places = (place,) if place else ()
+    date = found.date if found else None
+    return Explained(place, places, (), date, found is not None, agency, True, False, True)

@@ -32,11 +32,11 @@ class Cut:
 
 
 _SEPARATOR = re.compile(
-    r"\s*[.,:]?\s*(?P<long>(?:[–—―•·_]|-{2,3}|\.\s?-{1,2}(?!\w)|=)+)\s*(?:-(?=\s))?"
+    r"\s*[,:]?\s*(?P<long>(?:[–—―•·_]|-{2,3}|\.\s?-{1,2}(?!\w)|=)+)\s*(?:-(?=\s))?"
     r"|(?P<hyphen>\s*,?\s+-(?=\s|$|[\"“«„'<]?[^\W\d_])|(?<=[\d).,/])-(?=\s|$))"
     r"|(?P<colon>\s?:(?=\s|$))"
     r"|(?P<stop>\.(?=\s|$))"
-    r"|(?<=[)\]/])(?P<none>\s+(?=[^\Wa-z_]|[\"“«„'<])|(?=[^\W\da-z_]|[\"“«„]))",
+    r"|(?P<none>(?<=[)\]/])\s+(?=[^\Wa-z_]|[\"“«„'<])|(?<=[)\]])(?=[^\W\da-z_]|[\"“«„<]))",
 )
 _NOT_A_DASH = re.compile(r"(?<=\w)[–—_](?=\w)")
 
@@ -46,7 +46,11 @@ def cuts(head: str, line_end: int) -> Iterator[Cut]:
     found = []
     for match in _SEPARATOR.finditer(head):
         if match["long"] is not None:
-            if match["long"] in "–—_" and _NOT_A_DASH.match(head, match.start("long")) and not _closes(head, match):
+            if (
+                match["long"] in "–—_"
+                and _NOT_A_DASH.match(head, match.start("long"))
+                and not _closes(head, match)
+            ):
                 continue
             separator = Separator.DASH
         elif match["hyphen"] is not None:

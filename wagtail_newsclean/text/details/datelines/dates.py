@@ -11,27 +11,38 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..gazetteer import fold
+from .letters import MARKS
 
 _FILE = Path(__file__).parents[1] / "data" / "calendar.json"
 
-#: Without a year the nearest such day is meant: at most half a year after the copy came, else it is last year's.
-AHEAD = datetime.timedelta(days=182)
+#: Copy is filed at most this long before the day it is for (embargoes); a date further ahead is last year's.
+AHEAD = datetime.timedelta(days=62)
 
-_DAY = r"(?P<d>\d{1,2})(?:\s?(?:st|nd|rd|th|er|º|ª|°|-?(?:го|е))(?!\w)|\.)?"
+_LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
+_ARABIC_SECOND = r"(?:\s[\u0621-\u064a]+)?"  # some Arabic months have two words
+_DAY = r"(?P<d>\d{1,2})(?:\s?(?:st|nd|rd|th|er|º|ª|°|d|-?(?:го|е))(?!\w)\.?|\.)?"
 _OF = r"(?:\s*,?\s*(?:de|del|of|di|do|da|i)\s+|[\s,./-]*)"
 _YEAR = r"(?:[\s,.]*(?:\b(?:de|del|di|da)\s+)?(?P<y>(?:19|20)\d\d)\b(?:\s*(?:г|р|roku|года|року)\b\.?)?)?"
-_MONTH = r"(?P<m>[^\W\d_]{2,}(?:\s[^\W\d_]+)?\.?)"
+_MONTH = rf"(?P<m>{_LETTER}{{2,}}{_ARABIC_SECOND}\.?)"
 _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d{1,2})[-./](?P<d1>\d{1,2})"
     r"|(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?:(?P=sep)(?P<y2>(?:19|20)?\d\d))?\.?)(?![\d/%])"
 )
-_CJK = re.compile(r"(?:(?P<y>\d{4})\s?[年년]\s?)?(?:(?P<m>\d{1,2})\s?[月월]\s?)?(?P<d>\d{1,2})\s?[日일](?![^\W\d_]{0,1}間)")
-_DAY_MONTH = re.compile(r"(?<![\d.,])" + _DAY + _OF + r"(?P<m>[^\W\d_]{2,}(?:\s[^\W\d_]+)?)\b\.?" + _YEAR)
+_CJK = re.compile(
+    r"(?:(?P<y>\d{4})\s?[年년]\s?)?(?:(?P<m>\d{1,2})\s?[月월]\s?)?(?P<d>\d{1,2})\s?[日일](?![^\W\d_]{0,1}間)"
+)
+_DAY_MONTH = re.compile(
+    r"(?:\b(?:le|el|den|am|on|il|op|dne)\s+)?(?<![\d.,])" + _DAY + _OF
+    + rf"(?P<m>{_LETTER}{{2,}}{_ARABIC_SECOND})(?!{_LETTER})\.?" + _YEAR
+)  # fmt: skip
 _MONTH_DAY = re.compile(r"(?<!\w)" + _MONTH + r"[\s,.]*" + _DAY + r"(?![\d%])" + _YEAR)
 _YEAR_MONTH_DAY = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[\s.,]+" + _MONTH + r"\s*" + _DAY + r"(?!\d)")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,}(?:-feira)?\.?")
-_ENGLISH = "january february march april june july august september october november december".split()
-_NUMBERS = (1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12)
+#: Months in English that are long enough to be misspelt.
+_ENGLISH = {
+    1: "january", 2: "february", 3: "march", 4: "april", 6: "june", 7: "july", 8: "august", 9: "september",
+    10: "october", 11: "november", 12: "december",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +151,7 @@ def _misspelt(word: str) -> int:
     """English months with two letters swapped, one left out or one too many: Macrh, APri, Marchg."""
     if not 4 <= len(word) <= 9 or not word.isascii():
         return 0
-    for number, name in zip(_NUMBERS, _ENGLISH, strict=True):
+    for number, name in _ENGLISH.items():
         if word[0] != name[0]:
             continue
         if sorted(word) == sorted(name):

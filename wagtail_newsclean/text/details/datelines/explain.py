@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from ..gazetteer import look_up
 from .agencies import bare_agency_at_end, bare_agency_at_start, is_agency, may_be_agency
 from .dates import find_dates, find_weekday, is_calendar_word
+from .labels import particles
+from .letters import LETTERS
 
 _HOLE = "\0"
 _GLUE = " \t\r\n\u00a0.,;:=|*•·–—_/-"
@@ -21,18 +23,14 @@ _BRACKETED = re.compile(
     r"\((?P<round>[^()]{1,60})\)|\[(?P<square>[^\[\]]{1,60})\]|(?:(?<=[\s.,;\d–—-])|^)/\s?(?P<slash>[^/()]{2,40}?)\s?/"
 )
 _CHUNK = re.compile(rf"[^{_HOLE}]+")
-_LETTERS = r"[^\W\d_]+"
-_WORD = re.compile(rf"{_LETTERS}(?:[-–'’‘`´.}}]+{_LETTERS})*\.?")
-_PARTICLES = frozenset(
-    "de la le les el los las del di da do das dos du des der den am an im in ob bei vor auf sur sous en lès of the and "
-    "upon on under by i y e и і на у в над под nad pod na u al el ad ed os as van aan bij zu zum zur a.M. a.d. v.d.H. "
-    "und et och og ja ve".split()
-)
+_WORD = re.compile(rf"{LETTERS}(?:[-–'’‘`´.}}]+{LETTERS})*\.?")
 _LONGEST_ABBREVIATION = 5  # letters: Calif.
 _CITY_DIGITS = 6  # Augusta and March are months somewhere, but only Augusta is a city of 100,000
 _TOWN_SEPARATOR = re.compile(r"\s+(?:and|und|et|y|e|и|і|та|och|og|en)\s+")
 _MOST_WORDS, _MOST_SEGMENTS, _MOST_CHARACTERS = 6, 4, 80
-_UNKNOWN_AGENCY = re.compile(rf"{_LETTERS}[\w.-]*")
+#: The end of a byline and then the place: "Smith LONDON".
+_TITLE_THEN_CAPITALS = re.compile(r"(?:[^\W\d_]+\s)*[^\W\d_a-z][a-z]{2,}\s(?=[^\W\d_]{3})(?![^\W\d_]*[a-z])")
+_UNKNOWN_AGENCY = re.compile(rf"{LETTERS}[\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def explain(text: str, received: datetime.date | None, language: str = "") -> Ex
 
 def _may_be(text: str) -> bool:
     """Cheap refusal of prose: too many words in lower case that are no particles."""
-    small = sum(word[0].islower() and word not in _PARTICLES for word in text.split())
+    small = sum(word[0].islower() and word not in particles() for word in text.split())
     return small <= 3
 
 
@@ -77,15 +75,21 @@ def _take_brackets(
     rest = text
     for match in _BRACKETED.finditer(text):
         inner = (match["round"] or match["square"] or match["slash"] or "").strip(" -–—,")
-        inner_date = next(find_dates(inner, received, language), None) if any(c.isdigit() for c in inner) else None
+        inner_date = (
+            next(find_dates(inner, received, language), None) if any(c.isdigit() for c in inner) else None
+        )
         if inner_date:
             inner = (inner[: inner_date.start] + inner[inner_date.end :]).strip(" ,-–—")
             date = (inner_date.date,)
         place = look_up(inner) if not is_agency(inner) else None
         if place and place.region and not match["slash"] and match.start():
-            rest = rest[: match.start()] + rest[match.start() : match.end()].translate(_KEEP) + rest[match.end() :]
+            rest = (
+                rest[: match.start()]
+                + rest[match.start() : match.end()].translate(_KEEP)
+                + rest[match.end() :]
+            )
             continue
-        if inner and (agency is not None or not may_be_agency(inner) and not is_agency(inner)):
+        if inner and (agency is not None or (not may_be_agency(inner) and not is_agency(inner))):
             return None, None, False, -1, None
         if match["slash"] and inner and not is_agency(inner) and " " in inner:
             return None, None, False, -1, None
@@ -182,7 +186,11 @@ def _bare_agency(
             name = text[cut:].strip(_GLUE)
             left = text[:cut].rstrip(_GLUE)
             if cut and left.count(" - ") == 0:
-                return name, start + cut, [*chunks[:index], *([(start, left)] if left else []), *chunks[index + 1 :]]
+                return (
+                    name,
+                    start + cut,
+                    [*chunks[:index], *([(start, left)] if left else []), *chunks[index + 1 :]],
+                )
             if not cut:
                 return name, start, [*chunks[:index], *chunks[index + 1 :]]
         cut = bare_agency_at_start(text)
@@ -203,7 +211,11 @@ def _place_parts(place: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         return None
     segments = [segment.strip() for segment in place.split(",")]
     segments = [segment for segment in segments if segment.strip(" .")]
-    if not 1 <= len(segments) <= _MOST_SEGMENTS or not _has_form(segments[0]) or not all(_has_form(segment, region=True) for segment in segments[1:]):
+    if (
+        not 1 <= len(segments) <= _MOST_SEGMENTS
+        or not _has_form(segments[0])
+        or not all(_has_form(segment, region=True) for segment in segments[1:])
+    ):
         return None
     words = segments[0].split()
     if len(segments) == 1 and len(words) > 1 and not look_up(segments[0]):
@@ -212,20 +224,21 @@ def _place_parts(place: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
             segments = [" ".join(words[:-1]), words[-1]]
     towns = tuple(town for town in re.split(r"\s*/\s*", segments[0]) if town)
     joined = _TOWN_SEPARATOR.split(segments[0])
-    if len(towns) == 1 and len(joined) > 1:
-        if all(look_up(town) for town in joined) and not look_up(segments[0]):
-            towns = tuple(joined)
+    if len(towns) == 1 < len(joined) and all(map(look_up, joined)) and not look_up(segments[0]):
+        towns = tuple(joined)
     return towns, tuple(segments[1:])
 
 
 def _has_form(segment: str, *, region: bool = False) -> bool:
     words = [word for word in re.split(r"[\s/]+", segment) if word]
-    if not 1 <= len(words) <= _MOST_WORDS or (words[-1] in _PARTICLES and len(words) > 1):
+    if not 1 <= len(words) <= _MOST_WORDS or (words[-1] in particles() and len(words) > 1):
         return False
-    if words[0][0].islower() and not (region if words[0] in _PARTICLES else look_up(segment)):
+    if words[0][0].islower() and not (region if words[0] in particles() else look_up(segment)):
         return False
-    small = any(word[0].islower() and word not in _PARTICLES for word in words)
+    small = any(word[0].islower() and word not in particles() and "." not in word for word in words)
     if small and not look_up(segment):
+        return False
+    if _TITLE_THEN_CAPITALS.match(segment) and not look_up(segment):
         return False
     for position, word in enumerate(words):
         if not _WORD.fullmatch(word):

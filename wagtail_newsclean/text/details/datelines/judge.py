@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from ..gazetteer import Place, look_up
 from .cuts import Cut, Separator
 from .explain import Explained
-from .labels import is_ambiguous, is_label
+from .labels import is_ambiguous, is_label, is_namesake
 
 _OPENERS = " \t\r\n\u00a0\"'“”„«»‘’‚<([*¿¡"
-_IN = r"(?:\b(?:in|near|at|from|bei|nach|aus|à|a|en|de|di|da|em|no|na|w|we|v|ve|i|på|til|te|van|в|у|во|на|из|з|із|до|к)\s+)"
+_IN = r"\b(?i:in|near|at|from|bei|nach|aus|à|a|en|de|di|da|em|no|na|w|we|v|ve|i|på|til|te|van|в|у|во|на|из|з|із|до|к)\s+"
+_DASHES = (Separator.DASH, Separator.HYPHEN)
 _CITY_DIGITS = 6  # of the population: from 100,000 up a name is a city that needs no country
 _TOWN_DIGITS = 5
 _SENTENCE = 40  # characters that must follow for the line to be the start of a story
+
+_LINE = 25  # and on the same line, which may be a hard-wrapped one
+_SHORTEST = 3  # letters of a place before a full stop: Rom, Ulm
+_ONE_WORD = re.compile(r"\s*([^\W\d_]+(?: [^\W\d_]+)?)\.")
+_WIRE_INITIALS = re.compile(r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +37,37 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
     separator = cut.separator
     if separator is Separator.LINE and not (setting.rest.strip() and found.place and _known(found)):
         return False
-    if found.agency_first and not found.bracketed and not _known(found):
-        return False
     if found.place is None:
         return _without_place(found, separator)
-    words = [found.place, *found.places]
-    if any(map(is_label, words)) or is_label(found.place.split()[0]) and not _known(found):
+    if found.agency_first and (separator is Separator.STOP or not _looks_like_place(found, setting)):
         return False
-    dashed = separator in (Separator.DASH, Separator.HYPHEN)
+    if separator is Separator.NONE and not found.bracketed:
+        return False
+    if found.place[0].islower() and not (found.dated and separator in _DASHES):
+        return False
+    words = [found.place, *found.places]
+    if any(map(is_label, words)) or (is_label(found.place.split()[0]) and not _known(found)):
+        return False
+    dashed = separator in _DASHES
     if found.agency_known:
         return True
     if found.dated:
-        if separator in (Separator.NONE, Separator.LINE) or (separator is Separator.STOP and not _known(found)):
+        if separator in (Separator.NONE, Separator.LINE, Separator.STOP) and not _known(found):
             return False
         return _looks_like_place(found, setting)
     if found.agency:
-        sure = dashed or (separator in (Separator.COLON, Separator.STOP) and found.bracketed and _known(found))
-        return sure and _starts_sentence(setting.rest) and _looks_like_place(found, setting)
+        sure = dashed or (
+            separator in (Separator.COLON, Separator.STOP) and found.bracketed and _known(found)
+        )
+        if not (sure and _starts_sentence(setting.rest)):
+            return False
+        initials = dashed and _WIRE_INITIALS.fullmatch(found.agency) is not None
+        return initials or _looks_like_place(found, setting)
     return _bare_place(found, separator, setting)
 
 
 def _without_place(found: Explained, separator: Separator) -> bool:
-    """"April 2 (Bloomberg) -", "(CNN) —": the agency must be one we know, and in brackets."""
+    """ "April 2 (Bloomberg) -", "(CNN) —": the agency must be one we know, and in brackets."""
     if not found.bracketed or separator in (Separator.STOP, Separator.LINE):
         return False
     return found.agency_known or (found.dated and separator in (Separator.DASH, Separator.HYPHEN))
@@ -60,40 +75,84 @@ def _without_place(found: Explained, separator: Separator) -> bool:
 
 def _looks_like_place(found: Explained, setting: Setting) -> bool:
     """In capitals, in the gazetteer, with a region, or named again in the story."""
-    assert found.place is not None
-    return found.place.isupper() or _known(found) or _has_region(found) or _named_again(found.places[0], setting.copy)
+    return (
+        found.places[0].isupper()
+        or _known(found)
+        or _has_region(found)
+        or _named_again(found.places[0], setting.copy)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What is known of the names alone."""
+
+    capitals: bool
+    known: bool  #: all in the gazetteer
+    digits: int  #: of the biggest one's population
+    region: bool  #: a state or country stands with it
+    doubtful: bool  #: as likely a word, or a person
+    again: bool  #: the story names it again as a place
+
+
+def _names(found: Explained, copy: str) -> _Names:
+    places = [look_up(town) for town in found.places]
+    region = _has_region(found)
+    return _Names(
+        capitals=found.places[0].isupper() and found.places[0].upper() != found.places[0].lower(),
+        known=all(places),
+        digits=max((_digits(place) for place in places if place), default=0),
+        region=region,
+        doubtful=all(map(is_ambiguous, found.places)) and not region,
+        again=_named_again(found.places[0], copy),
+    )
 
 
 def _bare_place(found: Explained, separator: Separator, setting: Setting) -> bool:
     """Neither date nor agency: only the place and the separator speak."""
-    assert found.place is not None
-    if not _starts_sentence(setting.rest) or separator is Separator.NONE:
+    if separator is Separator.NONE or not _starts_sentence(setting.rest):
         return False
-    capitals = found.places[0].isupper() and found.places[0].upper() != found.places[0].lower()
-    places = [look_up(town) for town in found.places]
-    known = all(places)
-    digits = max((_digits(place) for place in places if place), default=0)
-    region = _has_region(found)
-    doubtful = any(map(is_ambiguous, found.places)) and not region
-    again = _named_again(found.places[0], setting.copy)
+    names = _names(found, setting.copy)
     if separator is Separator.DASH:
-        if capitals:
-            return (known and not doubtful) or region or again
-        return region or (known and not doubtful and (digits >= _TOWN_DIGITS or again))
+        town = names.known and not names.doubtful
+        big = names.capitals or names.digits >= _TOWN_DIGITS
+        return names.region or (town and (big or names.again)) or (names.capitals and names.again)
     if not setting.first:
         return False
     if separator is Separator.LINE:
-        city = places[0] is not None and places[0].digits >= _CITY_DIGITS
-        return city and not doubtful and (not region or "," in (found.place or "")) and len(found.places) == 1
-    if len(setting.rest.split("\n", 1)[0].strip()) < _SENTENCE:
+        city = names.known and not names.doubtful and _is_city(found.places[0]) and len(found.places) == 1
+        return city and (not names.region or "," in (found.place or ""))
+    return _weak_separator(found, separator, setting, names)
+
+
+def _weak_separator(found: Explained, separator: Separator, setting: Setting, names: _Names) -> bool:
+    """A hyphen, colon or full stop also ends labels, speakers' names and sentences of one word."""
+    if len(setting.rest.strip()) < _SENTENCE or len(setting.rest.split("\n", 1)[0].strip()) < _LINE:
         return False
-    if separator is Separator.HYPHEN and region:
+    if separator is Separator.STOP and not _stands_alone(found.places[0], setting.rest):
+        return False
+    if separator is Separator.HYPHEN and names.region:
         return True
-    if capitals:
-        return (known or region) and (not doubtful or again) and (digits >= _TOWN_DIGITS or region or again) or again
-    if doubtful or not known:
+    if names.capitals:
+        sure = (names.known and names.digits >= _TOWN_DIGITS and not names.doubtful) or names.region
+        return sure or names.again
+    if not names.known:
         return False
-    return digits >= _CITY_DIGITS or (again and digits > 0)
+    speaker = separator is Separator.COLON or not all(map(is_namesake, found.places))
+    if names.doubtful and speaker and not names.again:
+        return False
+    return names.digits >= _CITY_DIGITS or names.region or (names.again and names.digits > 0)
+
+
+def _is_city(town: str) -> bool:
+    place = look_up(town)
+    return place is not None and place.digits >= _CITY_DIGITS
+
+
+def _stands_alone(town: str, rest: str) -> bool:
+    """Not the initials of a company ("J.M. Resources"), nor the first of several one-word sentences."""
+    following = _ONE_WORD.match(rest)
+    return len(town) >= _SHORTEST and "." not in town and not (following and look_up(following[1]))
 
 
 def _known(found: Explained) -> bool:

@@ -17,8 +17,18 @@ def is_label(word: str) -> bool:
 
 def is_ambiguous(name: str) -> bool:
     """READING, Nice: a place, but as likely a word; Jordan, Sydney: as likely a person, unless in capitals."""
-    key = fold(name)
-    return key in _words("ambiguous.txt") or (not name.isupper() and key in _words("namesakes.txt"))
+    return fold(name) in _words("ambiguous.txt") or (not name.isupper() and is_namesake(name))
+
+
+def is_namesake(name: str) -> bool:
+    """Jordan, Sydney, Washington: people and teams carry the name too."""
+    return fold(name) in _words("namesakes.txt")
+
+
+@lru_cache(maxsize=1)
+def particles() -> frozenset[str]:
+    """Words in lower case inside names: Rio de Janeiro, Newcastle upon Tyne."""
+    return _words("particles.txt")
 
 
 @lru_cache(maxsize=4)

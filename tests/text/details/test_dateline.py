@@ -1,0 +1,136 @@
+"""Datelines are read in every house's form, and never invented."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.shared import SHARED, needs_shared
+from tests.text.details.forms import FORMS, NOT_DATELINES, Form
+from tests.text.details.gold import gold_documents
+from wagtail_newsclean.text.details.dateline import find_dateline
+from wagtail_newsclean.text.types import Block, Dateline, Kind
+
+RECEIVED = datetime.date(2024, 5, 6)
+
+
+def paragraphs(text: str) -> tuple[Block, ...]:
+    """Every line a body block."""
+    blocks, position = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            blocks.append(Block(Kind.BODY, position, position + len(line.rstrip()), 1.0))
+        position += len(line)
+    return tuple(blocks)
+
+
+def read(text: str, received: datetime.date | None = RECEIVED, language: str = "") -> Dateline | None:
+    return find_dateline(text, paragraphs(text), received=received, language=language)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.copy[:40])
+def test_a_house_style_is_read_whole(form: Form) -> None:
+    end = form.copy.index("|")
+    copy = form.copy.replace("|", "", 1)
+    found = read(copy, datetime.date.fromisoformat(form.received), form.language)
+    assert found is not None
+    date = found.date.isoformat() if found.date else None
+    assert (found.place, date, found.agency) == (form.place, form.date, form.agency)
+    assert copy[found.end :].strip() == copy[end:].strip()
+    assert found.text == copy[found.start : found.end]
+
+
+@pytest.mark.parametrize("text", NOT_DATELINES, ids=lambda text: text[:40])
+def test_what_only_looks_like_one_is_left_alone(text: str) -> None:
+    assert read(text) is None
+
+
+def test_two_cities_are_two_places() -> None:
+    found = read("BEIRUT/THE HAGUE, March 7 (Reuters) - Judges heard a witness.")
+    assert found is not None
+    assert found.places == ("BEIRUT", "THE HAGUE")
+
+
+def test_without_a_day_of_receipt_the_year_stays_unknown() -> None:
+    found = read("OSLO, March 7 (Reuters) - Snow fell.", received=None)
+    assert found is not None
+    assert found.date is None
+
+
+def test_a_list_of_places_is_no_dateline() -> None:
+    listed = "SYDNEY - Incoming flights resume on Monday at the earliest\nPERTH - Incoming flights are on time today\n"
+    assert read(listed) is None
+
+
+def test_an_interview_is_no_dateline() -> None:
+    talk = "Madrid: I have always liked the mornings, when nobody calls.\nLisbon: And I the evenings.\n"
+    assert read(talk) is None
+
+
+def test_a_dateline_far_down_is_none() -> None:
+    prose = "A long paragraph about nothing in particular, said the mayor.\n" * 10
+    assert read(prose + "LONDON — The mayor said a bridge would open on Sunday.") is None
+
+
+def test_a_known_place_gives_its_country() -> None:
+    assert read("GROSSETO, Italy (AP) — A bridge was closed.").country == "IT"  # type: ignore[union-attr]
+    assert read("TOKYO (AP) — A bridge was closed.").country == "JP"  # type: ignore[union-attr]
+
+
+def test_a_place_unknown_to_the_gazetteer_counts_when_the_story_names_it_again() -> None:
+    assert read("QUILLBURY. Der Rat tagt am Dienstag wieder, das teilte die Stadt mit.") is None
+    found = read(
+        "QUILLBURY. Der Rat tagt am Dienstag wieder, das teilte die Stadt mit.\nIn Quillbury lebt es sich gut."
+    )
+    assert found is not None
+    assert found.place == "QUILLBURY"
+
+
+WORDS = st.sampled_from(  # noqa: SIM905
+    "the|a|council|bridge|said|Monday|Reading|Nice|London|March|May|3|2024|-|—|:|.|,|(|)|/|AP|dpa|of|in|Jordan|UPDATE|"
+    "CORRECTION|Berlin|die|der|Anna|5|мая|Москва|電|【|】|=|и".split("|")
+)
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_any_run_of_words_is_survived(text: str) -> None:
+    found = read(text)
+    if found:
+        assert found.text == text[found.start : found.end]
+        assert found.text.strip()
+
+
+@given(st.text(max_size=300))
+def test_any_text_at_all_is_survived(text: str) -> None:
+    found = read(text)
+    if found:
+        assert found.text == text[found.start : found.end]
+
+
+PROSE = st.sampled_from(  # noqa: SIM905
+    "the council said that bridges over our river were closed because water rose and nobody knew when".split()
+)
+
+
+@given(st.lists(PROSE, min_size=5, max_size=40).map(lambda words: " ".join(words).capitalize() + "."))
+def test_prose_has_none(text: str) -> None:
+    assert read(text) is None
+
+
+@needs_shared
+def test_the_labelled_pages() -> None:
+    assert SHARED is not None
+    right = wrong = invented = 0
+    for document in gold_documents(SHARED):
+        found = find_dateline(document.source, document.blocks, received=RECEIVED, language=document.language)
+        if document.dateline:
+            right += found is not None and found.text == document.dateline
+            wrong += found is None or found.text != document.dateline
+        else:
+            invented += found is not None
+    assert right >= 24
+    assert wrong <= 1
+    assert invented <= 1
