@@ -127,7 +127,7 @@ def _cut(runs: list[_Run], first: int, last: int) -> list[_Run]:
         size = _solid(run.text)
         if seen + size > first and seen < last:
             start = _place(run.text, first - seen) if first > seen else 0
-            stop = _place(run.text, last - seen) if seen + size > last else len(run.text)
+            stop = _place(run.text, last - seen - 1) + 1 if seen + size >= last else len(run.text)
             kept.append(_Run(run.text[start:stop], run.tags))
         elif not size and first < seen < last:
             kept.append(run)

@@ -1,0 +1,90 @@
+"""Bytes to text: encodings declared, undeclared and lied about."""
+
+from __future__ import annotations
+
+import pytest
+
+from wagtail_newsclean.text import Copy
+from wagtail_newsclean.text.readers import read
+from wagtail_newsclean.text.readers.encoding import declared_in_markup, decode
+
+FRENCH = "Le président a déclaré vendredi que la fête aurait lieu à l’île d’Yeu, où tout est prêt."
+RUSSIAN = "Президент заявил в пятницу, что переговоры продолжатся. «Мы готовы», — сказал он журналистам."
+POLISH = "Królowa Elżbieta wypływa w świat. Sygnał dla Chin, że flota wraca do gry – napisał dziennik."
+JAPANESE = "首相は金曜日、協議を続けると述べた。東京で記者団に語った。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        (FRENCH, "utf-8", ""),
+        (FRENCH, "utf-8-sig", "iso-8859-1"),
+        (FRENCH, "utf-16", ""),
+        (FRENCH, "utf-16-le", "utf-8"),
+        (FRENCH, "utf-16-be", ""),
+        (FRENCH, "utf-32", ""),
+        (FRENCH, "cp1252", ""),
+        (FRENCH, "cp1252", "iso-8859-1"),
+        (FRENCH, "cp1252", "utf-8"),
+        (FRENCH, "cp1252", "no-such-encoding"),
+        (FRENCH, "utf-8", "windows-1252"),
+        (FRENCH, "utf-8", "utf-16"),
+        (RUSSIAN, "cp1251", ""),
+        (RUSSIAN, "cp1251", "iso-8859-1"),
+        (RUSSIAN, "cp1251", "utf-8"),
+        (RUSSIAN, "cp1251", "windows-1251"),
+        (POLISH, "cp1250", "windows-1250"),
+        (POLISH, "cp1250", ""),
+        (JAPANESE, "shift_jis", "shift_jis"),
+        (JAPANESE, "shift_jis", ""),
+        (JAPANESE, "euc-jp", "euc-jp"),
+        (JAPANESE, "iso2022_jp", "iso-2022-jp"),
+    ],
+)
+def test_text_is_read_whatever_the_file_says(text: str, encoding: str, declared: str) -> None:
+    assert decode(text.encode(encoding), declared).text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "declared", "warning"),
+    [
+        (FRENCH.encode(), "utf-16", "says UTF-16 but is not; read as UTF-8"),
+        (FRENCH.encode(), "iso-8859-1", "says ISO-8859-1 but is not; read as UTF-8"),
+        (RUSSIAN.encode("cp1251"), "utf-8", "says UTF-8 but is not; read as Windows-1251"),
+        (FRENCH.encode("cp1252"), "", "does not say how it is encoded"),
+        (RUSSIAN.encode() + b"\xe9 x", "utf-8", "letters of another encoding"),
+    ],
+)
+def test_an_editor_is_told(data: bytes, declared: str, warning: str) -> None:
+    assert any(warning in said for said in decode(data, declared).warnings)
+
+
+@pytest.mark.parametrize(
+    ("data", "declared"), [(b"plain", "iso-8859-1"), (FRENCH.encode(), "utf-8"), (b"x", "")]
+)
+def test_nothing_is_said_where_all_is_well(data: bytes, declared: str) -> None:
+    assert decode(data, declared).warnings == ()
+
+
+def test_letters_of_another_encoding_in_utf_8_are_read() -> None:
+    assert decode(RUSSIAN.encode() + b" caf\xe9 " + RUSSIAN.encode()).text == f"{RUSSIAN} café {RUSSIAN}"
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (b"<meta charset=utf-8>", "utf-8"),
+        (b"<meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>", "windows-1251"),
+        (b"<?xml version='1.0' encoding='ISO-8859-2'?><x/>", "ISO-8859-2"),
+        (b"<p>charset=utf-8", ""),
+    ],
+)
+def test_what_markup_declares(head: bytes, expected: str) -> None:
+    assert declared_in_markup(head) == expected
+
+
+def test_a_page_is_read_by_its_bytes_not_by_its_word() -> None:
+    html = f"<html><head><meta charset='utf-8'></head><body><p>{RUSSIAN}</p></body></html>"
+    document = read(Copy(data=html.encode("cp1251"), filename="page.html"))
+    assert document.source == RUSSIAN
+    assert document.warnings
