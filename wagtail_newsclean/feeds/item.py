@@ -1,0 +1,166 @@
+"""A published story as any feed carries it: plain data, absolute addresses, fit for XML and JSON."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+import mimetypes
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from django.http import HttpRequest
+
+from ..publishing.dateline import run_in
+from ..publishing.markup import absolute, for_xml, plain, portable
+from ..publishing.story import Part, Photo, PublishedStory, Text, read_stories
+from ..text import Kind
+
+logger = logging.getLogger(__name__)
+
+#: 1,200 pixels: what aggregators ask for at most (Google Discover); Flipboard asks for at least 500.
+PICTURE = "width-1200"
+
+#: Characters of a description made from the text, where the story has no standfirst.
+SUMMARY_LENGTH = 300
+
+#: Makes a page's identity an address of its own: never change it, readers would see every story again.
+_GUIDS = uuid.UUID("8f7a2b1e-6a55-4f0e-9d0c-2f5f0f4f3c11")
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPicture:
+    """A picture at its own absolute address; sizes in pixels."""
+
+    url: str
+    type: str
+    width: int
+    height: int
+    alt: str
+    description: str
+    credit: str
+    caption: str  #: HTML
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem:
+    """A story for a feed. ``content`` is HTML, everything else is plain text."""
+
+    guid: str
+    link: str
+    title: str
+    summary: str
+    content: str
+    creators: tuple[str, ...]
+    categories: tuple[str, ...]
+    pictures: tuple[FeedPicture, ...]
+    published: datetime.datetime | None
+    updated: datetime.datetime | None
+
+
+def make_items(pages: Iterable[Any], request: HttpRequest | None) -> Iterator[FeedItem]:
+    """The pages, all of one model, as items. One that cannot be rendered is logged and left out."""
+    for story in _read(list(pages)):
+        try:
+            yield make_item(story, request)
+        except Exception:
+            _left_out(story.page)
+
+
+def make_item(story: PublishedStory, request: HttpRequest | None = None) -> FeedItem:
+    """One story as an item. Raises ``ValueError`` for a page without an address."""
+    page = story.page
+    link = page.get_full_url(request)
+    if not link:
+        raise ValueError("The page stands under no site and has no address.")
+    pictures = {id(photo): _picture(photo, link) for photo in story.pictures}
+    content = _content(story, link, pictures)
+    return FeedItem(
+        guid=uuid.uuid5(_GUIDS, f"{page.translation_key}/{page.locale_id}").urn,
+        link=link,
+        title=for_xml(story.headline),
+        summary=for_xml(story.standfirst) or _shortened(plain(content)),
+        content=content,
+        creators=tuple(for_xml(name) for name in story.byline),
+        categories=tuple(for_xml(name) for name in story.tags),
+        pictures=tuple(picture for picture in pictures.values() if picture),
+        published=page.first_published_at,
+        updated=page.last_published_at or page.first_published_at,
+    )
+
+
+def _read(pages: Sequence[Any]) -> Iterator[PublishedStory]:
+    """All at once; one by one where that fails, so that the one at fault can be left out."""
+    try:
+        yield from read_stories(pages, renditions=[PICTURE])
+        return
+    except LookupError:
+        raise
+    except Exception:
+        logger.warning("The stories of a feed cannot be read at once; reading them one by one.")
+    for page in pages:
+        try:
+            yield from read_stories([page], renditions=[PICTURE])
+        except Exception:
+            _left_out(page)
+
+
+def _left_out(page: Any) -> None:
+    logger.exception("Page %s cannot be put into a feed and is left out.", page.pk)
+
+
+def _content(story: PublishedStory, link: str, pictures: dict[int, FeedPicture | None]) -> str:
+    dateline = story.dateline
+    written = []
+    for part in story.parts:
+        html = _part(part, link, pictures)
+        if dateline and isinstance(part, Text) and part.kind == Kind.BODY:
+            html, dateline = run_in(html, dateline), ""
+        written.append(html)
+    return portable("\n".join(html.strip() for html in written if html.strip()), link)
+
+
+def _part(part: Part, link: str, pictures: dict[int, FeedPicture | None]) -> str:
+    if isinstance(part, Photo):
+        picture = pictures.get(id(part))
+        return _figure(picture) if picture else ""
+    return part.html
+
+
+def _figure(picture: FeedPicture) -> str:
+    under = " ".join(
+        piece
+        for piece in (picture.caption, f"<small>{escape(picture.credit)}</small>" if picture.credit else "")
+        if piece
+    )
+    return (
+        f'<figure><img src="{escape(picture.url)}" alt="{escape(picture.alt)}" width="{picture.width}" '
+        f'height="{picture.height}">{f"<figcaption>{under}</figcaption>" if under else ""}</figure>'
+    )
+
+
+def _picture(photo: Photo, link: str) -> FeedPicture | None:
+    """The picture in the feed's size; None, and a line in the log, where its file is missing."""
+    try:
+        rendition = photo.image.get_rendition(PICTURE)
+    except Exception:
+        logger.warning("Image %s cannot be put into a feed.", photo.image.pk, exc_info=True)
+        return None
+    return FeedPicture(
+        url=absolute(rendition.url, link),
+        type=mimetypes.guess_type(rendition.url)[0] or "image/jpeg",
+        width=rendition.width,
+        height=rendition.height,
+        alt=for_xml(photo.alt),
+        description=plain(photo.caption),
+        credit=for_xml(photo.credit),
+        caption=photo.caption,
+    )
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= SUMMARY_LENGTH:
+        return text
+    return text[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + " …"

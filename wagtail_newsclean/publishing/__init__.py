@@ -1,0 +1,1 @@
+"""What templates and feeds share: live pages as stories, ready to be shown."""

@@ -1,0 +1,88 @@
+"""A story's HTML made fit for other people's readers: plain elements, absolute addresses, nothing that runs."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml import html as lxml_html
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+#: Kept as they are; of other elements only the contents stay.
+_ELEMENTS = _words(
+    "a abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr i img ins "
+    "kbd li mark ol p pre q s small strong sub sup table tbody td tfoot th thead time tr u ul var wbr bdi bdo "
+    "ruby rt rp"
+)
+#: Removed with everything in them.
+_REMOVED = _words(
+    "script style noscript template iframe object embed applet form button input select textarea svg canvas audio "
+    "video link meta base head title"
+)
+_ATTRIBUTES = _words(
+    "href src alt width height colspan rowspan scope title lang dir cite datetime start reversed value"
+)
+_ADDRESSES = frozenset({"href", "src", "cite"})
+_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+#: What XML 1.0 cannot carry: control characters but tab and line ends, surrogates, two noncharacters.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def for_xml(text: str) -> str:
+    """The text without the characters that no XML document may hold."""
+    return _NOT_XML.sub("", text)
+
+
+def portable(html: str, base: str) -> str:
+    """``html`` with plain elements and absolute addresses; ``base`` is the page's own address."""
+    html = for_xml(html)
+    if not html.strip():
+        return ""
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    for element in list(root.iterdescendants()):
+        if not isinstance(element.tag, str) or element.tag in _REMOVED:
+            element.drop_tree()
+        elif element.tag not in _ELEMENTS:
+            element.drop_tag()
+        else:
+            _keep_attributes(element, base)
+    inner: str = etree.tostring(root, encoding="unicode", method="html")
+    return inner.removeprefix("<div>").removesuffix("</div>").strip()
+
+
+def plain(html: str) -> str:
+    """The text of a fragment on one line."""
+    html = for_xml(html)
+    if not html.strip():
+        return ""
+    root = lxml_html.fragment_fromstring(
+        html.replace("</p>", "</p> ").replace("<br", " <br"), create_parent="div"
+    )
+    return " ".join(str(root.text_content()).split())
+
+
+def absolute(address: str, base: str) -> str:
+    """The address seen from outside; empty for one that a reader must not follow ("javascript:")."""
+    try:
+        joined = urljoin(base, address.strip())
+        return joined if urlsplit(joined).scheme.lower() in _SCHEMES else ""
+    except ValueError:
+        return ""
+
+
+def _keep_attributes(element: etree._Element, base: str) -> None:
+    for name, value in list(element.attrib.items()):
+        if name not in _ATTRIBUTES:
+            del element.attrib[name]
+        elif name in _ADDRESSES:
+            found = absolute(str(value), base)
+            if found:
+                element.attrib[name] = found
+            else:
+                del element.attrib[name]
