@@ -9,7 +9,9 @@ from ...types import Element
 from .walk import BOLD, ITALIC, LINK, Node, RawLine
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
-_ROLES = ("role", "itemprop", "aria-label", "rel", "data-component", "data-testid", "data-type", "property")
+_ROLES = frozenset(
+    ("role", "itemprop", "aria-label", "rel", "data-component", "data-testid", "data-type", "property")
+)
 #: Hostile nesting would make what is handed down quadratic: the nearest ancestors say enough.
 _ANCESTORS = 40
 _OUTER_NAMES = 120
@@ -45,7 +47,9 @@ class _Facts:
             value = attrib.get("id")
             if value:
                 names += words_of(value)
-            roles = tuple([attrib[name].strip().lower()[:80] for name in _ROLES if name in attrib])
+            for name in attrib:
+                if name in _ROLES:
+                    roles += (attrib[name].strip().lower()[:80],)
         self.names = names
         if outer is None:
             self.path = self.chain = self.outer_names = ()
@@ -55,9 +59,12 @@ class _Facts:
             return
         if tag == "body":
             self.path = self.chain = ()
+        elif len(outer.path) < _ANCESTORS:
+            self.path = (*outer.path, tag)
+            self.chain = (*outer.chain, node.serial)
         else:
-            self.path = (*outer.path[1 - _ANCESTORS :], tag)
-            self.chain = (*outer.chain[1 - _ANCESTORS :], node.serial)
+            self.path = (*outer.path[1:], tag)
+            self.chain = (*outer.chain[1:], node.serial)
         self.outer_names = outer.all_names
         self.all_names = (names + outer.all_names)[:_OUTER_NAMES] if names else outer.all_names
         self.roles = (roles + outer.roles)[:_ANCESTORS] if roles else outer.roles

@@ -155,7 +155,12 @@ class Walker:
             if tag == "meta" or tag == "title" or tag == "script":
                 self._about(tag, attrib)
             return
-        if tag in self._drop or (attrib and not self._show_hidden and is_hidden(tag, attrib)):
+        if tag in self._drop or (
+            attrib
+            and ("style" in attrib or "hidden" in attrib)
+            and not self._show_hidden
+            and is_hidden(tag, attrib)
+        ):
             self._dropped = 1
             if tag == "script":
                 self._about(tag, attrib)
