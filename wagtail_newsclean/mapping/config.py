@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
+from django.core.signals import setting_changed
 from django.db.models import Model
+from django.dispatch import receiver
 
-from ..conf import get_settings
+from ..conf import NAME, get_settings
 from ..text import Kind
 
 #: What ``blocks`` may map besides kinds: the image itself and its alternative text.
@@ -68,9 +71,16 @@ class PageMapping:
         return apps.get_model(self.label)
 
 
-def mappings() -> dict[str, PageMapping]:
+@lru_cache(maxsize=1)
+def mappings() -> Mapping[str, PageMapping]:
     """Every page model's mapping of this site, by label. Raises ``MappingError``."""
     return {label: parse_mapping(label, raw) for label, raw in get_settings().pages.items()}
+
+
+@receiver(setting_changed)
+def _forget(*, setting: str, **kwargs: Any) -> None:
+    if setting == NAME:
+        mappings.cache_clear()
 
 
 def mapping_for(model: type[Model]) -> PageMapping | None:

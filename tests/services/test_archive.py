@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.newsroom.models import ArticlePage, SectionPage
+from wagtail_newsclean.models import ArchiveStory
+from wagtail_newsclean.services import archive
+
+pytestmark = pytest.mark.django_db
+
+
+def article(section: SectionPage, title: str, **fields: Any) -> ArticlePage:
+    body = [
+        ("paragraph", "<p>The harbour of Port Ellan stayed shut.</p>"),
+        ("newsletter", {"heading": "Letter", "text": "<p>Sign up for our tides letter</p>"}),
+        ("picture", {"image": None, "alt": "", "caption": "Boats", "credit": "Lena Brandt"}),
+    ]
+    return section.add_child(instance=ArticlePage(title=title, body=body, **fields))
+
+
+def titles() -> list[str]:
+    return list(ArchiveStory.objects.order_by("title").values_list("title", flat=True))
+
+
+def test_the_archive_follows_pages_by_every_route(
+    section: SectionPage, django_capture_on_commit_callbacks: Any
+) -> None:
+    def after(step: Any) -> list[str]:
+        with django_capture_on_commit_callbacks(execute=True):
+            step()
+        page.refresh_from_db()
+        return titles()
+
+    with django_capture_on_commit_callbacks(execute=True):
+        page = article(section, "Storm closes harbour", live=False)
+    assert titles() == []
+    assert after(lambda: page.save_revision().publish()) == ["Storm closes harbour"]
+    page.title = "Harbour opens"
+    assert after(page.save) == ["Harbour opens"]
+    page.title = "Draft only"
+    assert after(page.save_revision) == ["Harbour opens"]
+    assert after(page.unpublish) == []
+    page.live = True
+    assert after(page.save) == ["Harbour opens"]
+    with django_capture_on_commit_callbacks(execute=True):
+        page.delete()
+    assert titles() == []
+
+
+def test_only_the_story_is_read_and_not_the_boxes_beside_it(section: SectionPage) -> None:
+    page = article(section, "Storm", standfirst="Third day", dateline="PORT ELLAN, March 4 —")
+    page.tags.add("fishing", "storms")
+    page.save()
+    from wagtail_newsclean.mapping import mapping_for
+
+    data = archive.story_data(page, mapping_for(ArticlePage))
+    assert data.text == "Third day\nPORT ELLAN, March 4 —\nThe harbour of Port Ellan stayed shut."
+    assert sorted(data.tags) == ["fishing", "storms"]
+    assert (data.section, data.language) == ("Harbour", "en")
+
+
+def test_an_existing_site_is_read_in_batches(section: SectionPage) -> None:
+    for number in range(5):
+        article(section, f"Story {number}")
+    ArchiveStory.objects.all().delete()
+    assert sum(archive.index_pages(batch) for _, batch in archive.live_pages()) == 5
+    assert len(titles()) == 5

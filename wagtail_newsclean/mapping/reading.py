@@ -1,0 +1,43 @@
+"""A site's page -> the plain text of its story, for the archive and for comparing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from wagtail.fields import RichTextField, StreamField
+
+from ..text import STORY_KINDS, Kind
+from .config import PageMapping
+from .rich import text_of
+
+#: Kinds whose blocks are read with the story; all others are beside it.
+_READ = {*(kind.value for kind in STORY_KINDS), Kind.NOTE.value}
+
+
+def body_text(page: Any, mapping: PageMapping) -> str:
+    """The story's paragraphs, a line each, without newsletter, appeal, caption and other blocks beside it."""
+    parts = [getattr(page, name, "") for name in (mapping.standfirst, mapping.dateline) if name]
+    if mapping.body:
+        value = getattr(page, mapping.body)
+        field = type(page)._meta.get_field(mapping.body)
+        if isinstance(field, StreamField):
+            parts += _stream(value, mapping)
+        else:
+            parts.append(text_of(value) if isinstance(field, RichTextField) else value)
+    return "\n".join(str(part).strip() for part in parts if part and str(part).strip())
+
+
+def tag_names(page: Any, mapping: PageMapping) -> list[str]:
+    """The page's tags, in their order."""
+    return [tag.name for tag in getattr(page, mapping.tags).all()] if mapping.tags else []
+
+
+def _stream(stream: Iterable[Any], mapping: PageMapping) -> Iterator[str]:
+    beside = {
+        target.block: kind not in _READ for kind, target in reversed(list(mapping.blocks.items())) if target
+    }
+    beside |= {t.block: False for kind, t in mapping.blocks.items() if t and kind in _READ}
+    for child in stream:
+        if not beside.get(child.block_type, False):
+            yield from child.block.get_searchable_content(child.value)

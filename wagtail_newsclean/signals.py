@@ -1,0 +1,37 @@
+"""Keeps the archive current whatever route a page takes: the admin, code, a schedule, an import."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from .mapping import mapping_for
+from .tasks import forget_page, index_page
+
+#: Saves of these fields alone change nothing that readers see: a draft, a move in the tree.
+_UNSEEN = frozenset(
+    {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
+)
+
+
+@receiver(post_save, dispatch_uid="newsclean_page_saved")
+def page_saved(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """A page of a mapped model was published, unpublished or edited."""
+    if raw or not _mapped(sender) or set(kwargs.get("update_fields") or {"all"}) <= _UNSEEN:
+        return
+    transaction.on_commit(partial(index_page.enqueue, instance.pk))
+
+
+@receiver(post_delete, dispatch_uid="newsclean_page_deleted")
+def page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A page of a mapped model is gone."""
+    if _mapped(sender):
+        transaction.on_commit(partial(forget_page.enqueue, instance.pk))
+
+
+def _mapped(model: Any) -> bool:
+    return hasattr(model, "first_published_at") and mapping_for(model) is not None

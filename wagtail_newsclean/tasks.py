@@ -1,0 +1,21 @@
+"""Work that may be done off the request: at once by default, by workers where a site has a queue."""
+
+from __future__ import annotations
+
+import swapper
+from django_tasks import task
+
+from .services import archive
+
+
+@task()
+def index_page(pk: int) -> int:
+    """Bring the archive up to date with one page. Returns how many stories went in (0 or 1)."""
+    page_class = swapper.load_model("wagtailcore", "Page")
+    return archive.index_pages(page_class.objects.filter(pk=pk).specific())
+
+
+@task()
+def forget_page(pk: int) -> None:
+    """Take a deleted page out of the archive."""
+    archive.forget_pages([pk])
