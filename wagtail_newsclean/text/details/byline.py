@@ -1,12 +1,205 @@
-"""Who wrote the story."""
+"""Who wrote the story: names of people in the byline, told from agencies, roles, places, dates and e-mail addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from ..types import Block
+from ..types import Block, Kind
+from .datelines.agencies import is_agency
+from .datelines.cjk import NARROW
+from .datelines.dates import is_calendar_word
+from .gazetteer import fold, look_up
+from .words import phrases, words
+
+_ADDRESS = re.compile(
+    r"[|•·]?\s*(?:\S+@\S+\.\w+|\[email[^\]]*\]|(?<!\w)@\w+|https?://\S+|\b(?:www\.)\S+|\b\w+\.(?:com|org|net|de|ru|ua)\b)",
+    re.I,
+)
+_GLUED_HANDLE = re.compile(r"(?<=\w)@\w+")
+_GLUED = re.compile(r"(?<=[a-zà-ÿа-яё]{2})(?=([A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё]+))")
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_SEGMENT = re.compile(r"\s*[|•·–—;]\s*|\s+[-/]\s*|^[-/]\s*|\s*/\s*$|/\s+|(?<=[\u3040-\u9fff])/")
+_NUMBER = re.compile(r"\S*\d\S*")
+_ARTICLE = re.compile(r"(?:d|al|el|l|ibn)[’'-]")
+_PREPOSITIONS = frozenset(("in", "at", "aus", "on"))  # in any case: "Von Henry In Aktuell"
+_THE = frozenset(("the", "our", "der", "die", "das", "la", "el", "le", "los", "les"))
+_TOWN_DIGITS = 5  # of the population
+_LAST_LATIN = "\u2e7f"  # East Asian names are one word
+_SHORTEST_MONTH = 3
+_MOST_WORDS = 6
+_LONGEST_LINE = 90  # characters of a line that is a byline though nobody labelled it one
 
 
 def find_byline(source: str, blocks: Sequence[Block], language: str = "") -> tuple[str, ...]:
-    """Names of people in the byline blocks, in order, without titles and agencies."""
-    return ()
+    """Names of people in the byline blocks, in order, without titles, roles and agencies; as written, each once."""
+    names: dict[str, str] = {}
+    texts = [source[block.start : block.end] for block in blocks if block.kind is Kind.BYLINE]
+    if not texts:
+        texts = list(_unlabelled(source, blocks))
+    for text in texts:
+        for name in names_in(text, language):
+            names.setdefault(fold(name), name)
+    return tuple(names.values())
+
+
+def _unlabelled(source: str, blocks: Sequence[Block]) -> Iterator[str]:
+    """Lines of other kinds that say only who wrote it: the first of the body, notes, and a name that heads a bio."""
+    body = bio = False
+    for block in blocks:
+        text = source[block.start : block.end]
+        first_body, first_bio = block.kind is Kind.BODY and not body, block.kind is Kind.BIO and not bio
+        body, bio = body or first_body, bio or first_bio
+        if len(text) > _LONGEST_LINE or not (first_body or first_bio or block.kind is Kind.NOTE):
+            continue
+        lead = _lead_end(text)
+        names = names_in(text)
+        whole = len(names) == 1 and " " in names[0] and text[lead:].strip(" .") == names[0]
+        if names and ((lead and (whole or ":" in text[:lead])) or (whole and first_bio)):
+            yield text
+
+
+def names_in(line: str, language: str = "") -> tuple[str, ...]:
+    """Names of people in one byline.
+
+    >>> names_in("By LYNNE O'DONNELL and Kim Roe, Associated Press, in Kabul")
+    ("LYNNE O'DONNELL", 'Kim Roe')
+    """
+    line = _unglued(_GLUED_HANDLE.sub(" | ", line.translate(NARROW)))
+    line = _ADDRESS.sub(" | ", line)
+    inside = [
+        found[1]
+        for found in _BRACKETED.finditer(line)
+        if found[1].split(" ")[0].casefold() in words("bylines", "with")
+    ]
+    line = _BRACKETED.sub(" | ", line)
+    segments = [segment for segment in _SEGMENT.split(line) if segment and segment.strip()]
+    led = [segment[end:] for segment in segments if (end := _lead_end(segment))]
+    names: list[str] = []
+    for segment in led or segments:
+        names += _names(segment, bool(led), language)
+    for part in inside:
+        names += _names(part.split(" ", 1)[-1], True, language)
+    if any(" " in name for name in names):
+        names = [name for name in names if " " in name]
+    return tuple(dict.fromkeys(names if led else names[: _most_unled(names)]))
+
+
+def _most_unled(names: list[str]) -> int:
+    """Without "by" one word may be a name, but not a row of them."""
+    return len(names) if any(" " in name for name in names) else 1
+
+
+def _lead_end(segment: str) -> int:
+    """Where the last "by" of a segment ends; 0 if there is none. Inside a segment it follows a date, or is "by"."""
+    end = 0
+    for match in _lead().finditer(segment):
+        before = segment[: match.start()].split()
+        word = match[0].strip()
+        opens = not before or word.endswith(":") or any(c.isdigit() for c in before[-1])
+        if opens or (word.casefold().endswith("by") and not segment[match.end() :][:1].islower()):
+            end = match.end()
+    return end
+
+
+@lru_cache(maxsize=1)
+def _lead() -> re.Pattern[str]:
+    longest = sorted(phrases("bylines", "lead"), key=len, reverse=True)
+    joined = "|".join(map(re.escape, longest))
+    return re.compile(rf"(?:^|(?<=[\s>]))(?:{joined})(?:\s*:|(?=\s|$))\s*|^Por(?=[A-Z])", re.IGNORECASE)
+
+
+def _unglued(line: str) -> str:
+    """Words that lost the space between them in a paste: "Evan HalperStaff Writer"."""
+    apart = words("bylines", "group") | words("bylines", "role") | words("bylines", "modifier") | {"the"}
+    parts, last = [], 0
+    for match in _GLUED.finditer(line):
+        if fold(match[1]) in apart or is_calendar_word(match[1]):
+            parts.append(line[last : match.start()])
+            last = match.start()
+    return " | ".join([*parts, line[last:]])
+
+
+def _names(segment: str, led: bool, language: str) -> Iterator[str]:
+    """Names in a segment; after "by" a single word may be one ("by linksc"). A role or a group ends the list."""
+    for number, piece in enumerate(_pieces(segment, language)):
+        name = _name(piece, led)
+        if name is None and number:
+            return
+        if name and not ((number or not led) and _is_place(name)):
+            yield name
+
+
+def _pieces(segment: str, language: str) -> list[str]:
+    """The segment cut at commas, at "and" and where a date stands."""
+    joints = words("bylines", "and") | words("bylines", "with") | words("bylines", f"and {language}")
+    tokens = re.findall(r"[^\s,]+|,", segment)
+    pieces: list[list[str]] = [[]]
+    for number, part in enumerate(tokens):
+        joins = part.casefold() in joints and not "".join(tokens[number + 1 : number + 2])[:1].islower()
+        if part == "," or joins or _NUMBER.fullmatch(part) or _is_dated(tokens, number):
+            pieces.append([])
+        else:
+            pieces[-1].append(part)
+    return [" ".join(piece) for piece in pieces if piece]
+
+
+def _is_dated(tokens: list[str], number: int) -> bool:
+    """A month or weekday next to a figure; "June" and "Ned" by themselves are given names."""
+    if len(tokens[number]) < _SHORTEST_MONTH or not is_calendar_word(tokens[number].strip(".,:;")):
+        return False
+    if number and _NUMBER.fullmatch(tokens[number - 1]):
+        return True
+    following = (
+        part for part in tokens[number + 1 :] if part != "," and not is_calendar_word(part.strip(".,:;"))
+    )
+    return _NUMBER.fullmatch(next(following, "")) is not None
+
+
+def _name(piece: str, led: bool) -> str | None:
+    """The person's name a piece begins with, None if it names no person."""
+    tokens = piece.strip(' .:–—*"“”' if not led else ' :–—*"“”').split()
+    while tokens and fold(tokens[0]) in words("bylines", "title"):
+        tokens = tokens[1:]
+    role, modifier = words("bylines", "role"), words("bylines", "modifier")
+    has_role = any(fold(token) in role for token in tokens)
+    kept: list[str] = []
+    for token in tokens:
+        key = fold(token.strip(".,"))
+        if has_role and (key in role or key in modifier):
+            break
+        if kept and (
+            token.casefold() in _PREPOSITIONS or (token.islower() and token in words("bylines", "tail"))
+        ):
+            break
+        if kept and token[0].islower() and token not in words("particles") and not _ARTICLE.match(token):
+            break
+        if token.endswith(":"):
+            break
+        kept.append(token)
+    if has_role and len(kept) < 2 and not ("".join(kept) > _LAST_LATIN and len("".join(kept)) > 1):
+        return None
+    while len(kept) > 1 and kept[-1].islower():
+        kept.pop()
+    return " ".join(kept) if kept and _is_person(kept, led) else None
+
+
+def _is_person(tokens: list[str], led: bool) -> bool:
+    name = " ".join(tokens)
+    keys = [fold(token.strip(":#")) for token in tokens]
+    if len(tokens) > _MOST_WORDS or not any(character.isalpha() for character in name):
+        return False
+    if is_agency(name) or all(map(is_agency, tokens)) or words("bylines", "group").intersection(keys):
+        return False
+    if keys[0] in _THE:
+        return led and keys[0] == "der" and len(keys) == 2
+    if len(tokens) == 1:
+        short = len(name) < 3 or (name.isupper() and len(name) <= 4)
+        return not short and (led or (name.isalpha() and (name.istitle() or name > _LAST_LATIN)))
+    return not tokens[0][0].islower()
+
+
+def _is_place(name: str) -> bool:
+    place = look_up(name)
+    return place is not None and (place.digits >= _TOWN_DIGITS or bool(place.country) or place.region)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..gazetteer import look_up
 from .agencies import bare_agency_at_end, bare_agency_at_start, is_agency, may_be_agency
 from .dates import find_dates, find_weekday, is_calendar_word
-from .labels import particles
+from .labels import is_particle
 from .letters import LETTERS
 
 _HOLE = "\0"
@@ -64,7 +64,7 @@ def explain(text: str, received: datetime.date | None, language: str = "") -> Ex
 
 def _may_be(text: str) -> bool:
     """Cheap refusal of prose: too many words in lower case that are no particles."""
-    small = sum(word[0].islower() and word not in particles() for word in text.split())
+    small = sum(word[0].islower() and not is_particle(word) for word in text.split())
     return small <= 3
 
 
@@ -231,11 +231,11 @@ def _place_parts(place: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
 
 def _has_form(segment: str, *, region: bool = False) -> bool:
     words = [word for word in re.split(r"[\s/]+", segment) if word]
-    if not 1 <= len(words) <= _MOST_WORDS or (words[-1] in particles() and len(words) > 1):
+    if not 1 <= len(words) <= _MOST_WORDS or (is_particle(words[-1]) and len(words) > 1):
         return False
-    if words[0][0].islower() and not (region if words[0] in particles() else look_up(segment)):
+    if words[0][0].islower() and not (region if is_particle(words[0]) else look_up(segment)):
         return False
-    small = any(word[0].islower() and word not in particles() and "." not in word for word in words)
+    small = any(word[0].islower() and not is_particle(word) and "." not in word for word in words)
     if small and not look_up(segment):
         return False
     if _TITLE_THEN_CAPITALS.match(segment) and not look_up(segment):

@@ -11,7 +11,10 @@ from .explain import Explained
 from .labels import is_ambiguous, is_label, is_namesake
 
 _OPENERS = " \t\r\n\u00a0\"'“”„«»‘’‚<([*¿¡"
-_IN = r"\b(?i:in|near|at|from|bei|nach|aus|à|a|en|de|di|da|em|no|na|w|we|v|ve|i|på|til|te|van|в|у|во|на|из|з|із|до|к)\s+"
+_PREPOSITIONS = (
+    "in near at from bei nach aus à a en de di da em no na w we v ve i på til te van в у во на из з із до к"
+)
+_IN = rf"\b(?i:{_PREPOSITIONS.replace(' ', '|')})\s+"
 _DASHES = (Separator.DASH, Separator.HYPHEN)
 _CITY_DIGITS = 6  # of the population: from 100,000 up a name is a city that needs no country
 _TOWN_DIGITS = 5

@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
 from ..gazetteer import fold
-
-_FOLDER = Path(__file__).parents[1] / "data"
+from ..words import words
 
 
 def is_label(word: str) -> bool:
     """CORRECTION, UPDATE, EXCLUSIVE, ACHTUNG: never a place, whatever the gazetteer knows of it."""
-    return fold(word) in _words("labels.txt")
+    return fold(word) in words("labels")
 
 
 def is_ambiguous(name: str) -> bool:
     """READING, Nice: a place, but as likely a word; Jordan, Sydney: as likely a person, unless in capitals."""
-    return fold(name) in _words("ambiguous.txt") or (not name.isupper() and is_namesake(name))
+    return fold(name) in words("ambiguous") or (not name.isupper() and is_namesake(name))
 
 
 def is_namesake(name: str) -> bool:
     """Jordan, Sydney, Washington: people and teams carry the name too."""
-    return fold(name) in _words("namesakes.txt")
+    return fold(name) in words("namesakes")
 
 
-@lru_cache(maxsize=1)
-def particles() -> frozenset[str]:
+def is_particle(word: str) -> bool:
     """Words in lower case inside names: Rio de Janeiro, Newcastle upon Tyne."""
-    return _words("particles.txt")
-
-
-@lru_cache(maxsize=4)
-def _words(file: str) -> frozenset[str]:
-    lines = (_FOLDER / file).read_text("utf-8").splitlines()
-    return frozenset(fold(word) for line in lines if not line.startswith("#") for word in line.split(","))
+    return word in words("particles")

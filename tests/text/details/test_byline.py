@@ -1,0 +1,90 @@
+"""Names are told from agencies, roles, places and dates."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.shared import SHARED, needs_shared
+from tests.text.details.gold import gold_documents
+from wagtail_newsclean.text.details.byline import find_byline, names_in
+from wagtail_newsclean.text.types import Block, Kind
+
+BYLINES = {
+    "By Ann Oldfield and Bo Lind in Kyiv": ("Ann Oldfield", "Bo Lind"),
+    "BY ANN OLDFIELD": ("ANN OLDFIELD",),
+    "Ann Oldfield": ("Ann Oldfield",),
+    "Ann Oldfield, Health Correspondent | @annold": ("Ann Oldfield",),
+    "By Ann OldfieldStaff Writer": ("Ann Oldfield",),
+    "By Ann Oldfield@annold May 3, 2024, 4:22am EDT": ("Ann Oldfield",),
+    "By Ann Oldfield annold@example.org": ("Ann Oldfield",),
+    "Posted by Ned June Marlow on March 10, 2024 at 08:05": ("Ned June Marlow",),
+    "By KIM ROE, Associated Press": ("KIM ROE",),
+    "Jane Doe, John Roe and Jim Poe": ("Jane Doe", "John Roe", "Jim Poe"),
+    "Anna Lee Chief Political Correspondent": ("Anna Lee",),
+    "Maria White": ("Maria White",),
+    "by linksmith": ("linksmith",),
+    "Kate de Pury": ("Kate de Pury",),
+    "Von Max Müller und Eva Groß, Berlin": ("Max Müller", "Eva Groß"),
+    "von Dr. Max Müller": ("Max Müller",),
+    "Par Jeanne d’Arcis (avec Paul Petit)": ("Jeanne d’Arcis", "Paul Petit"),
+    "Por Juan de la Cruz y María López": ("Juan de la Cruz", "María López"),
+    "Di Luca Rossi e Anna Bianchi": ("Luca Rossi", "Anna Bianchi"),
+    "Автор: Иван Петров": ("Иван Петров",),
+    "Текст: Анна Кузьменко, Олег Лисенко": ("Анна Кузьменко", "Олег Лисенко"),
+    "Text: Anna Andersson Foto: Bo Berg": ("Anna Andersson",),
+    "記者 王小明／台北報導": ("王小明",),
+    "홍길동 기자": ("홍길동",),
+    "By AFP with Jane Smith": ("Jane Smith",),
+    "By Reuters Staff": (),
+    "Reuters": (),
+    "AFP, Berlin": (),
+    "Von dpa": (),
+    "By The Valley Times": (),
+    "By": (),
+    "Redacción": (),
+    "May 3, 2024": (),
+}
+
+
+@pytest.mark.parametrize(("line", "names"), BYLINES.items())
+def test_names_in_a_byline(line: str, names: tuple[str, ...]) -> None:
+    assert names_in(line) == names
+
+
+def test_a_name_said_twice_is_one() -> None:
+    source = "By Ann Oldfield\nAnn OLDFIELD"
+    blocks = (Block(Kind.BYLINE, 0, 15, 1.0), Block(Kind.BYLINE, 16, 28, 1.0))
+    assert find_byline(source, blocks) == ("Ann Oldfield",)
+
+
+def test_a_byline_nobody_labelled_is_found_at_the_top_of_the_body() -> None:
+    source = "By Ann Oldfield\nThe bridge is closed, said the mayor."
+    blocks = (Block(Kind.BODY, 0, 15, 1.0), Block(Kind.BODY, 16, len(source), 1.0))
+    assert find_byline(source, blocks) == ("Ann Oldfield",)
+
+
+def test_a_sentence_is_no_byline() -> None:
+    source = "By Monday the bridge will be closed, said the mayor."
+    assert find_byline(source, (Block(Kind.BODY, 0, len(source), 1.0),)) == ()
+
+
+@given(st.text(max_size=200))
+def test_any_line_is_survived_and_names_stand_in_it(line: str) -> None:
+    assert all(isinstance(name, str) and name.strip() for name in names_in(line))
+
+
+@needs_shared
+def test_the_labelled_pages() -> None:
+    assert SHARED is not None
+    right = wrong = missed = 0
+    for document in gold_documents(SHARED):
+        found = {name.casefold() for name in find_byline(document.source, document.blocks, document.language)}
+        gold = {name.casefold() for name in document.authors}
+        right, wrong, missed = (
+            right + len(found & gold),
+            wrong + len(found - gold),
+            missed + len(gold - found),
+        )
+    assert 2 * right / (2 * right + wrong + missed) > 0.95
