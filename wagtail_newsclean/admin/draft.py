@@ -88,6 +88,7 @@ class DraftView(BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMix
         models = {c.model: c.target.page_model for c in choices}
         context = self.get_context_data(
             copy=self.object,
+            headline=self.object.get_review().headline,
             choices=choices,
             plans=[_plan(self.object, name, model) for name, model in models.items()],
             error=error,

@@ -161,7 +161,7 @@ class ReviewView(
             can_convert=convert,
             kinds=KINDS.values(),
             empty_block={"options": options_by_kind()[next(iter(KINDS))]},
-            config={
+            desk={
                 "source": copy.split.get("source", ""),
                 "found": copy.split.get("blocks", []),
                 "lines": [line for line in copy.split.get("lines", []) if "<" in line["html"][3:-4]],

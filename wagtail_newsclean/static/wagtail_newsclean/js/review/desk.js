@@ -282,6 +282,12 @@
 
     async draft() {
       if (!this.config.canConvert || !this.root.querySelector('[data-nc-do="draft"]')) return;
+      this.commitFields();
+      if (!this.review.headline) {
+        this.complain(gettext("Write a headline first: the draft needs one."));
+        this.root.querySelector('[data-nc-field="headline"]').focus();
+        return;
+      }
       if (this.saving.dirty && !(await this.saving.save())) return;
       window.location.assign(this.config.urls.draft);
     }

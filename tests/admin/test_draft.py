@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.newsroom.models import ArticlePage
+from wagtail_newsclean.models import IncomingCopy
+
+from .factories import make_copy, make_user
+
+
+def url_of(copy: IncomingCopy) -> str:
+    return reverse("newsclean:draft", args=[copy.pk])
+
+
+@pytest.fixture
+def copy(section: Any) -> IncomingCopy:
+    return make_copy()
+
+
+def target(section: Any) -> dict[str, str]:
+    return {"target": f"newsroom.articlepage:{section.pk}"}
+
+
+def test_says_where_it_goes_and_what_stays_out(desk: Client, copy: IncomingCopy) -> None:
+    page = desk.get(url_of(copy)).content.decode()
+    assert "Harbour, as Article page" in page
+    assert "What stays out of the Article page" in page
+
+
+def test_makes_a_draft_and_opens_the_editor(desk: Client, copy: IncomingCopy, section: Any) -> None:
+    response = desk.post(url_of(copy), target(section))
+    page = ArticlePage.objects.get()
+    assert response.url == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert (page.live, page.title, page.get_parent().pk) == (
+        False,
+        "Storm closes harbour for third day",
+        section.pk,
+    )
+    copy.refresh_from_db()
+    assert copy.status == "drafted"
+
+
+def test_pressing_twice_makes_one_page(desk: Client, copy: IncomingCopy, section: Any) -> None:
+    first = desk.post(url_of(copy), target(section))
+    second = desk.post(url_of(copy), target(section))
+    assert first.url == second.url == desk.get(url_of(copy)).url
+    assert ArticlePage.objects.count() == 1
+
+
+@pytest.mark.parametrize("value", ["", "newsroom.articlepage:1", "auth.user:1", "x" * 5000])
+def test_only_places_that_were_offered(desk: Client, copy: IncomingCopy, value: str) -> None:
+    response = desk.post(url_of(copy), {"target": value})
+    assert response.status_code == 400
+    assert "Choose where the draft goes" in response.content.decode()
+    assert not ArticlePage.objects.exists()
+
+
+def test_without_a_headline_it_says_so(desk: Client, section: Any) -> None:
+    copy = make_copy([("Only a paragraph of a story.", "body", False)])
+    assert "no headline" in desk.get(url_of(copy)).content.decode()
+    response = desk.post(url_of(copy), target(section))
+    assert response.status_code == 409
+    assert "Write one" in response.content.decode()
+
+
+def test_without_a_place_it_says_whom_to_ask(client: Client, copy: IncomingCopy) -> None:
+    client.force_login(make_user("kim", "view", "change", "convert"))
+    assert "Ask an administrator" in client.get(url_of(copy)).content.decode()
+
+
+def test_needs_the_right_to_convert(client: Client, copy: IncomingCopy, section: Any) -> None:
+    client.force_login(make_user("kim", "view", "change", section=section))
+    assert client.post(url_of(copy), target(section)).status_code == 302
+    assert not ArticlePage.objects.exists()

@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from wagtail_newsclean.models import IncomingCopy
+
+from .factories import DESK, make_copy, make_user
+
+INBOX = reverse("newsclean:list")
+
+
+def titles(response: Any) -> list[str]:
+    return [copy.title for copy in response.context["object_list"]]
+
+
+def hours_ago(hours: float) -> datetime.datetime:
+    return timezone.now() - datetime.timedelta(hours=hours)
+
+
+def test_what_waits_comes_oldest_first_and_the_rest_stays_away(desk: Client) -> None:
+    make_copy(title="young", received_at=hours_ago(1))
+    make_copy(title="old", received_at=hours_ago(3), status="reviewed")
+    make_copy(title="gone", status="discarded")
+    make_copy(title="done", status="drafted")
+    response = desk.get(INBOX)
+    assert titles(response) == ["old", "young"]
+    assert "2 waiting, oldest 3\xa0hours" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("status=discarded", ["gone"]),
+        ("status=all", ["young", "gone"]),
+        ("q=you", ["young"]),
+        ("q=portnews&status=all", ["gone"]),
+        ("language=uk&status=all", ["gone"]),
+    ],
+)
+def test_search_and_filters(desk: Client, query: str, expected: list[str]) -> None:
+    make_copy(title="gone", status="discarded", source="portnews", language="uk", received_at=hours_ago(2))
+    make_copy(title="young", received_at=hours_ago(1))
+    assert titles(desk.get(f"{INBOX}?{query}")) == expected
+
+
+def test_by_source(desk: Client) -> None:
+    make_copy(title="theirs", source="portnews")
+    ours = make_copy(title="ours")
+    assert titles(desk.get(INBOX, {"source": ours.source_id})) == ["ours"]
+
+
+def test_a_row_says_what_it_needs(desk: Client) -> None:
+    colleague = make_user("maria", *DESK)
+    copy = make_copy(opened_by=colleague, opened_at=timezone.now())
+    page = desk.get(INBOX).content.decode()
+    assert reverse("newsclean:edit", args=[copy.pk]) in page
+    assert "1 doubtful" in page
+    assert "open by Maria" in page
+
+
+def test_the_number_of_queries_does_not_grow(desk: Client, django_assert_num_queries: Any) -> None:
+    colleague = make_user("maria", *DESK)
+    make_copy(opened_by=colleague, opened_at=timezone.now())
+    desk.get(INBOX)
+    with CaptureQueriesContext(connection) as few:
+        desk.get(INBOX)
+    for number in range(30):
+        make_copy(source=f"source {number}", opened_by=colleague, opened_at=timezone.now())
+    with django_assert_num_queries(len(few)):
+        desk.get(INBOX)
+    assert len(few) <= 22
+
+
+def test_originals_and_splits_are_not_loaded(desk: Client) -> None:
+    make_copy()
+    (copy,) = desk.get(INBOX).context["object_list"]
+    assert {"original", "split", "review"} <= copy.get_deferred_fields()
+
+
+def test_empty_inboxes_say_what_to_do(desk: Client) -> None:
+    assert "Paste copy or choose a file" in desk.get(INBOX).content.decode()
+    make_copy(status="discarded")
+    assert "Nothing waiting" in desk.get(INBOX).content.decode()
+    assert "No copy fits this search" in desk.get(f"{INBOX}?q=nowhere").content.decode()
+
+
+def test_many_are_discarded_and_brought_back(desk: Client) -> None:
+    copies = [make_copy(), make_copy(status="drafted"), make_copy()]
+    query = "&".join(f"id={copy.pk}" for copy in copies)
+    url = reverse("wagtail_bulk_action", args=["wagtail_newsclean", "incomingcopy", "discard"])
+    assert "Discard this copy?" in desk.get(f"{url}?{query}").content.decode()
+    desk.post(f"{url}?{query}")
+    assert list(IncomingCopy.objects.order_by("pk").values_list("status", flat=True)) == [
+        "discarded",
+        "drafted",
+        "discarded",
+    ]
+    desk.post(f"{url.replace('discard', 'restore')}?{query}")
+    assert IncomingCopy.objects.filter(status="waiting").count() == 2
+
+
+def test_bulk_actions_need_the_right_to_change(client: Client, section: Any) -> None:
+    client.force_login(make_user("vera", "view"))
+    copy = make_copy()
+    client.post(
+        f"{reverse('wagtail_bulk_action', args=['wagtail_newsclean', 'incomingcopy', 'discard'])}?id={copy.pk}"
+    )
+    copy.refresh_from_db()
+    assert copy.status == "waiting"
+
+
+def test_deleting_needs_the_right_and_a_confirmation(desk: Client, client: Client) -> None:
+    copy = make_copy()
+    url = reverse("newsclean:delete", args=[copy.pk])
+    assert desk.post(url).status_code == 302
+    assert IncomingCopy.objects.exists()
+    client.force_login(make_user("dora", "view", "delete"))
+    assert client.get(url).status_code == 200
+    assert IncomingCopy.objects.exists()
+    client.post(url)
+    assert not IncomingCopy.objects.exists()
+
+
+def test_the_menu_shows_it_only_to_those_who_may_see_it(client: Client, section: Any) -> None:
+    client.force_login(make_user("vera", "view"))
+    assert INBOX in client.get(reverse("wagtailadmin_home")).content.decode()
+    client.force_login(make_user("oleg"))
+    assert INBOX not in client.get(reverse("wagtailadmin_home")).content.decode()
+    assert client.get(INBOX).status_code == 302
+
+
+def test_the_group_form_offers_every_right(admin_client: Client) -> None:
+    page = admin_client.get(reverse("wagtailusers_groups:add")).content.decode()
+    for codename in ("add", "change", "delete", "view", "convert"):
+        right = Permission.objects.get(codename=f"{codename}_incomingcopy")
+        assert f'name="permissions" value="{right.pk}"' in page
