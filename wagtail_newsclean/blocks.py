@@ -1,7 +1,8 @@
 """Optional StreamField blocks for news stories. Use them as they are, subclass them, or bring your own.
 
 Each block's template is ``wagtail_newsclean/blocks/<name>.html``; a site overrides one by putting a file of
-that name in its own template folder.
+that name in its own template folder. A block of any site may say what stands in it by an attribute ``newsclean_kind``;
+where the mapping does not name the block, feeds go by that.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+
+from .text import Kind
 
 #: Rich text that news copy needs; no pictures, which have a block of their own with caption and credit.
 TEXT_FEATURES = ["bold", "italic", "link", "ol", "ul", "superscript", "subscript", "strikethrough"]
@@ -50,6 +53,8 @@ class QuoteBlock(blocks.StructBlock):
 class NewsletterBlock(blocks.StructBlock):
     """An invitation to a newsletter. Never part of the story's text, never in a feed."""
 
+    newsclean_kind = Kind.NEWSLETTER
+
     heading = blocks.CharBlock(required=False, label=_("Heading"))
     text = blocks.RichTextBlock(features=LINE_FEATURES, label=_("Text"))
 
@@ -61,6 +66,8 @@ class NewsletterBlock(blocks.StructBlock):
 
 class AppealBlock(blocks.StructBlock):
     """A request to give, join or subscribe. Never part of the story's text, never in a feed."""
+
+    newsclean_kind = Kind.APPEAL
 
     heading = blocks.CharBlock(required=False, label=_("Heading"))
     text = blocks.RichTextBlock(features=LINE_FEATURES, label=_("Text"))
@@ -74,6 +81,8 @@ class AppealBlock(blocks.StructBlock):
 class RelatedBlock(blocks.StructBlock):
     """Other stories, set inside this one. Never part of the story's text, never in a feed."""
 
+    newsclean_kind = Kind.RELATED
+
     heading = blocks.CharBlock(required=False, label=_("Heading"))
     stories = blocks.ListBlock(blocks.PageChooserBlock(), label=_("Stories"))
 
@@ -85,6 +94,8 @@ class RelatedBlock(blocks.StructBlock):
 
 class NoteBlock(blocks.StructBlock):
     """A correction, clarification or other word of the editors about the story."""
+
+    newsclean_kind = Kind.NOTE
 
     text = blocks.RichTextBlock(features=LINE_FEATURES, label=_("Text"))
 
