@@ -11,7 +11,7 @@ from .facts import element_of
 from .metadata import metadata_of
 from .region import main_region
 from .render import renderer
-from .walk import RawLine, Walker, walk
+from .walk import RawLine, Walked, walk
 
 __all__ = ["document_of", "read_html"]
 
@@ -94,7 +94,7 @@ def _missing(story: str, raws: list[RawLine], first: int, last: int, serial: int
     return [line for line in wanted if line.text not in shown]
 
 
-def _pictures(walked: Walker, lines: int) -> tuple[Picture, ...]:
+def _pictures(walked: Walked, lines: int) -> tuple[Picture, ...]:
     return tuple(
         Picture(node.attrib.get("src", ""), node.attrib.get("alt", ""), line if line < lines else None)
         for node, line in walked.pictures

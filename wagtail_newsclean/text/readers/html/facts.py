@@ -9,6 +9,7 @@ from ...types import Element
 from .walk import BOLD, ITALIC, LINK, Node, RawLine
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
+_LOWER_WORD = re.compile(r"[^\W\d_]+")
 _ROLES = frozenset(
     ("role", "itemprop", "aria-label", "rel", "data-component", "data-testid", "data-type", "property")
 )
@@ -20,13 +21,16 @@ _OUTER_NAMES = 120
 @lru_cache(maxsize=8192)
 def words_of(value: str) -> tuple[str, ...]:
     """``"articleBody__lead-text2"`` is ``("article", "body", "lead", "text")``."""
-    return tuple([word.lower() for word in _WORD.findall(value[:300])])
+    value = value[:300]
+    if value.islower():
+        return tuple(_LOWER_WORD.findall(value))
+    return tuple([word.lower() for word in _WORD.findall(value)])
 
 
 class _Facts:
     """Of one element: its own and what it hands down."""
 
-    __slots__ = ("all_names", "chain", "names", "outer_names", "parent_list", "path", "roles")
+    __slots__ = ("all_names", "chain", "list_size", "names", "outer_names", "path", "roles")
 
     names: tuple[str, ...]
     outer_names: tuple[str, ...]  #: of the ancestors
@@ -34,7 +38,7 @@ class _Facts:
     roles: tuple[str, ...]
     path: tuple[str, ...]
     chain: tuple[int, ...]
-    parent_list: Node | None
+    list_size: int
 
     def __init__(self, node: Node, outer: _Facts | None) -> None:
         attrib, tag = node.attrib, node.tag
@@ -55,7 +59,7 @@ class _Facts:
             self.path = self.chain = self.outer_names = ()
             self.all_names = names
             self.roles = roles
-            self.parent_list = None
+            self.list_size = 0
             return
         if tag == "body":
             self.path = self.chain = ()
@@ -66,9 +70,13 @@ class _Facts:
             self.path = (*outer.path[1:], tag)
             self.chain = (*outer.chain[1:], node.serial)
         self.outer_names = outer.all_names
-        self.all_names = (names + outer.all_names)[:_OUTER_NAMES] if names else outer.all_names
+        self.all_names = outer.all_names
+        if names:
+            self.all_names = names + outer.all_names
+            if len(self.all_names) > _OUTER_NAMES:
+                self.all_names = self.all_names[:_OUTER_NAMES]
         self.roles = (roles + outer.roles)[:_ANCESTORS] if roles else outer.roles
-        self.parent_list = node if tag in ("ul", "ol") else outer.parent_list
+        self.list_size = node.items if tag == "ul" or tag == "ol" else outer.list_size
 
 
 def _facts_of(node: Node) -> _Facts:
@@ -91,7 +99,6 @@ def element_of(line: RawLine, in_main: bool) -> Element:
     """The facts of one line."""
     block, pieces = line.node, line.pieces
     facts = _facts_of(block)
-    parent_list = facts.parent_list
     total = linked = bold = italic = 0
     hrefs: list[str] = []
     inner_names: tuple[str, ...] = ()
@@ -134,7 +141,7 @@ def element_of(line: RawLine, in_main: bool) -> Element:
         link_density=linked / total if total else 0.0,
         hrefs=tuple(hrefs),
         in_main=in_main,
-        list_size=parent_list.items if parent_list is not None else 0,
+        list_size=facts.list_size,
         bold=bold == total > 0,
         italic=italic == total > 0,
         chain=facts.chain,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...types import Metadata
-from .walk import Walker, squash
+from .walk import Walked, squash
 
 _STORY_TYPES = ("Article", "BlogPosting", "Report")
 #: JSON-LD longer than this is a catalogue, not a story.
@@ -18,7 +18,7 @@ _TAG = re.compile(r"<[^<>]{0,500}>")
 _JUNK = re.compile(r"^\s*(?:<!\[CDATA\[|<!--|//\s*<!\[CDATA\[)|(?:\]\]>|-->|//\s*\]\]>)\s*;?\s*$")
 
 
-def metadata_of(walked: Walker) -> tuple[Metadata, str]:
+def metadata_of(walked: Walked) -> tuple[Metadata, str]:
     """The page's metadata, and the story's text where JSON-LD holds it (plain text or HTML)."""
     story: dict[str, Any] = {}
     if walked.scripts:

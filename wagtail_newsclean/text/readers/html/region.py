@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .walk import Walker
+from .walk import Walked
 
 
-def main_region(walked: Walker) -> tuple[int, int]:
+def main_region(walked: Walked) -> tuple[int, int]:
     """The first line of the main region and the line after its last.
 
     The smallest ``article`` or ``main`` that holds the page's first ``h1`` and at least three tenths of its

@@ -27,6 +27,10 @@ BLOCK = frozenset({
 # fmt: on
 LINK, BOLD, ITALIC = 1, 2, 4
 _STYLE = {"a": LINK, "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "cite": ITALIC}
+_DROPPED, _OWN_LINE, _SPECIAL = 1, 2, 4
+_KINDS = dict.fromkeys(DROP, _DROPPED) | dict.fromkeys(BLOCK, _OWN_LINE)
+for _tag in ("br", "img", "article", "main", "h1", "pre", "meta", "html", "td", "th", "li"):
+    _KINDS[_tag] = _KINDS.get(_tag, 0) | _SPECIAL
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]"
@@ -37,30 +41,18 @@ _UNSEEN = re.compile(
 class Node:
     """An element on the way down, with what its text inherits."""
 
-    __slots__ = ("attrib", "block", "facts", "flags", "items", "parent", "position", "serial", "tag")
+    __slots__ = ("attrib", "facts", "flags", "inside", "items", "parent", "position", "serial", "tag")
 
     def __init__(self, tag: str, attrib: Mapping[str, str], parent: Node | None, serial: int) -> None:
         self.tag = tag
         self.attrib = attrib
         self.parent = parent
         self.serial = serial
-        self.facts: object = None  # filled by facts.py, once, when a line needs it
+        self.inside: Node | None = None  #: the block around an inline element; None for a block
+        self.flags = 0
         self.items = 0  #: list items or cells inside, so far
         self.position = 0  #: of a list item or cell: how many stand before it
-        if parent is None:
-            self.block = self
-            self.flags = 0
-        elif tag in BLOCK:
-            self.block = self
-            self.flags = parent.flags
-            if tag == "li" or tag == "td" or tag == "th":
-                self.position = parent.items
-                parent.items += 1
-        else:
-            self.block = parent.block
-            self.flags = parent.flags | _STYLE.get(tag, 0)
-        if attrib and "style" in attrib:
-            self.flags = style_flags(attrib["style"], self.flags)
+        self.facts: object = None  # filled by facts.py, once, when a line needs it
 
 
 #: Text and the element it stands in; an empty text is an image.
@@ -107,7 +99,10 @@ def is_hidden(tag: str, attrib: Mapping[str, str]) -> bool:
     style = attrib.get("style")
     if not style:
         return False
-    style = style.replace(" ", "").lower()
+    style = style.lower()
+    if "none" not in style and "hidden" not in style:
+        return False
+    style = style.replace(" ", "")
     return "display:none" in style or "visibility:hidden" in style
 
 
@@ -125,20 +120,33 @@ def squash(text: str) -> str:
     return text if text.isprintable() else " ".join(_UNSEEN.sub("", text).split())
 
 
-class Walker:
-    """A target for ``etree.HTMLParser``: call ``walk`` rather than this."""
+class Walked(NamedTuple):
+    """What the walk found."""
+
+    lines: list[RawLine]
+    regions: list[Region]
+    pictures: list[tuple[Node, int]]  #: img elements with the number of the line that follows
+    embeds: list[tuple[Node, int]]  #: iframes, the same way
+    meta: dict[str, str]  #: meta elements by name, property or itemprop; first one counts
+    scripts: list[str]  #: the text of every JSON-LD script
+    title: str
+    language: str
+    serial: int  #: of the last element
+
+
+class _Walker:
+    """A target for ``etree.HTMLParser``."""
 
     def __init__(self, *, show_hidden: bool = False, serial: int = 0) -> None:
         self.lines: list[RawLine] = []
         self.regions: list[Region] = []
-        self.pictures: list[tuple[Node, int]] = []  #: img elements with the number of the line that follows
-        self.embeds: list[tuple[Node, int]] = []  #: iframes, the same way
-        self.meta: dict[str, str] = {}  #: meta elements by name, property or itemprop; first one counts
+        self.pictures: list[tuple[Node, int]] = []
+        self.embeds: list[tuple[Node, int]] = []
+        self.meta: dict[str, str] = {}
+        self.scripts: list[str] = []
         self.title = ""
         self.language = ""
-        self.scripts: list[str] = []  #: the text of every JSON-LD script
-        self.serial = serial  #: of the last element
-        self._drop = DROP - {"noscript"} if show_hidden else DROP
+        self.serial = serial
         self._show_hidden = show_hidden
         self._node: Node | None = None
         self._pieces: list[Piece] = []
@@ -155,26 +163,40 @@ class Walker:
             if tag == "meta" or tag == "title" or tag == "script":
                 self._about(tag, attrib)
             return
-        if tag in self._drop or (
-            attrib
-            and ("style" in attrib or "hidden" in attrib)
-            and not self._show_hidden
-            and is_hidden(tag, attrib)
+        kind = _KINDS.get(tag, 0)
+        above = self._node
+        if kind & _DROPPED or (
+            attrib and ("style" in attrib or "hidden" in attrib) and self._hides(tag, attrib)
         ):
             self._dropped = 1
             if tag == "script":
                 self._about(tag, attrib)
             elif tag == "iframe":
-                self.embeds.append((Node(tag, attrib, self._node, self.serial), len(self.lines)))
+                self.embeds.append((Node(tag, attrib, above, self.serial), len(self.lines)))
             return
         self.serial += 1
-        above = self._node
-        if tag in BLOCK:
+        node = Node(tag, attrib, above, self.serial)
+        if kind & _OWN_LINE:
             if self._pieces:
                 self._flush(above)
             self._breaks = 0
-        node = self._node = Node(tag, attrib, above, self.serial)
-        if tag == "br":
+            if above is not None:
+                node.flags = above.flags
+        elif above is not None:
+            node.inside = above.inside or above
+            node.flags = above.flags | _STYLE.get(tag, 0)
+        if attrib and "style" in attrib:
+            node.flags = style_flags(attrib["style"], node.flags)
+        self._node = node
+        if kind & _SPECIAL:
+            self._special(tag, attrib, node)
+
+    def _special(self, tag: str, attrib: Mapping[str, str], node: Node) -> None:
+        if tag == "li" or tag == "td" or tag == "th":
+            if node.parent is not None:
+                node.position = node.parent.items
+                node.parent.items += 1
+        elif tag == "br":
             self._flush(node)
             self._breaks += 1
         elif tag == "img":
@@ -192,6 +214,9 @@ class Walker:
         elif tag == "html":
             self.language = attrib.get("lang") or attrib.get("xml:lang") or ""
 
+    def _hides(self, tag: str, attrib: Mapping[str, str]) -> bool:
+        return not self._show_hidden and is_hidden(tag, attrib)
+
     def end(self, tag: str) -> None:
         if self._dropped:
             self._dropped -= 1
@@ -201,7 +226,7 @@ class Walker:
         node = self._node
         if node is None:
             return
-        if self._pieces and node.tag in BLOCK:
+        if self._pieces and node.inside is None:
             self._flush(node)
         if tag == "pre":
             self._pre -= 1
@@ -226,9 +251,22 @@ class Walker:
         else:
             self._pieces.append((text, self._node))
 
-    def close(self) -> Walker:
+    def close(self) -> Walked:
+        """What was found. The parser holds on to its target in a cycle: what it found must not hang on that."""
         self._flush(self._node)
-        return self
+        found = Walked(
+            self.lines,
+            self.regions,
+            self.pictures,
+            self.embeds,
+            self.meta,
+            self.scripts,
+            self.title,
+            self.language,
+            self.serial,
+        )
+        self.__dict__.clear()
+        return found
 
     def _flush(self, node: Node | None) -> None:
         pieces = self._pieces
@@ -236,7 +274,7 @@ class Walker:
             return
         text = squash(pieces[0][0] if len(pieces) == 1 else "".join([piece[0] for piece in pieces]))
         if text:
-            self.lines.append(RawLine(text, node.block, pieces, self._breaks > 1))
+            self.lines.append(RawLine(text, node.inside or node, pieces, self._breaks > 1))
             self._breaks = 0
         self._pieces = []
 
@@ -257,10 +295,10 @@ class Walker:
             self.title = squash(text)
 
 
-def walk(html: str, *, show_hidden: bool = False, serial: int = 0) -> Walker:
+def walk(html: str, *, show_hidden: bool = False, serial: int = 0) -> Walked:
     """Everything the markup says, in one pass. Elements are numbered from ``serial`` on."""
-    walker = Walker(show_hidden=show_hidden, serial=serial)
+    walker = _Walker(show_hidden=show_hidden, serial=serial)
     parser = etree.HTMLParser(target=walker, encoding="utf-8", huge_tree=True)  # type: ignore[arg-type]
     parser.feed(html.encode("utf-8", "replace"))
-    parser.close()
-    return walker
+    found: Walked = parser.close()  # type: ignore[assignment]
+    return found
