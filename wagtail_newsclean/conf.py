@@ -36,6 +36,12 @@ class NewscleanSettings:
     open_minutes: int = 10
     """For how long, in minutes, copy shows as open by whoever looked at it last."""
 
+    gate: tuple[str, ...] = ("embargo", "desk_note")
+    """Codes of findings (``services.findings.CODES``) that hold publishing and submitting for moderation."""
+
+    finding_confidence: float = 0.9
+    """How sure (0..1) the splitter must be that a paragraph is no part of the story to warn about it."""
+
 
 def known_keys() -> frozenset[str]:
     """The keys ``WAGTAIL_NEWSCLEAN`` may have."""
