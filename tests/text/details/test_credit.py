@@ -1,0 +1,111 @@
+"""Credits are taken apart from captions; neither loses a word."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.shared import SHARED, needs_shared
+from tests.text.details.gold import gold_documents
+from wagtail_newsclean.text.details.credit import bare_credit, find_credits, split_caption
+from wagtail_newsclean.text.types import Block, Credit, Kind
+
+CAPTIONS = {
+    "The bridge on Friday. (Jane Roe/AFP)": ("The bridge on Friday.", "Jane Roe/AFP"),
+    "The bridge, May 3, 2024. (AP Photo/Jane Roe)": ("The bridge, May 3, 2024.", "AP Photo/Jane Roe"),
+    "The bridge on Friday. Photo: Jane Roe": ("The bridge on Friday.", "Jane Roe"),
+    "The bridge on Friday(Image: Jane Roe/ProSports)": ("The bridge on Friday", "Jane Roe/ProSports"),
+    "The bridge on Friday. Photo by Jane Roe for The Valley Times": (
+        "The bridge on Friday.",
+        "Jane Roe for The Valley Times",
+    ),
+    "The bridge on Friday.CreditJane Roe/The Valley Times": (
+        "The bridge on Friday.",
+        "Jane Roe/The Valley Times",
+    ),
+    "The bridge on Friday. | Jane Roe/Getty Images": ("The bridge on Friday.", "Jane Roe/Getty Images"),
+    "The bridge on Friday.Reuters": ("The bridge on Friday.", "Reuters"),
+    "The bridge on Friday. Supplied": ("The bridge on Friday.", "Supplied"),
+    "The bridge was opened on Friday Jane Roe/AFP": ("The bridge was opened on Friday", "Jane Roe/AFP"),
+    "The fair in Milltown JACK ROE FOR THE SENTINEL": ("The fair in Milltown", "JACK ROE FOR THE SENTINEL"),
+    "A fair in Milltown. (Courtesy of Jane Roe)": ("A fair in Milltown.", "Courtesy of Jane Roe"),
+    "Die Brücke am Freitag. Foto: Eva Groß/dpa": ("Die Brücke am Freitag.", "Eva Groß/dpa"),
+    "Die Brücke am Freitag (Foto: E. Groß, 15.01.2022).": ("Die Brücke am Freitag", "E. Groß"),
+    "Die Brücke am Freitag © Eva Groß": ("Die Brücke am Freitag", "Eva Groß"),
+    "El puente, el viernes. EFE/ J.J. Roa": ("El puente, el viernes.", "EFE/ J.J. Roa"),
+    "El puente.Foto: Ana Roa (REUTERS) | Vídeo: EPV": ("El puente.", "Ana Roa (REUTERS) | Vídeo: EPV"),
+    "Le pont, à Lyon, le 12 juillet 2023. PAUL PETIT / AFP": (
+        "Le pont, à Lyon, le 12 juillet 2023.",
+        "PAUL PETIT / AFP",
+    ),
+    "Lo striscione al ponte (foto Rossi/LaPresse)": ("Lo striscione al ponte", "Rossi/LaPresse"),
+    "Мост в пятницу. Фото: Иван Вдовин / ТАСС": ("Мост в пятницу.", "Иван Вдовин / ТАСС"),
+    "Мост в пятницу. © Иван Вдовин/СибИнформ": ("Мост в пятницу.", "Иван Вдовин/СибИнформ"),
+    "The bridge on Friday.": ("The bridge on Friday.", None),
+    "The mayor (left) and the engineer (right)": ("The mayor (left) and the engineer (right)", None),
+    "Nicole rides with a rival in the cup of Milltown (2024)": (
+        "Nicole rides with a rival in the cup of Milltown (2024)",
+        None,
+    ),
+    "The photographer who took the picture of the year sits by the river.": (
+        "The photographer who took the picture of the year sits by the river.",
+        None,
+    ),
+    "Anna and Bo": ("Anna and Bo", None),
+}
+
+CREDITS = {
+    "Photo: Jane Roe": "Jane Roe",
+    "(Image credit: Jane Roe)": "Jane Roe",
+    "© Jane Roe/AFP": "Jane Roe/AFP",
+    "Photo by Jane Roe / The Valley": "Jane Roe / The Valley",
+    "@jane_roe / Telegram": "@jane_roe / Telegram",
+    "AP Photo/Jane Roe": "AP Photo/Jane Roe",
+    "Courtesy of Jane Roe": "Courtesy of Jane Roe",
+    "05:22 - Source: CNN": "CNN",
+    "Bildrechte: picture alliance/dpa | Eva Groß": "picture alliance/dpa | Eva Groß",
+    "Getty Images": "Getty Images",
+    "Źródło: Statista.com": "Statista.com",
+    "Photo credits": None,
+    "CC BY-SA 4.0": None,
+    "()": None,
+}
+
+
+@pytest.mark.parametrize(("text", "parts"), CAPTIONS.items())
+def test_a_caption_and_its_credit(text: str, parts: tuple[str, str | None]) -> None:
+    assert split_caption(text) == parts
+
+
+@pytest.mark.parametrize(("text", "credit"), CREDITS.items())
+def test_a_credit_line_without_its_label(text: str, credit: str | None) -> None:
+    assert bare_credit(text) == credit
+
+
+def test_credits_name_the_block_they_stand_in() -> None:
+    source = "A bridge. Photo: Jane Roe\nThe bridge was opened.\nGetty Images"
+    blocks = (Block(Kind.CAPTION, 0, 25, 1.0), Block(Kind.BODY, 26, 48, 1.0), Block(Kind.CREDIT, 49, 61, 1.0))
+    assert find_credits(source, blocks) == (Credit("Jane Roe", 0), Credit("Getty Images", 2))
+
+
+@given(st.text(max_size=200))
+def test_any_caption_is_survived_and_nothing_is_made_up(text: str) -> None:
+    caption, credit = split_caption(text)
+    assert caption in text
+    assert credit is None or credit in text
+
+
+@needs_shared
+def test_the_labelled_pages() -> None:
+    assert SHARED is not None
+    right = wrong = missed = 0
+    for document in gold_documents(SHARED):
+        found = {credit.text.casefold() for credit in find_credits(document.source, document.blocks)}
+        gold = {credit.casefold() for credit in document.credits.values()}
+        right, wrong, missed = (
+            right + len(found & gold),
+            wrong + len(found - gold),
+            missed + len(gold - found),
+        )
+    assert 2 * right / (2 * right + wrong + missed) > 0.93
