@@ -15,7 +15,8 @@ from django.http import HttpRequest
 
 from ..publishing.dateline import run_in
 from ..publishing.markup import absolute, for_xml, plain, portable
-from ..publishing.story import Part, Photo, PublishedStory, Text, read_stories
+from ..publishing.parts import Part, Photo, Text
+from ..publishing.story import PublishedStory, read_stories
 from ..text import Kind
 
 logger = logging.getLogger(__name__)

@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Site
 
 from .markup import absolute, plain
-from .story import Photo, PublishedStory
+from .parts import Photo
+from .story import PublishedStory
 
 #: The picture sizes that search engines ask for: at least 1,200 pixels wide.
 PICTURE = "width-1200"

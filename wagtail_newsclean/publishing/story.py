@@ -7,59 +7,24 @@ does not name (a quote, a table). What stands in a block of a kept-out kind stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from html import escape
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import prefetch_related_objects
-from wagtail import blocks
-from wagtail.embeds.blocks import EmbedBlock
-from wagtail.fields import RichTextField, StreamField, StreamValue
+from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageChooserBlock
 
-from ..mapping.config import ALT, PICTURE, PageMapping, RelationTarget, mapping_for
+from ..mapping.config import PageMapping, RelationTarget, mapping_for
 from ..mapping.rich import plain_paragraphs
 from ..text import Kind
+from .parts import Part, Photo, Text, parts_of
 from .rich_text import expand_many
 
-_PICTURE_KINDS = frozenset({PICTURE, ALT, Kind.CAPTION.value, Kind.CREDIT.value})
-_TEXT_KINDS = frozenset({Kind.BODY.value, Kind.HEADING.value})
-
-#: Between the names of a byline, in the languages whose newsrooms we know.
-_BETWEEN_NAMES = re.compile(
-    r"\s*[,;،、]\s*(?:(?:and|und|et|y|e|и|та|і|i|en|og|och)\s+)?|\s+(?:&|and|und|et|y|e|и|та|і|i|en|og|och)\s+|\s+و\s*"
-)
-
-
-@dataclass(slots=True)
-class Text:
-    """Running text or a heading, as HTML that can be shown; ``kind`` is "body" or "heading"."""
-
-    kind: str
-    html: str
-
-
-@dataclass(slots=True)
-class Photo:
-    """A picture of the story. ``image`` is None while the picture is missing; ``caption`` is HTML."""
-
-    image: Any
-    alt: str
-    caption: str
-    credit: str
-
-
-@dataclass(slots=True)
-class Other:
-    """A block the mapping does not name, rendered by its own template."""
-
-    name: str
-    html: str
-
-
-Part = Text | Photo | Other
+#: Between the names of a byline: no name has these inside it.
+_BETWEEN_NAMES = re.compile(r"\s*[,;،、]\s*(?:(?:and|und|et|y|e|и|та|і)\s+)?|\s+(?:&|and|und|et|и|та|і)\s+")
+#: The same where it may be part of a name (José Ortega y Gasset): only between two names of two words.
+_PERHAPS_BETWEEN = re.compile(r"(?<=\S\s\S)(\S*)\s+(?:y|e|i|en|og|och)\s+(?=\S+\s+\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +37,7 @@ class PublishedStory:
     byline: tuple[str, ...]
     dateline: str
     tags: tuple[str, ...]
-    parts: tuple[Part, ...] = field(default=())
+    parts: tuple[Part, ...] = ()
 
     @property
     def pictures(self) -> tuple[Photo, ...]:
@@ -109,15 +74,16 @@ def read_stories(pages: Sequence[Any], *, renditions: Sequence[str] = ()) -> lis
 
 
 def names_in(byline: str) -> tuple[str, ...]:
-    """The names in a byline field: "Lena Brandt and Tomas Weil" -> ("Lena Brandt", "Tomas Weil")."""
-    return tuple(name for name in _BETWEEN_NAMES.split(byline.strip()) if name)
+    """The names in a byline field.
 
-
-def kinds_of(mapping: PageMapping, name: str, block: blocks.Block) -> frozenset[str]:
-    """The kinds that stand in a block of the stream: by the mapping, else by what the block says it is."""
-    mapped = frozenset(kind for kind, target in mapping.blocks.items() if target and target.block == name)
-    own = getattr(block, "newsclean_kind", None)
-    return mapped or (frozenset({str(own)}) if own else frozenset())
+    >>> names_in("Lena Brandt, Tomas Weil and Iris Dahl")
+    ('Lena Brandt', 'Tomas Weil', 'Iris Dahl')
+    >>> names_in("Marta Solís y José Ortega y Gasset")
+    ('Marta Solís', 'José Ortega y Gasset')
+    """
+    parts = _BETWEEN_NAMES.split(byline.strip())
+    names = [name for part in parts for name in _PERHAPS_BETWEEN.sub("\\1\n", part).split("\n")]
+    return tuple(name for name in names if name)
 
 
 def _text(page: Any, name: str | None) -> str:
@@ -161,103 +127,11 @@ def _parts(mapping: PageMapping, page: Any) -> Iterator[Part]:
     target = type(page)._meta.get_field(mapping.body)
     value = getattr(page, mapping.body)
     if isinstance(target, StreamField):
-        yield from _stream_parts(mapping, value)
+        yield from parts_of(mapping, value)
     elif isinstance(target, RichTextField):
         yield Text(Kind.BODY.value, str(value or ""))
     else:
         yield Text(Kind.BODY.value, plain_paragraphs(str(value or "")))
-
-
-def _stream_parts(mapping: PageMapping, stream: StreamValue) -> Iterator[Part]:
-    for index, raw in enumerate(stream.raw_data):
-        name, value = raw["type"], raw["value"]
-        block = stream.stream_block.child_blocks.get(name)
-        if block is None:
-            continue
-        kinds = kinds_of(mapping, name, block)
-        if kinds & _TEXT_KINDS:
-            for kind in (Kind.BODY.value, Kind.HEADING.value):
-                if kind in kinds:
-                    yield from _texts(kind, block, value, _path(mapping, kind))
-                    break
-        elif kinds & _PICTURE_KINDS:
-            yield _photo(mapping, block, value)
-        elif kinds:
-            continue
-        elif isinstance(block, ImageChooserBlock):
-            yield Photo(value, "", "", "")
-        elif isinstance(block, EmbedBlock):
-            # Looking an embed up may ask the network; its address says as much in a feed.
-            yield Other(
-                name, f'<p><a href="{escape(str(value))}">{escape(str(value))}</a></p>' if value else ""
-            )
-        else:
-            yield Other(name, str(stream[index].render()))
-
-
-def _texts(kind: str, block: blocks.Block, value: Any, path: Sequence[str]) -> Iterator[Text]:
-    for leaf, found in _leaves(block, value, path):
-        if isinstance(leaf, (blocks.RichTextBlock, blocks.RawHTMLBlock)):
-            html = str(found or "")
-        elif kind == Kind.HEADING:
-            html = escape(str(found or ""), quote=False)
-        else:
-            html = plain_paragraphs(str(found or ""))
-        if kind == Kind.HEADING and html and not html.lstrip().startswith("<h"):
-            html = f"<h2>{html}</h2>"
-        yield Text(kind, html)
-
-
-def _photo(mapping: PageMapping, block: blocks.Block, value: Any) -> Photo:
-    def first(kind: str) -> tuple[blocks.Block | None, Any]:
-        target = mapping.blocks.get(kind)
-        return next(_leaves(block, value, target.path if target else ()), (None, None))
-
-    def markup(kind: str) -> str:
-        leaf, found = first(kind)
-        text = str(found or "") if mapping.blocks.get(kind) else ""
-        return text if isinstance(leaf, blocks.RichTextBlock) else escape(text, quote=False)
-
-    picture = mapping.blocks.get(PICTURE)
-    return Photo(
-        image=first(PICTURE)[1] if picture else _first_image(block, value),
-        alt=str(first(ALT)[1] or "") if mapping.blocks.get(ALT) else "",
-        caption=markup(Kind.CAPTION.value),
-        credit=str(first(Kind.CREDIT.value)[1] or "") if mapping.blocks.get(Kind.CREDIT.value) else "",
-    )
-
-
-def _first_image(block: blocks.Block, value: Any) -> Any:
-    """The primary key of the image in a picture block whose mapping does not say where it is."""
-    if isinstance(block, ImageChooserBlock):
-        return value
-    for name, child in getattr(block, "child_blocks", {}).items():
-        if isinstance(child, ImageChooserBlock) and isinstance(value, Mapping):
-            return value.get(name)
-    return None
-
-
-def _path(mapping: PageMapping, kind: str) -> tuple[str, ...]:
-    target = mapping.blocks.get(kind)
-    return target.path if target else ()
-
-
-def _leaves(block: blocks.Block, value: Any, path: Sequence[str]) -> Iterator[tuple[blocks.Block, Any]]:
-    """Every value at the end of ``path`` in a raw (JSON) block value, with the block it belongs to."""
-    if isinstance(block, blocks.ListBlock):
-        for item in value or ():
-            inner = item["value"] if isinstance(item, Mapping) and item.get("type") == "item" else item
-            yield from _leaves(block.child_block, inner, path)
-    elif not path:
-        yield block, value
-    elif isinstance(block, blocks.StreamBlock):
-        for item in value or ():
-            if item["type"] == path[0] and path[0] in block.child_blocks:
-                yield from _leaves(block.child_blocks[path[0]], item["value"], path[1:])
-    elif (
-        isinstance(block, blocks.StructBlock) and path[0] in block.child_blocks and isinstance(value, Mapping)
-    ):
-        yield from _leaves(block.child_blocks[path[0]], value.get(path[0]), path[1:])
 
 
 def _resolve(parts: Sequence[Part], renditions: Sequence[str]) -> None:

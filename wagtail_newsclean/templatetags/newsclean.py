@@ -20,7 +20,8 @@ from wagtail.rich_text import RichText
 from ..mapping import PageMapping, mapping_for
 from ..publishing import json_ld
 from ..publishing.dateline import run_in
-from ..publishing.story import PublishedStory, kinds_of, read_stories
+from ..publishing.parts import kinds_of
+from ..publishing.story import PublishedStory, read_stories
 from ..text import Kind
 
 register = template.Library()

@@ -1,0 +1,207 @@
+"""What stands in a body, in order: text, headings, pictures, and blocks that the mapping does not name.
+
+Works on the stored (JSON) values, so that images and linked pages of many bodies can be fetched at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+from wagtail import blocks
+from wagtail.embeds.blocks import EmbedBlock
+from wagtail.fields import StreamValue
+from wagtail.images.blocks import ImageChooserBlock
+
+from ..mapping import PageMapping
+from ..mapping.config import ALT, PICTURE
+from ..mapping.rich import plain_paragraphs
+from ..text import Kind
+
+_TEXT = frozenset({Kind.BODY.value, Kind.HEADING.value})
+_PICTURE = frozenset({PICTURE, ALT, Kind.CAPTION.value, Kind.CREDIT.value})
+
+Path = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Text:
+    """Running text or a heading, as HTML; ``kind`` is "body" or "heading"."""
+
+    kind: str
+    html: str
+
+
+@dataclass(slots=True)
+class Photo:
+    """A picture of the story. ``image`` is None while the picture is missing; ``caption`` is HTML."""
+
+    image: Any
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(slots=True)
+class Other:
+    """A block the mapping does not name, rendered by its own template."""
+
+    name: str
+    html: str
+
+
+Part = Text | Photo | Other
+
+
+def kinds_of(mapping: PageMapping, name: str, block: blocks.Block) -> frozenset[str]:
+    """The kinds that stand in a block of the stream: by the mapping, else by what the block says it is."""
+    mapped = frozenset(kind for kind, target in mapping.blocks.items() if target and target.block == name)
+    own = getattr(block, "newsclean_kind", None)
+    return mapped or (frozenset({str(own)}) if own else frozenset())
+
+
+def parts_of(mapping: PageMapping, stream: StreamValue) -> Iterator[Part]:
+    """The parts of a stream. Images are still their primary keys, links still Wagtail's stored ones."""
+    for index, raw in enumerate(stream.raw_data):
+        name = raw["type"]
+        block = stream.stream_block.child_blocks.get(name)
+        if block is None:
+            continue
+        targets = {
+            kind: target.path for kind, target in mapping.blocks.items() if target and target.block == name
+        }
+        if targets:
+            yield from _walk(targets, block, raw["value"], ())
+        elif not kinds_of(mapping, name, block):
+            yield _unnamed(name, block, raw["value"], lambda index=index: stream[index].render())
+
+
+def _walk(targets: Mapping[str, Path], block: blocks.Block, value: Any, at: Path) -> Iterator[Part]:
+    """The parts under ``block``, which stands at ``at``; every target's path starts with ``at``."""
+    if isinstance(block, blocks.ListBlock):
+        for item in value or ():
+            inner = item["value"] if isinstance(item, Mapping) and item.get("type") == "item" else item
+            yield from _walk(targets, block.child_block, inner, at)
+    elif isinstance(block, blocks.StreamBlock):
+        for item in value or ():
+            child = block.child_blocks.get(item["type"])
+            if child is not None:
+                yield from _item(targets, child, item, (*at, item["type"]))
+    elif isinstance(block, blocks.StructBlock):
+        if isinstance(value, Mapping):
+            yield from _struct(targets, block, value, at)
+    else:
+        yield from _leaf([kind for kind, path in targets.items() if path == at], block, value)
+
+
+def _item(
+    targets: Mapping[str, Path], block: blocks.Block, item: Mapping[str, Any], at: Path
+) -> Iterator[Part]:
+    below = _below(targets, at)
+    if below:
+        yield from _walk(below, block, item["value"], at)
+    elif not getattr(block, "newsclean_kind", None):
+        yield _unnamed(
+            item["type"], block, item["value"], lambda: block.render(block.to_python(item["value"]))
+        )
+
+
+def _struct(
+    targets: Mapping[str, Path], block: blocks.StructBlock, value: Mapping[str, Any], at: Path
+) -> Iterator[Part]:
+    """Children that the mapping names, in order; a struct's other children are its settings, not its text."""
+    picture = {kind: path for kind, path in targets.items() if kind in _PICTURE}
+    heads = {path[len(at)] for path in picture.values() if len(path) > len(at)}
+    # The picture stands where its image, caption and credit part ways, or where there is nothing deeper.
+    here = len(heads) > 1 or any(path == at for path in picture.values()) or _is_leaf(block, heads)
+    shown = not here
+    for name, child in block.child_blocks.items():
+        below = _below(targets, (*at, name))
+        if here and set(below) & _PICTURE:
+            if not shown:
+                yield _photo(picture, block, value, at)
+                shown = True
+            below = {kind: path for kind, path in below.items() if kind not in _PICTURE}
+        if below:
+            yield from _walk(below, child, value.get(name), (*at, name))
+    if not shown:
+        yield _photo(picture, block, value, at)
+
+
+def _is_leaf(block: blocks.StructBlock, heads: set[str]) -> bool:
+    """Whether the only mapped child of a picture block is a plain field."""
+    structural = (blocks.StructBlock, blocks.StreamBlock, blocks.ListBlock)
+    return bool(heads) and not any(isinstance(block.child_blocks.get(head), structural) for head in heads)
+
+
+def _leaf(kinds: list[str], block: blocks.Block, value: Any) -> Iterator[Part]:
+    if isinstance(block, ImageChooserBlock):
+        if set(kinds) & _PICTURE and value:
+            yield Photo(value, "", "", "")
+        return
+    for kind in (Kind.BODY.value, Kind.HEADING.value):
+        if kind in kinds:
+            yield Text(kind, _markup(kind, block, value))
+            return
+    if Kind.CREDIT in kinds or Kind.CAPTION in kinds:
+        # A caption or credit in a block of its own: a picture whose image stands elsewhere.
+        is_credit = Kind.CAPTION not in kinds
+        yield Photo(
+            None, "", "" if is_credit else _inline(block, value), str(value or "") if is_credit else ""
+        )
+
+
+def _markup(kind: str, block: blocks.Block, value: Any) -> str:
+    text = str(value or "")
+    if isinstance(block, (blocks.RichTextBlock, blocks.RawHTMLBlock)):
+        html = text
+    elif kind == Kind.HEADING:
+        html = escape(text, quote=False)
+    else:
+        html = plain_paragraphs(text)
+    if kind == Kind.HEADING and html and not html.lstrip().startswith("<h"):
+        html = f"<h2>{html}</h2>"
+    return html
+
+
+def _inline(block: blocks.Block | None, value: Any) -> str:
+    text = str(value or "")
+    return text if isinstance(block, blocks.RichTextBlock) else escape(text, quote=False)
+
+
+def _photo(picture: Mapping[str, Path], block: blocks.Block, value: Any, at: Path) -> Photo:
+    found = {kind: _leaf_at(block, value, path[len(at) :]) for kind, path in picture.items()}
+    image = found[PICTURE][1] if PICTURE in found else _first_image(block, value)
+    caption, credit = found.get(Kind.CAPTION.value, (None, "")), found.get(Kind.CREDIT.value, (None, ""))
+    return Photo(image, str(found.get(ALT, (None, ""))[1] or ""), _inline(*caption), str(credit[1] or ""))
+
+
+def _leaf_at(block: blocks.Block, value: Any, path: Path) -> tuple[blocks.Block | None, Any]:
+    for name in path:
+        if not isinstance(value, Mapping) or name not in getattr(block, "child_blocks", {}):
+            return None, None
+        block, value = block.child_blocks[name], value.get(name)
+    return block, value
+
+
+def _first_image(block: blocks.Block, value: Any) -> Any:
+    """The primary key of the image in a picture block whose mapping does not say where it is."""
+    children = getattr(block, "child_blocks", {})
+    names = (name for name, child in children.items() if isinstance(child, ImageChooserBlock))
+    return next((value.get(name) for name in names), None)
+
+
+def _below(targets: Mapping[str, Path], at: Path) -> dict[str, Path]:
+    return {kind: path for kind, path in targets.items() if path[: len(at)] == at}
+
+
+def _unnamed(name: str, block: blocks.Block, value: Any, render: Any) -> Part:
+    if isinstance(block, ImageChooserBlock):
+        return Photo(value, "", "", "")
+    if isinstance(block, EmbedBlock):
+        # Looking an embed up may ask the network; its address says as much.
+        address = escape(str(value or ""))
+        return Other(name, f'<p><a href="{address}">{address}</a></p>' if address else "")
+    return Other(name, str(render()))
