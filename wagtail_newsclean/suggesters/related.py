@@ -18,7 +18,7 @@ from .storage.base import ALL_STORIES
 POSTINGS = 4_000  #: rows of postings read for one query: what bounds its time in an archive of any size
 QUERY_TERMS = 40  #: terms of a story that are looked up at most
 CANDIDATES = 150  #: stories that are compared term by term
-NEAR_COPY = 0.7  #: share of terms in common from which two stories are versions of one
+NEAR_COPY = 0.8  #: share of terms in common from which two stories are versions of one
 LENGTH = 0.45  #: how much a long story's likeness is held down; 0.5 is the cosine
 RARITY = 0.9  #: power of idf
 RECENT_SHARE = 0.15  #: part of the score that fades with days between the stories
@@ -96,11 +96,12 @@ def _rarest(weight: Mapping[int, float], counts: Mapping[int, int]) -> list[int]
     known = [term for term in weight if counts.get(term)]
     chosen: list[int] = []
     left = POSTINGS
-    for term in sorted(known, key=lambda t: (counts[t], -weight[t], t)):
-        if len(chosen) >= QUERY_TERMS or (chosen and counts[term] > left):
+    for term in sorted(known, key=lambda t: (counts[t] ** 0.7 / weight[t] ** 2, t)):
+        if len(chosen) >= QUERY_TERMS:
             break
-        chosen.append(term)
-        left -= counts[term]
+        if not chosen or counts[term] <= left:
+            chosen.append(term)
+            left -= counts[term]
     return chosen
 
 

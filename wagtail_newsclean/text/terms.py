@@ -9,10 +9,10 @@ import math
 import re
 import unicodedata
 import zlib
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 
 from .stems import stem
 from .stopwords import STOPWORDS
@@ -25,9 +25,11 @@ _SPACELESS = (
 _WORD = re.compile(
     rf"[{_SPACELESS}]"
     r"|(?:[A-Za-zА-Яа-я]\.){2,}(?![^\W_])"  # U.S., т.е.
+    r"|\d+(?:[.,]\d+)+(?![^\W_])"  # 155,221
     rf"|[^\W_{_SPACELESS}]+(?:['’ʼ][^\W_{_SPACELESS}]+)*"
 )
-_SENTENCE_END = re.compile(r"[.!?…:;\n\"“”«»„。！？]")
+_CLAUSE_END = re.compile(r"[.!?…:;\n\"“”«»„。！？]")
+_SENTENCE_END = re.compile(r"[.!?…\n。！？]")
 #: French and Italian short forms before an apostrophe: l'Ukraine is Ukraine, O'Neill stays.
 _ELIDED = frozenset("l d j m n s t c qu dell all nell sull dall un quest lorsqu puisqu jusqu".split())
 
@@ -42,7 +44,8 @@ class Word:
     start: int
     end: int
     norm: str  #: lower case, without accents on Latin letters
-    opens: bool  #: first of its sentence, where a capital means nothing
+    opens: bool  #: first of its clause, where a capital means nothing
+    sentence: int  #: number of its sentence, from 0
 
     @property
     def capital(self) -> bool:
@@ -57,6 +60,8 @@ def normalise(word: str) -> str:
     >>> normalise("Córdoba’s"), normalise("U.S."), normalise("l'Ukraine"), normalise("O'Neill")
     ('cordoba', 'us', 'ukraine', 'oneill')
     """
+    if word[0].isdigit():
+        return word.casefold()
     word = word.casefold().replace("’", "'").replace("ʼ", "'").replace(".", "")
     if "'" in word:
         head, _, tail = word.partition("'")
@@ -79,14 +84,17 @@ def _plain_letter(letter: str) -> str:
 def words(text: str, limit: int = MAX_WORDS) -> list[Word]:
     """The words of ``text`` in order, ``limit`` at most."""
     found: list[Word] = []
-    last = 0
+    last = sentence = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
         norm = normalise(match.group())
         if not norm:
             continue
-        opens = not found or _SENTENCE_END.search(text, last, start) is not None
-        found.append(Word(match.group(), start, end, norm, opens))
+        opens = not found
+        if found and start - last > 1 and _CLAUSE_END.search(text, last, start):
+            opens = True
+            sentence += _SENTENCE_END.search(text, last, start) is not None
+        found.append(Word(match.group(), start, end, norm, opens, sentence))
         last = end
         if len(found) >= limit:
             break
@@ -103,11 +111,10 @@ def stems(items: Sequence[Word], language: str) -> list[str]:
     return [stem(word.norm, language) for word in items]
 
 
-def ngrams(items: Sequence[str], longest: int) -> Iterator[tuple[int, int]]:
-    """``(start, end)`` of all runs of 1 to ``longest`` items."""
-    for start in range(len(items)):
-        for end in range(start + 1, min(start + longest, len(items)) + 1):
-            yield start, end
+def phrase_number(stems: Iterable[str], language: str) -> int:
+    """A run of stems as a signed 64-bit number: equal for equal runs of one language."""
+    digest = blake2b(f"{language} {' '.join(stems)}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
 
 
 # The story as terms ---------------------------------------------------------------------------------------------
@@ -196,8 +203,8 @@ def _term(items: Sequence[Word], index: int, language: str, *, in_title: bool) -
         if following is None or following.start != word.end or ord(norm) < 0x0E00:
             return ""
         return norm + following.norm
-    if norm.isdigit() and len(norm) != 4:
-        return ""
+    if norm[0].isdigit():
+        return norm if len(norm) > 2 else ""
     if is_stopword(norm, language) and (in_title or not word.text.isupper()):
         return ""
     return stem(norm, language)

@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, InterfaceError, connections, transaction
 from django.utils import timezone
 
-from ...models.archive import ArchiveStory, ArchiveTerm
+from ...models.archive import ArchiveStory, ArchiveTerm, VocabularyForm
 from ...text.terms import Profile, profile
 
 ALL_STORIES = 0  #: the row of ``ArchiveTerm`` that counts stories
@@ -77,6 +78,16 @@ class Stored:
     weights: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A way to write a tag, as the vocabulary has it."""
+
+    key: int
+    tag_id: str
+    name: str
+    form: str
+
+
 class ArchiveStorage(ABC):
     """Stories, their terms and how many stories have a term. All methods raise ``ArchiveUnavailable``."""
 
@@ -93,7 +104,22 @@ class ArchiveStorage(ABC):
     def write_postings(self, stories: Mapping[int, Sequence[int]], old: Mapping[int, Sequence[int]]) -> None:
         """Make ``stories`` (id to terms) findable by term instead of what ``old`` says of them."""
 
+    @abstractmethod
+    def keys_clause(self, keys: Sequence[int]) -> tuple[str, Any]:
+        """A condition on the column ``key`` for any number of keys, with one parameter, and that parameter."""
+
     # What is alike -----------------------------------------------------------------------------------------
+
+    def forms(self, vocabulary: str, keys: Sequence[int]) -> list[FormRow]:
+        """The forms of tags that stand under ``keys``. One query on an index, whatever the vocabulary's size."""
+        clause, parameter = self.keys_clause(keys)
+        table = VocabularyForm._meta.db_table
+        with unavailable_if_gone(), connections[self.alias].cursor() as cursor:
+            cursor.execute(
+                f"SELECT key, tag_id, name, form FROM {table} WHERE {clause} AND vocabulary = %s",  # noqa: S608
+                [parameter, vocabulary],
+            )
+            return [FormRow(*row) for row in cursor.fetchall()]
 
     def counts(self, numbers: Sequence[int]) -> dict[int, int]:
         """In how many stories each term stands; ``ALL_STORIES`` counts the stories."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db import connections
 
@@ -25,3 +26,6 @@ class PostgresqlStorage(ArchiveStorage):
 
     def write_postings(self, stories: Mapping[int, Sequence[int]], old: Mapping[int, Sequence[int]]) -> None:
         """The index keeps itself."""
+
+    def keys_clause(self, keys: Sequence[int]) -> tuple[str, Any]:
+        return "key = ANY(%s::bigint[])", list(keys)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db import connections
 
@@ -30,3 +32,6 @@ class SqliteStorage(ArchiveStorage):
                 cursor.executemany(f"DELETE FROM {_TABLE} WHERE term = %s AND story_id = %s", gone)  # noqa: S608
             if new:
                 cursor.executemany(f"INSERT INTO {_TABLE} (term, story_id) VALUES (%s, %s)", new)  # noqa: S608
+
+    def keys_clause(self, keys: Sequence[int]) -> tuple[str, Any]:
+        return "key IN (SELECT value FROM json_each(%s))", json.dumps(list(keys))
