@@ -160,6 +160,7 @@ class ReviewView(
             may_change=self.user_has_permission("change"),
             can_convert=convert,
             kinds=KINDS.values(),
+            other_kinds=[kind for kind in KINDS.values() if kind.kept_out and not kind.key],
             empty_block={"options": options_by_kind()[next(iter(KINDS))]},
             desk={
                 "source": copy.split.get("source", ""),

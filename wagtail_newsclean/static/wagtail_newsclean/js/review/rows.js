@@ -14,12 +14,13 @@
       this.found = new Map(config.found.map((block) => [`${block.start}-${block.end}`, block]));
       this.elements = Array.from(root.children);
       this.blocks = config.review.blocks.slice(0, this.limit);
-      this.span = null;
+      this.span = config.review.dateline_span;
       this.current = 0;
       this.anchor = 0;
       this.opened = new Set(); // starts of kept-out blocks that were opened
       this.openAll = false;
       this.number();
+      this.blocks.forEach((_block, index) => this.refill(index));
     }
 
     /** What the program found for this very block, if it is one of its blocks. */
@@ -108,10 +109,6 @@
 
     refill(index) {
       this.text.fill(this.textOf(index), this.blocks[index], this.span);
-    }
-
-    refillAll() {
-      this.blocks.forEach((_block, index) => this.refill(index));
     }
 
     number() {

@@ -2,15 +2,17 @@
 (function (newsclean) {
   "use strict";
 
+  const FIRST_WORDS = 60;
+
   newsclean.Saving = class Saving {
-    /** @param desk gives and takes the state: `review`, `push(review)`, `tell(message)`, `label(kind)` */
+    /** @param desk holds the state: `review`, `push(review)`, `commitFields()`; and says things: `tell`, `complain` */
     constructor(desk, config) {
       this.desk = desk;
       this.config = config;
       this.version = config.version;
       this.base = config.review;
       this.clean = config.dirty ? null : config.review; // the state that is on the server
-      this.dialog = desk.root.querySelector('[data-nc-dialog="conflict"]');
+      this.dialog = desk.dialog("conflict");
       this.dialog.addEventListener("click", (event) => {
         const choice = event.target.closest("[data-nc-resolve]")?.dataset.ncResolve;
         if (choice) this.resolve(choice);
@@ -52,7 +54,7 @@
       this.version = version;
       this.base = review;
       this.clean = review;
-      this.desk.root.querySelector("[data-nc-saved]").textContent = saved;
+      this.desk.find("saved").textContent = saved;
       this.desk.complain("");
       this.desk.refresh();
     }
@@ -82,8 +84,8 @@
       };
       const say = (side) =>
         field
-          ? [this.desk.fieldName(field), [].concat(side).join(", ") || gettext("(empty)")]
-          : [side.map((block) => this.desk.label(block.kind)).join(" + "), this.desk.words(start)];
+          ? [fieldName(field), [].concat(side).join(", ") || gettext("(empty)")]
+          : [side.map((block) => this.desk.rows.kinds.get(block.kind).label).join(" + "), this.desk.source.slice(start, start + FIRST_WORDS)];
       line(gettext("Theirs:"), ...say(theirs));
       line(gettext("Yours:"), ...say(mine));
       return item;
@@ -111,4 +113,8 @@
       navigator.sendBeacon(this.config.urls.leave, form);
     }
   };
+
+  function fieldName(name) {
+    return document.querySelector(`label[for="nc-${name}"]`).textContent;
+  }
 })((window.newsclean = window.newsclean || {}));

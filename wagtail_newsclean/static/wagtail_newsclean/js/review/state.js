@@ -45,10 +45,10 @@
   function setField(review, name, value, found) {
     if (name === "byline") {
       const names = value.split("\n").map((line) => line.trim()).filter(Boolean);
-      return same(names, review.byline) ? review : { ...review, byline: names };
+      return same(names, review.byline.map((line) => line.trim())) ? review : { ...review, byline: names };
     }
     const text = value.trim();
-    if (text === review[name]) return review;
+    if (text === review[name].trim()) return review;
     if (name !== "dateline") return { ...review, [name]: text };
     let span = text ? review.dateline_span : null;
     if (text && !span && found && found.text.trim() === text) span = [found.start, found.end];

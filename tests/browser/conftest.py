@@ -1,0 +1,112 @@
+"""A Chromium, the newsroom's server, and people who log in to it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from tests.admin.factories import DESK, make_newsroom, make_user
+from tests.newsroom.models import SectionPage
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="needs Playwright: pip install playwright")
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find_chromium() -> str | None:
+    """The browser in CHROMIUM, else one that is installed on the machine."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = os.path.dirname(__file__)
+    for item in items:
+        if str(item.path).startswith(here):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    path = find_chromium()
+    with sync_api.sync_playwright() as playwright:
+        if not path and not os.path.exists(playwright.chromium.executable_path):
+            pytest.skip(
+                "no Chromium found: install it (Debian and Ubuntu: apt install chromium; anywhere: "
+                "playwright install chromium) or name it in CHROMIUM"
+            )
+        # Playwright's own loop runs in this thread, where the tests also use the database.
+        os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def newsroom(
+    chromium: Any, live_server: Any, django_db_serialized_rollback: None, settings: Any
+) -> SectionPage:
+    """The served newsroom's one section, "Harbour"."""
+    settings.WAGTAIL_GRAVATAR_PROVIDER_URL = None
+    return make_newsroom()
+
+
+@pytest.fixture
+def editor(newsroom: SectionPage) -> Any:
+    """An editor without administrator rights, who may publish in the section."""
+    return make_user("anna", *DESK, section=newsroom)
+
+
+@pytest.fixture
+def open_page(chromium: Any, live_server: Any, settings: Any) -> Iterator[Callable[..., Any]]:
+    """``open_page(user, **options)``: a browser window of its own in which ``user`` is logged in.
+
+    Fails the test when a script of the page failed.
+    """
+    contexts, errors = [], []
+
+    def open_page(user: Any = None, **options: Any) -> Any:
+        options = {"viewport": {"width": 1280, "height": 800}, "base_url": live_server.url, **options}
+        context = chromium.new_context(**options)
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=live_server.url)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(error))
+        if user:
+            client = Client()
+            client.force_login(user)
+            session = client.cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+            )
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not errors
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Any], editor: Any) -> Any:
+    """The editor's window."""
+    return open_page(editor)
+
+
+def paste(page: Any, text: str, html: str | None = None) -> None:
+    """Put it on the clipboard and paste it where the focus is."""
+    page.evaluate(
+        """async ([text, html]) => {
+            const blob = (data, type) => new Blob([data], {type});
+            const data = {"text/plain": blob(text, "text/plain")};
+            if (html) data["text/html"] = blob(html, "text/html");
+            await navigator.clipboard.write([new ClipboardItem(data)]);
+        }""",
+        [text, html],
+    )
+    page.keyboard.press("Control+v")

@@ -1,0 +1,333 @@
+"""The review screen, worked by an editor with the keyboard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from tests.admin.factories import DESK, STORM, make_copy, make_user
+from wagtail_newsclean.models import IncomingCopy
+
+
+def open_copy(page: Any, lines: Any = STORM, **values: Any) -> IncomingCopy:
+    copy = make_copy(lines, **values)
+    page.goto(reverse("newsclean:edit", args=[copy.pk]))
+    page.wait_for_function("window.newsclean.desk")
+    return copy
+
+
+def press(page: Any, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def kinds(page: Any) -> list[str]:
+    return page.eval_on_selector_all(".nc-blocks > .nc-block", "rows => rows.map(row => row.dataset.kind)")
+
+
+def saved_kinds(copy: IncomingCopy) -> list[str]:
+    copy.refresh_from_db()
+    return [block.kind.value for block in copy.get_review().blocks]
+
+
+def current(page: Any) -> str:
+    return page.inner_text(".nc-block.is-current .nc-block__text")
+
+
+def announced(page: Any) -> str:
+    return page.inner_text("[data-nc-announce]")
+
+
+def save(page: Any) -> None:
+    press(page, "Control+s")
+    page.wait_for_function("document.querySelector('[data-nc-announce]').textContent === 'Saved.'")
+
+
+ORIGINAL = [kind for _text, kind, _ask in STORM]
+
+
+def test_what_stays_out_is_folded_and_one_key_from_coming_back(page: Any) -> None:
+    open_copy(page)
+    assert page.locator(".nc-block:visible").count() == len(STORM) - 2
+    assert page.inner_text(".nc-block__more:visible") == "3 lines"
+    press(page, "j", "j", "j")
+    assert current(page) == "Sign up for our weekly letter"
+    press(page, "b")
+    assert kinds(page)[3:6] == ["body", "body", "body"]
+    press(page, "Control+z")
+    assert kinds(page) == ORIGINAL
+    assert page.locator(".nc-block:visible").count() == len(STORM) - 2
+    press(page, "Enter")
+    assert page.locator(".nc-block:visible").count() == len(STORM)
+    press(page, "j", "b")
+    assert kinds(page)[3:6] == ["newsletter", "body", "newsletter"]
+
+
+def test_doubtful_blocks_are_reached_and_settled(page: Any) -> None:
+    open_copy(page)
+    assert "1 doubtful" in page.inner_text("[data-nc-counts]")
+    press(page, "n")
+    assert current(page) == "Read more widely about tides"
+    assert page.inner_text(".nc-doubt").split("\n") == ["Yes, body", "No, related"]
+    press(page, "r")
+    assert announced(page) == "Line 8 is now related; 0 doubtful left"
+    assert "0 doubtful" in page.inner_text("[data-nc-counts]")
+    assert page.locator("[data-nc-doubtful]").is_hidden()
+    press(page, "n")
+    assert announced(page) == "No doubtful block is left."
+
+
+def test_a_doubtful_block_is_confirmed_with_its_own_letter(page: Any) -> None:
+    copy = open_copy(page)
+    press(page, "n", "b")
+    assert "0 doubtful" in page.inner_text("[data-nc-counts]")
+    save(page)
+    assert saved_kinds(copy) == ORIGINAL
+    assert copy.get_review().blocks[7].edited
+
+
+def test_a_range_takes_one_kind(page: Any) -> None:
+    open_copy(page)
+    press(page, "j", "j", "Shift+j", "Shift+j", "g")
+    assert kinds(page)[2:7] == ["appeal"] * 5
+    assert announced(page).startswith("5 lines are now appeal")
+
+
+def test_other_kinds_are_asked_for(page: Any) -> None:
+    open_copy(page)
+    press(page, "j", "x")
+    assert page.locator("dialog[open]").inner_text().startswith("What is it?")
+    press(page, "3")
+    assert kinds(page)[1] == "section"
+
+
+def test_everything_is_undone_and_done_again(page: Any) -> None:
+    open_copy(page)
+    press(page, "j", "m", "j", "w")
+    page.fill("#nc-headline", "Another headline")
+    page.press("#nc-headline", "Escape")
+    changed = kinds(page)
+    assert changed != ORIGINAL
+    for _step in range(3):
+        press(page, "Control+z")
+    assert kinds(page) == ORIGINAL
+    assert page.input_value("#nc-headline") == STORM[0][0]
+    assert page.locator('[data-nc-do="undo"]').is_disabled()
+    for _step in range(3):
+        press(page, "Control+Shift+z")
+    assert kinds(page) == changed
+    assert page.input_value("#nc-headline") == "Another headline"
+
+
+def test_split_at_the_caret_and_merge(page: Any) -> None:
+    copy = open_copy(page, [("One 😀 sentence. Another sentence.", "body", False), ("End.", "body", False)])
+    press(page, "Enter")
+    for _character in range(len("One 😀 sentence.")):
+        press(page, "ArrowRight")
+    page.keyboard.type("x")
+    press(page, "Enter")
+    assert page.locator(".nc-block__text").all_inner_texts() == [
+        "One 😀 sentence.",
+        "Another sentence.",
+        "End.",
+    ]
+    save(page)
+    assert copy.split["source"].startswith("One 😀 sentence. Another")
+    assert len(saved_kinds(copy)) == 3
+    press(page, "m")
+    assert page.locator(".nc-block__text").all_inner_texts() == [
+        "One 😀 sentence.",
+        "Another sentence.\nEnd.",
+    ]
+    save(page)
+    assert len(saved_kinds(copy)) == 2
+
+
+def test_words_selected_become_a_block_or_the_dateline(page: Any) -> None:
+    copy = open_copy(page, [("PORT ELLAN — The harbour (Photo: L. Brandt) is shut.", "body", False)])
+    select = """([from, to]) => {
+        const text = document.querySelector(".nc-block__text").firstChild;
+        getSelection().setBaseAndExtent(text, from, text, to);
+    }"""
+    page.evaluate(select, [0, 13])
+    press(page, "d")
+    assert page.input_value("#nc-dateline") == "PORT ELLAN —"
+    press(page, "Control+z")
+    page.evaluate(select, [25, 43])
+    press(page, "c")
+    assert kinds(page) == ["body", "credit", "body"]
+    save(page)
+    assert saved_kinds(copy) == ["body", "credit", "body"]
+
+
+def test_the_headline_field_follows_the_block_until_it_is_edited(page: Any) -> None:
+    open_copy(page)
+    press(page, "b")
+    assert page.input_value("#nc-headline") == ""
+    press(page, "t")
+    assert page.input_value("#nc-headline") == STORM[1][0]
+    page.fill("#nc-headline", "My own")
+    page.press("#nc-headline", "Escape")
+    press(page, "b")
+    assert page.input_value("#nc-headline") == "My own"
+
+
+def test_letters_mean_nothing_while_typing(page: Any) -> None:
+    open_copy(page)
+    page.fill("#nc-standfirst", "")
+    page.focus("#nc-standfirst")
+    page.keyboard.type("bjxgm?")
+    assert page.input_value("#nc-standfirst") == "bjxgm?"
+    assert kinds(page) == ORIGINAL
+    page.locator("select").first.focus()
+    press(page, "Escape")
+    assert page.evaluate("document.activeElement.className").startswith("nc-block")
+
+
+def test_menus_work_with_the_mouse(page: Any) -> None:
+    open_copy(page)
+    page.locator("select").nth(2).select_option("caption")
+    assert kinds(page)[2] == "caption"
+
+
+def test_the_original_stands_beside_it_with_the_line_lit(page: Any) -> None:
+    open_copy(page)
+    press(page, "o", "j", "j")
+    assert page.inner_text(".nc-original mark") == STORM[2][0]
+    press(page, "o")
+    assert page.locator(".nc-original").is_hidden()
+
+
+def test_help_lists_the_keys(page: Any) -> None:
+    open_copy(page)
+    press(page, "?")
+    assert "newsletter" in page.locator("dialog[open]").inner_text()
+    press(page, "Escape")
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_what_is_saved_is_what_is_seen(page: Any) -> None:
+    copy = open_copy(page)
+    press(page, "n", "r")
+    page.fill("#nc-byline", "Ann Other\nTom Reed")
+    save(page)
+    assert saved_kinds(copy)[7] == "related"
+    assert copy.get_review().byline == ("Ann Other", "Tom Reed")
+    assert "Saved" in page.inner_text("[data-nc-saved]")
+    page.reload()
+    assert kinds(page)[7] == "related"
+
+
+def test_leaving_with_unsaved_changes_asks(page: Any) -> None:
+    open_copy(page)
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    press(page, "n", "r")
+    page.click("text=Next copy", no_wait_after=True)
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    save(page)
+    page.click("text=Next copy")
+    page.wait_for_url("**/incoming-copy/")
+    assert asked == ["beforeunload"]
+
+
+def test_leaving_gives_the_copy_back(page: Any) -> None:
+    copy = open_copy(page)
+    copy.refresh_from_db()
+    assert copy.opened_by
+    page.goto(reverse("newsclean:list"))
+    page.wait_for_timeout(300)
+    copy.refresh_from_db()
+    assert copy.opened_by is None
+
+
+@pytest.mark.parametrize(
+    ("choice", "expected"),
+    [
+        ("merge", ["related", "newsletter"]),
+        ("mine", ["related", "appeal"]),
+        ("theirs", ["body", "newsletter"]),
+    ],
+)
+def test_two_editors_at_once(page: Any, open_page: Any, choice: str, expected: list[str]) -> None:
+    copy = open_copy(page)
+    other = open_page(make_user("maria", *DESK))
+    other.goto(page.url)
+    other.wait_for_function("window.newsclean.desk")
+    press(other, "n", "j", "w")
+    save(other)
+    press(page, "n", "r", "Control+s")
+    dialog = page.locator("dialog[open]")
+    dialog.wait_for()
+    assert "Maria saved this copy" in dialog.inner_text()
+    assert "Theirs: newsletter" in dialog.inner_text()
+    assert "Yours: related" in dialog.inner_text()
+    dialog.locator(f'[data-nc-resolve="{choice}"]').click()
+    page.wait_for_function("!newsclean.desk.saving.dirty")
+    assert saved_kinds(copy)[7:] == expected
+    assert kinds(page)[7:] == expected
+    if choice == "theirs":
+        press(page, "Control+z")
+        assert kinds(page)[7:] == ["related", "appeal"]
+
+
+def test_an_error_of_the_server_loses_nothing(page: Any) -> None:
+    copy = open_copy(page)
+    press(page, "n", "r")
+    page.route("**/review/**", lambda route: route.abort())
+    press(page, "Control+s")
+    page.wait_for_selector("[data-nc-message]:not(:empty)")
+    assert "Nothing here is lost" in page.inner_text("[data-nc-message]")
+    page.unroute("**/review/**")
+    save(page)
+    assert saved_kinds(copy)[7] == "related"
+
+
+def test_right_to_left_copy_keeps_its_direction(page: Any) -> None:
+    open_copy(page, [("بقي الميناء مغلقا يوم الأربعاء.", "body", False), ("English line.", "body", False)])
+    assert page.eval_on_selector_all(
+        ".nc-block__text", "texts => texts.map(text => getComputedStyle(text).direction)"
+    ) == ["rtl", "ltr"]
+
+
+def test_who_may_only_look_sees_no_commands(open_page: Any, newsroom: Any) -> None:
+    page = open_page(make_user("vera", "view"))
+    open_copy(page)
+    press(page, "n", "r")
+    assert kinds(page) == ORIGINAL
+    assert announced(page) == "This copy cannot be changed here."
+    assert page.get_by_role("button", name="Save").count() == 0
+
+
+def test_without_javascript_the_basics_work(open_page: Any, editor: Any) -> None:
+    page = open_page(editor, java_script_enabled=False)
+    copy = make_copy()
+    page.goto(reverse("newsclean:edit", args=[copy.pk]))
+    page.locator(".nc-blocks select").nth(7).select_option("related")
+    page.fill("#nc-headline", "Storm shuts harbour")
+    page.get_by_role("button", name="Save").click()
+    assert saved_kinds(copy)[7] == "related"
+    assert copy.get_review().headline == "Storm shuts harbour"
+    page.click("button:has-text('Discard')")
+    copy.refresh_from_db()
+    assert copy.status == "discarded"
+
+
+def test_a_key_on_five_hundred_blocks_answers_at_once(page: Any) -> None:
+    open_copy(page, STORM * 56)
+    took = page.evaluate(
+        """() => {
+            const times = [];
+            for (const key of ["j", "w", "j", "b", "n", "r", "j", "g"].concat(Array(8).fill("j"), Array(8).fill("b"))) {
+                const started = performance.now();
+                document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+                document.body.offsetHeight;
+                times.push(performance.now() - started);
+            }
+            return times.sort((a, b) => a - b);
+        }"""
+    )
+    assert took[len(took) // 2] < 50

@@ -1,0 +1,190 @@
+/* What an editor can do, one command a method: keys, buttons and menus all come here. */
+(function (newsclean) {
+  "use strict";
+
+  const CHANGES = new Set(["kind", "other", "merge", "split", "edit", "dateline", "accept", "save"]);
+
+  newsclean.Commands = class Commands {
+    constructor(desk) {
+      this.desk = desk;
+      this.rows = desk.rows;
+      this.named = {
+        next: (_none, options) => this.rows.go(this.rows.neighbour(this.rows.current, 1), options),
+        previous: (_none, options) => this.rows.go(this.rows.neighbour(this.rows.current, -1), options),
+        "next-doubtful": (_none, options) => this.goDoubtful(1, options),
+        "previous-doubtful": (_none, options) => this.goDoubtful(-1, options),
+        kind: (kind) => this.setKind(this.rows.chosen(), kind),
+        other: () => desk.dialog("kinds").showModal(),
+        merge: () => this.merge(),
+        split: () => this.split(),
+        enter: () => this.enter(),
+        edit: () => this.edit(),
+        dateline: () => this.takeDateline(),
+        original: () => this.toggleOriginal(),
+        unfold: () => this.unfold(),
+        fields: () => desk.find("field").focus(),
+        accept: (number) => desk.side.accepts[number - 1] && this.accept(desk.side.accepts[number - 1]),
+        escape: () => this.rows.go(this.rows.current),
+        undo: () => this.goBack("undo"),
+        redo: () => this.goBack("redo"),
+        help: () => desk.dialog("help").showModal(),
+        save: () => desk.saving.save(),
+        draft: () => this.draft(),
+      };
+    }
+
+    run(name, argument, options = {}) {
+      if (CHANGES.has(name) && !this.desk.config.canChange) this.desk.tell(gettext("This copy cannot be changed here."));
+      else this.named[name](argument, options);
+    }
+
+    /** With words selected inside the block, a block is made of them; else the blocks take the kind. */
+    setKind(indexes, kind, { move = true } = {}) {
+      const selected = move && this.selected();
+      if (selected) {
+        this.isolate(selected, kind);
+        return;
+      }
+      if (!this.desk.push(newsclean.setKind(this.desk.review, indexes, kind, this.desk.source))) return;
+      const last = indexes[indexes.length - 1];
+      const label = this.rows.kinds.get(kind).label;
+      const left = this.desk.side.doubtfulLeft;
+      this.desk.tell(
+        indexes.length > 1
+          ? interpolate(gettext("%s lines are now %s; %s doubtful left"), [indexes.length, label, left])
+          : interpolate(gettext("Line %s is now %s; %s doubtful left"), [last + 1, label, left]),
+      );
+      if (move) this.rows.go(this.rows.neighbour(last, 1));
+    }
+
+    isolate([index, from, to], kind) {
+      const start = this.desk.source.trim(from, to)[0];
+      window.getSelection().removeAllRanges();
+      if (this.desk.push(newsclean.isolate(this.desk.review, index, from, to, kind, this.desk.source)))
+        this.desk.tell(interpolate(gettext("The words selected are now %s."), [this.rows.kinds.get(kind).label]));
+      this.rows.go(this.rows.indexAt(start));
+    }
+
+    merge() {
+      const index = this.rows.current;
+      if (!this.desk.push(newsclean.mergeNext(this.desk.review, index, this.desk.source))) return;
+      this.rows.go(index);
+      this.desk.tell(interpolate(gettext("Merged into line %s."), [index + 1]));
+    }
+
+    /** Split where the caret stands; without a caret in the block, put one there. */
+    split() {
+      const index = this.rows.current;
+      const place = this.desk.text.selection(this.rows.textOf(index), this.rows.blocks[index]);
+      const next = place && newsclean.splitAt(this.desk.review, index, place[0], this.desk.source);
+      if (!next || next === this.desk.review) {
+        this.startCaret();
+        return;
+      }
+      window.getSelection().removeAllRanges();
+      this.desk.push(next);
+      this.rows.go(index + 1);
+      this.desk.tell(interpolate(gettext("Split into lines %s and %s."), [index + 1, index + 2]));
+    }
+
+    startCaret() {
+      const { elements, current } = this.rows;
+      if (elements[current].dataset.fold) this.openFold(current);
+      this.desk.caret.start(this.rows.textOf(current));
+      this.desk.tell(gettext("Put the caret where the block should be split, then press Enter."));
+    }
+
+    /** Open what is folded, close what was opened, else put a caret into the text. */
+    enter() {
+      const index = this.rows.current;
+      if (this.rows.elements[index].dataset.fold) this.openFold(index);
+      else if (!this.rows.close(index)) this.run("split");
+    }
+
+    openFold(index) {
+      const opened = this.rows.open(index);
+      this.rows.go(index);
+      this.desk.tell(interpolate(ngettext("%s line opened.", "%s lines opened.", opened), [opened]));
+    }
+
+    edit() {
+      const field = this.desk.field(this.rows.blocks[this.rows.current].kind);
+      if (field) field.focus();
+      else this.startCaret();
+    }
+
+    takeDateline() {
+      const selected = this.selected();
+      if (!selected) {
+        this.desk.tell(gettext("Select the dateline's words in the text first."));
+        return;
+      }
+      const [, from, to] = selected;
+      window.getSelection().removeAllRanges();
+      if (this.desk.push(newsclean.setDateline(this.desk.review, from, to, this.desk.source)))
+        this.desk.tell(interpolate(gettext("The dateline is now: %s"), [this.desk.review.dateline]));
+    }
+
+    accept(button) {
+      const { ncAccept: name, value } = button.dataset;
+      if (this.desk.push(newsclean.setField(this.desk.review, name, value, this.desk.config.dateline)))
+        this.desk.tell(interpolate(gettext("Accepted: %s"), [value]));
+    }
+
+    goDoubtful(direction, options) {
+      const { blocks, current } = this.rows;
+      for (let step = 1; step <= blocks.length; step++) {
+        const index = (current + direction * step + blocks.length * 2) % blocks.length;
+        if (this.rows.doubtful(blocks[index])) {
+          this.rows.go(index, options);
+          return;
+        }
+      }
+      this.desk.tell(gettext("No doubtful block is left."));
+    }
+
+    toggleOriginal() {
+      const shows = this.desk.side.toggleOriginal(this.rows.blocks[this.rows.current]);
+      this.desk.tell(shows ? gettext("The original stands beside the copy.") : gettext("The original is closed."));
+    }
+
+    unfold() {
+      this.rows.openAll = !this.rows.openAll;
+      this.rows.fold();
+      this.desk.root.querySelector('[data-nc-do="unfold"]').setAttribute("aria-pressed", String(this.rows.openAll));
+      this.rows.go(this.rows.current);
+    }
+
+    goBack(way) {
+      this.desk.commitFields();
+      const at = this.desk.history[way]();
+      if (at === undefined) {
+        this.desk.tell(way === "undo" ? gettext("Nothing to undo.") : gettext("Nothing to redo."));
+        return;
+      }
+      this.desk.refresh();
+      this.rows.go(this.rows.indexAt(at));
+      this.desk.tell(way === "undo" ? gettext("Undone.") : gettext("Done again."));
+    }
+
+    async draft() {
+      if (!this.desk.root.querySelector('[data-nc-do="draft"]')) return;
+      this.desk.commitFields();
+      if (!this.desk.review.headline) {
+        this.desk.complain(gettext("Write a headline first: the draft needs one."));
+        this.desk.field("headline").focus();
+        return;
+      }
+      if (this.desk.saving.dirty && !(await this.desk.saving.save())) return;
+      window.location.assign(this.desk.config.urls.draft);
+    }
+
+    /** Words selected inside the current block: [index, from, to] in the copy. */
+    selected() {
+      if (window.getSelection().isCollapsed) return null;
+      const index = this.rows.current;
+      const place = this.desk.text.selection(this.rows.textOf(index), this.rows.blocks[index]);
+      return place && place[1] > place[0] ? [index, ...place] : null;
+    }
+  };
+})((window.newsclean = window.newsclean || {}));
