@@ -15,6 +15,7 @@ _PREPOSITIONS = (
     "in near at from bei nach aus à a en de di da em no na w we v ve i på til te van в у во на из з із до к"
 )
 _IN = rf"\b(?i:{_PREPOSITIONS.replace(' ', '|')})\s+"
+_TIME = re.compile(r"\s*\d{1,2}[:.h]\d\d(?!\d)")  # "Brussels - 15 Oct 2024 - 08:22": when it was published
 _DASHES = (Separator.DASH, Separator.HYPHEN)
 _CITY_DIGITS = 6  # of the population: from 100,000 up a name is a city that needs no country
 _TOWN_DIGITS = 5
@@ -38,6 +39,8 @@ class Setting:
 def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
     """Whether the explained parts, their end and what follows make a dateline."""
     separator = cut.separator
+    if _TIME.match(setting.rest):
+        return False
     if separator is Separator.LINE and not (setting.rest.strip() and found.place and _known(found)):
         return False
     if found.place is None:
@@ -53,7 +56,7 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         return False
     dashed = separator in _DASHES
     if found.agency_known:
-        return True
+        return dashed or _looks_like_place(found, setting)
     if found.dated:
         if separator in (Separator.NONE, Separator.LINE, Separator.STOP) and not _known(found):
             return False
@@ -95,7 +98,13 @@ class _Names:
     digits: int  #: of the biggest one's population
     region: bool  #: a state or country stands with it
     doubtful: bool  #: as likely a word, or a person
-    again: bool  #: the story names it again as a place
+    copy: str
+    town: str
+
+    @property
+    def again(self) -> bool:
+        """The story names it again as a place. Asked last: it reads the whole copy."""
+        return _named_again(self.town, self.copy)
 
 
 def _names(found: Explained, copy: str) -> _Names:
@@ -107,7 +116,8 @@ def _names(found: Explained, copy: str) -> _Names:
         digits=max((_digits(place) for place in places if place), default=0),
         region=region,
         doubtful=all(map(is_ambiguous, found.places)) and not region,
-        again=_named_again(found.places[0], copy),
+        copy=copy,
+        town=found.places[0],
     )
 
 
