@@ -9,7 +9,12 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..types import Copy, CopyError, Document
+from .docx import is_docx, read_docx
+from .email import is_email, read_email
 from .html import read_html
+from .newsml import is_newsml, read_newsml
+from .ninjs import is_ninjs, read_ninjs
+from .nitf import is_nitf, read_nitf
 from .plain import read_plain
 from .sniff import Head, head_of, looks_like_html
 
@@ -26,6 +31,11 @@ class Reader(NamedTuple):
 
 #: Asked in order: the first that recognises a file reads it. Anything that is text is plain text in the end.
 READERS: list[Reader] = [
+    Reader("docx", is_docx, read_docx),
+    Reader("email", is_email, read_email),
+    Reader("newsml", is_newsml, read_newsml),
+    Reader("nitf", is_nitf, read_nitf),
+    Reader("ninjs", is_ninjs, read_ninjs),
     Reader("html", looks_like_html, read_html),
     Reader("plain", lambda head: True, read_plain),
 ]

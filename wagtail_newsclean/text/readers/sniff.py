@@ -82,6 +82,10 @@ def binary_kind(data: bytes) -> str:
         if brand in (b"heic", b"heix", b"mif1", b"avif"):
             return "a picture (HEIC or AVIF)"
         return "a sound file (M4A)" if brand.startswith(b"M4A") else "a video (MP4)"
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(data)
+    if head.startswith(b"{\\rtf"):
+        return "an RTF document (save it as .docx, or paste its text)"
     if head[:2] == b"\xff\xfb":
         return "a sound file (MP3)"
     for signature, what in _BINARY:
@@ -93,11 +97,25 @@ def binary_kind(data: bytes) -> str:
     zeros = data[:4000].count(0)
     # NULs at every second place are UTF-16; a few are rubbish in a text; many more are no text.
     sample = len(data[:4000])
-    if odd > max(4, sample // 20) and not data.startswith(b"PK"):
+    if odd > max(4, sample // 20):
         return "a binary file"
     if zeros > sample * 0.6:
         return "a binary file"
     return ""
+
+
+def _zipped(data: bytes) -> str:
+    """What to call a zip file; empty for a Word document, which has a reader."""
+    if b"word/document.xml" in data:
+        return ""
+    for inside, what in (
+        (b"xl/workbook", "a spreadsheet"),
+        (b"ppt/", "a presentation"),
+        (b"opendocument", "an OpenDocument file"),
+    ):
+        if inside in data:
+            return what
+    return "an archive (ZIP)"
 
 
 def looks_like_html(head: Head) -> bool:

@@ -1,0 +1,156 @@
+"""Word documents (.docx): paragraphs, headings, bold and italics, links, lists, tables, footnotes."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import zipfile
+import zlib
+
+from lxml import etree
+
+from ..types import Copy, CopyError, Document
+from .html import document_of
+from .sniff import Head
+
+#: A story's XML is a few hundred kilobytes; what unpacks to more than this is a bomb or a book.
+MAX_UNPACKED = 40_000_000
+_MAIN = "word/document.xml"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_HEADING = re.compile(r"heading\s*([1-6])|berschrift\s*([1-6])|titre\s*([1-6])", re.IGNORECASE)
+#: Shown twice otherwise, deleted, or instructions to Word.
+_DROP = frozenset(
+    ("Fallback", "del", "instrText", "delText", "moveFrom", "sectPr", "pPr", "rPr", "tblPr", "tcPr")
+)
+
+
+def is_docx(head: Head) -> bool:
+    return head.data.startswith(b"PK\x03\x04") and _MAIN.encode() in head.data
+
+
+def read_docx(copy: Copy) -> Document:
+    """A line for each paragraph and cell. Raises ``CopyError`` for a broken file and for one that is too large."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(copy.data or b"")) as archive:
+            root = _part(archive, _MAIN)
+            if root is None:
+                raise CopyError("unreadable", "This Word file is broken: it has no document in it.")
+            links = _links(archive)
+            notes = [
+                note
+                for name in ("footnotes", "endnotes")
+                if (note := _part(archive, f"word/{name}.xml")) is not None
+            ]
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+        raise CopyError("unreadable", f"This Word file is broken: {error}.") from error
+    writer = _Writer(links)
+    body = "".join(["<article>", writer.html(root), "</article>"])
+    aside = "".join(f"<aside class='footnotes'>{writer.html(note)}</aside>" for note in notes)
+    return document_of(body + aside, format_name="docx")
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+    """A part of the file as XML, None where there is none."""
+    try:
+        info = archive.getinfo(name)
+    except KeyError:
+        return None
+    with archive.open(info) as packed:
+        data = packed.read(MAX_UNPACKED + 1)  # what the file says of its size may be a lie
+    if len(data) > MAX_UNPACKED:
+        raise CopyError("too_large", "This Word file unpacks to more than 40 MB. A news story does not.")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        raise CopyError("unreadable", f"This Word file is broken: {error}.") from error
+
+
+def _links(archive: zipfile.ZipFile) -> dict[str, str]:
+    root = _part(archive, "word/_rels/document.xml.rels")
+    if root is None:
+        return {}
+    return {
+        str(link.get("Id")): str(link.get("Target"))
+        for link in root
+        if isinstance(link.tag, str) and link.get("TargetMode") == "External"
+    }
+
+
+class _Writer:
+    """Writes Word's elements as HTML."""
+
+    def __init__(self, links: dict[str, str]) -> None:
+        self._links = links
+
+    def html(self, root: etree._Element) -> str:
+        out: list[str] = []
+        ends: list[str] = []
+        walker = etree.iterwalk(root, events=("start", "end"))
+        for event, element in walker:
+            if event == "end":
+                out.append(ends.pop())
+                continue
+            name = element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+            if name in _DROP:
+                walker.skip_subtree()
+                ends.append("")
+                continue
+            start, end = self._tags(name, element)
+            out.append(start)
+            ends.append(end)
+        return "".join(out)
+
+    def _tags(self, name: str, element: etree._Element) -> tuple[str, str]:
+        if name == "t":
+            return html.escape(element.text or "", quote=False), ""
+        if name == "p":
+            return _paragraph(element)
+        if name == "r":
+            return _run(element)
+        if name == "hyperlink":
+            address = self._links.get(element.get(_R) or "", "")
+            return (f'<a href="{html.escape(address)}">', "</a>") if address else ("", "")
+        if name == "docPr" and (element.get("descr") or element.get("title")):
+            return f'<img src="" alt="{html.escape(element.get("descr") or element.get("title") or "")}">', ""
+        simple = {"tab": " ", "br": "<br>", "cr": "<br>", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
+        if name in simple:
+            return simple[name], ""
+        tag = {"tbl": "table", "tr": "tr", "tc": "td"}.get(name)
+        return (f"<{tag}>", f"</{tag}>") if tag else ("", "")
+
+
+def _paragraph(element: etree._Element) -> tuple[str, str]:
+    properties = element.find(f"{_W}pPr")
+    if properties is None:
+        return "<p>", "</p>"
+    style = properties.find(f"{_W}pStyle")
+    name = (style.get(f"{_W}val") or "") if style is not None else ""
+    heading = _HEADING.search(name)
+    if heading:
+        tag = f"h{next(filter(None, heading.groups()))}"
+        return f"<{tag}>", f"</{tag}>"
+    if name.lower() in ("title", "titel", "titre", "titolo", "título"):
+        return "<h1>", "</h1>"
+    if properties.find(f"{_W}numPr") is not None:
+        return "<ul><li>", "</li></ul>"
+    return f'<p class="{html.escape(name)}">' if name else "<p>", "</p>"
+
+
+def _run(element: etree._Element) -> tuple[str, str]:
+    properties = element.find(f"{_W}rPr")
+    if properties is None:
+        return "", ""
+    tags = [tag for tag in ("b", "i") if _is_on(properties.find(f"{_W}{tag}"))]
+    vertical = properties.find(f"{_W}vertAlign")
+    if vertical is not None:
+        tags += {"superscript": ["sup"], "subscript": ["sub"]}.get(vertical.get(f"{_W}val") or "", [])
+    if _is_on(properties.find(f"{_W}vanish")):
+        return "<span hidden>", "</span>"
+    return "".join(f"<{tag}>" for tag in tags), "".join(f"</{tag}>" for tag in reversed(tags))
+
+
+def _is_on(switch: etree._Element | None) -> bool:
+    return switch is not None and switch.get(f"{_W}val") not in ("0", "false", "off", "none")
