@@ -7,7 +7,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wagtail_newsclean.text.details.language import detect_language
@@ -70,7 +70,7 @@ def html_examples(folder: Path) -> list[Example]:
         page = gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes()).decode(
             "utf-8", "replace"
         )
-        document = read(Copy(html=page))
+        document = main_lines(read(Copy(html=page)))
         labels = aligned(document, row["lines"], row["labels"])
         rows = features(document, detect_language(document.source, hint=document.metadata.language))
         examples.append(
@@ -85,6 +85,12 @@ def html_examples(folder: Path) -> list[Example]:
             )
         )
     return examples
+
+
+def main_lines(document: Document) -> Document:
+    """The document's main region."""
+    kept = tuple(line for line in document.lines if line.element is not None and line.element.in_main)
+    return replace(document, lines=kept)
 
 
 def aligned(document: Document, lines: Sequence[str], labels: Sequence[str]) -> list[str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 GROUPS = {
@@ -66,3 +67,12 @@ def report(pairs: Pairs, title: str) -> str:
         for name, (lines, precision, recall, f1) in sorted(f1s(pairs).items(), key=lambda row: -row[1][0])
     ]
     return "\n".join([*rows, summary(pairs, title)])
+
+
+def surprise(chances: Sequence[tuple[str, dict[str, float]]], temperature: float) -> float:
+    """Mean negative log probability of the gold kind when chances are flattened by ``temperature``."""
+    total = 0.0
+    for gold, row in chances:
+        flat = {kind: max(chance, 1e-9) ** (1 / temperature) for kind, chance in row.items()}
+        total -= math.log(flat.get(gold, 1e-9) / sum(flat.values()))
+    return total / max(1, len(chances))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..types import STORY_KINDS, Block, Document, Kind, Verdict
 from .features import features
@@ -40,46 +40,49 @@ def split(
     lines = document.lines
     if not lines:
         return ()
-    rows = features(document, language)
     brain = model("html" if lines[0].element is not None else "text")
-    chances = brain.chances(rows, {index: v.kind for index, v in known.items() if v.kind is not None})
-    kinds = [
-        _told(known[index], row) if index in known else _decide(row, doubt)
-        for index, row in enumerate(chances)
-    ]
-    blocks = []
-    for index, line in enumerate(lines):
-        verdict = known.get(index)
-        if verdict is not None:
-            ask = verdict.kind is None and _running_text(chances[index]) > 1 - doubt.margin
-            block = Block(kinds[index], line.start, line.end, verdict.confidence, ask, (verdict.reason,))
-            blocks.append(block)
-            continue
-        kind, row = kinds[index], chances[index]
-        confidence, second = _runner_up(row, kind)
-        ask = confidence < doubt.ask_below or (
-            second is not None and confidence - row[second] < doubt.margin and _matters(kind, second)
-        )
-        reasons = reasons_for(brain.weights, rows[index], kind, second, kinds, index)
-        blocks.append(Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second))
+    blocks: list[Block] = []
+    for first, last, main in _parts(document):
+        part = replace(document, lines=lines[first:last])
+        told = {at - first: verdict.kind for at, verdict in known.items() if first <= at < last}
+        rows = features(part, language)
+        chances = brain.chances(rows, told)
+        kinds = [told.get(at) or _decide(row, doubt, main) for at, row in enumerate(chances)]
+        for at, line in enumerate(part.lines):
+            verdict = known.get(first + at)
+            if verdict is not None:
+                sure, why = verdict.confidence, (verdict.reason,)
+                blocks.append(Block(verdict.kind, line.start, line.end, sure, reasons=why))
+                continue
+            kind, row = kinds[at], chances[at]
+            confidence, second = row.get(kind, 0.0), _runner_up(row, kind)
+            ask = main and _close(row, kind, second, doubt)
+            reasons = reasons_for(brain.weights, rows[at], kind, second, kinds, at)
+            blocks.append(Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second))
     return tuple(blocks)
 
 
-def _told(verdict: Verdict, row: Chances) -> Kind:
-    """The kind a verdict names, or the likeliest that it leaves open."""
-    if verdict.kind is not None:
-        return verdict.kind
-    left = {kind: chance for kind, chance in row.items() if kind not in RUNNING_TEXT}
-    return max(left, key=left.__getitem__) if left else Kind.OTHER
+def _parts(document: Document) -> list[tuple[int, int, bool]]:
+    """What is read as one copy: the main region of a page (or the whole of other copy), and what stands around it."""
+    lines = document.lines
+    total = len(lines)
+    inside = [at for at, line in enumerate(lines) if line.element is None or line.element.in_main]
+    if not inside:
+        return [(0, total, True)]
+    first, last = inside[0], inside[-1] + 1
+    parts = [(0, first, False), (first, last, True), (last, total, False)]
+    return [part for part in parts if part[0] < part[1]]
 
 
-def _running_text(row: Chances) -> float:
-    return sum(chance for kind, chance in row.items() if kind in RUNNING_TEXT)
+def _decide(row: Chances, doubt: Doubt, main: bool) -> Kind:
+    """The likeliest kind, but a line that may well belong to the story stays in it: losing a paragraph is worst.
 
-
-def _decide(row: Chances, doubt: Doubt) -> Kind:
-    """The likeliest kind, but a line that may well belong to the story stays in it: losing a paragraph is worst."""
+    Outside a page's main region only a headline belongs to the story.
+    """
     best = max(row, key=row.__getitem__)
+    if not main:
+        furniture = [kind for kind in row if kind not in STORY_KINDS or kind is Kind.HEADLINE]
+        return max(furniture, key=row.__getitem__) if furniture else Kind.OTHER
     if best in STORY_KINDS:
         return best
     story = {kind: chance for kind, chance in row.items() if kind in STORY_KINDS}
@@ -88,13 +91,16 @@ def _decide(row: Chances, doubt: Doubt) -> Kind:
     return best
 
 
-def _runner_up(row: Chances, kind: Kind) -> tuple[float, Kind | None]:
-    """The chance of the chosen kind, and the likeliest other one."""
+def _runner_up(row: Chances, kind: Kind) -> Kind | None:
+    """The likeliest other kind."""
     others = [other for other in row if other is not kind]
-    second = max(others, key=row.__getitem__) if others else None
-    return row[kind], second
+    return max(others, key=row.__getitem__) if others else None
 
 
-def _matters(kind: Kind, second: Kind) -> bool:
-    """Whether it makes a difference to the story which of the two it is."""
-    return (kind in STORY_KINDS) != (second in STORY_KINDS)
+def _close(row: Chances, kind: Kind, second: Kind | None, doubt: Doubt) -> bool:
+    """Too close to call: not likely enough, or the runner-up is near and would move the line in or out of the story."""
+    confidence = row.get(kind, 0.0)
+    if confidence < doubt.ask_below:
+        return True
+    moves = second is not None and (kind in STORY_KINDS) != (second in STORY_KINDS)
+    return moves and second is not None and confidence - row[second] < doubt.margin

@@ -50,7 +50,7 @@ class Facts:
         self.length = len(whole)
         text = whole if self.length <= HEAD + TAIL else f"{whole[:HEAD]} {whole[-TAIL:]}"
         if not text.isascii():
-            text = _INVISIBLE.sub("", text)
+            text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
         self.text = text
         low = text.lower()
         if not text.isascii() and _LOOK_ALIKE.search(low):

@@ -60,10 +60,6 @@ def features(document: Document, language: str) -> list[list[str]]:
         names.append(f"{before[-1]}|{shapes[index]}|{after[-1]}")
         if tags:
             names += tags[index]
-            if index:
-                names += ["-1 " + name for name in tags[index - 1] if name[0] == "<"]
-            if index + 1 < total:
-                names += ["+1 " + name for name in tags[index + 1] if name[0] == "<"]
         names.append("line")
     return own
 

@@ -17,6 +17,9 @@ KINDS = tuple(Kind)
 #: How strongly the model is told what a line is known to be: the feature's value, times its learnt weight.
 KNOWN_WEIGHT = 10.0
 
+#: A kind this likely is not looked at twice.
+_CERTAIN = 0.998
+
 Weights = dict[str, dict[str, float]]
 
 
@@ -31,7 +34,8 @@ class Model:
         self._labels = [Kind(label) for label in self._tagger.labels()]
         self._name = name
         calibration: dict[str, Any] = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
-        self.temperature: float = calibration[name]["temperature"]
+        #: Measured on publishers it had not seen, the chain is too sure of itself: chances are taken to this power.
+        self._power: float = 1.0 / calibration[name]["temperature"]
 
     def chances(self, rows: Sequence[Sequence[str]], known: Mapping[int, Kind]) -> list[dict[Kind, float]]:
         """For each line the probability of each kind that is likelier than one in a thousand."""
@@ -44,11 +48,12 @@ class Model:
         found = []
         for index, label in enumerate(best):
             top = marginal(label, index)
-            if top > 0.995:
+            if top > _CERTAIN:
                 found.append({Kind(label): top})
                 continue
-            row = {kind: marginal(kind.value, index) for kind in self._labels}
-            found.append({kind: chance for kind, chance in row.items() if chance > 0.001})
+            row = {kind: marginal(kind.value, index) ** self._power for kind in self._labels}
+            total = sum(row.values())
+            found.append({kind: chance / total for kind, chance in row.items() if chance > 0.001 * total})
         return found
 
     @property

@@ -17,6 +17,11 @@ OWN_LANGUAGE_ONLY = frozenset(
     {"you", "we", "i", "said", "please", "question", "by", "shows", "published", "clock", "end"}
 )
 
+#: Kinds of word that running text is full of: they do not make a line a set phrase.
+_RUNNING = frozenset(
+    {"you", "we", "i", "said", "question", "by", "shows", "clock", "month", "weekday", "role"}
+)
+
 WORD = re.compile(r"\w+")
 
 #: Hit flags: the phrase opens the line, or is the whole line.
@@ -36,7 +41,7 @@ class _Node:
 
 
 class Hits(NamedTuple):
-    """Kinds of word found in a line with their flags, and how many of its words stand in some phrase."""
+    """Kinds of word found in a line with their flags, and how many of its words stand in set phrases."""
 
     kinds: dict[str, int]
     covered: int
@@ -108,7 +113,7 @@ class Lexicon:
                             if not start:
                                 flags = INSIDE | OPENS | WHOLE if end == total else INSIDE | OPENS
                             kinds[kind] = kinds.get(kind, 0) | flags
-                            if end > reach:
+                            if end > reach and kind not in _RUNNING:
                                 covered += end - max(start, reach)
                                 reach = end
                 node = node.follow.get(words[end]) if node.follow is not None and end < total else None

@@ -1,0 +1,96 @@
+"""Training copies of our own making: fictional stories with fictional boxes shuffled in, in ten languages.
+
+Real pages are mostly English; what the model learns of the shared kinds of word from these carries over to languages
+of which hardly a real page is at hand. The stories hold traps: lines that look like furniture and are the story.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .corpus import Example, paste
+
+FOLDER = Path(__file__).resolve().parents[1] / "fiction"
+
+LETTERS = {
+    "h": "headline", "s": "standfirst", "b": "byline", "t": "timestamp", "k": "section", "p": "body", "H": "heading",
+    "c": "caption", "r": "credit", "n": "newsletter", "a": "appeal", "R": "related", "A": "ad", "S": "share",
+    "T": "tags", "B": "bio", "N": "note", "L": "legal", "M": "nav", "O": "other",
+}  # fmt: skip
+
+#: Boxes that may stand above the headline, between paragraphs, and in which order they tend to follow the story.
+_ABOVE, _BETWEEN, _BELOW = "MaASLn", "AnRcraS", "NBTRnaSRALM"
+
+Labelled = list[tuple[str, str]]  #: lines with their kinds
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The stories and boxes of one language."""
+
+    stories: list[Labelled] = field(default_factory=list)
+    boxes: dict[str, list[Labelled]] = field(default_factory=dict)
+
+
+def read_shelf(path: Path) -> Shelf:
+    """Read one language's file."""
+    shelf = Shelf()
+    part: Labelled = []
+    for row in path.read_text(encoding="utf-8").splitlines():
+        if row.startswith("== "):
+            part = []
+            if row == "== story":
+                shelf.stories.append(part)
+        elif row and not row.startswith("#"):
+            letter, _, line = row.partition(" ")
+            part.append((line, LETTERS[letter]))
+            if len(part) == 1 and (not shelf.stories or part is not shelf.stories[-1]):
+                shelf.boxes.setdefault(letter, []).append(part)
+    return shelf
+
+
+def copies(variants: int, seed: int = 5) -> list[Example]:
+    """``variants`` copies of each story, each with other boxes; the same in every run."""
+    chance = random.Random(seed)  # noqa: S311 - a fixed choice, no secret
+    made = []
+    for path in sorted(FOLDER.glob("*.txt")):
+        shelf = read_shelf(path)
+        for number, story in enumerate(shelf.stories):
+            for variant in range(variants):
+                lines = _compose(story, shelf, chance)
+                name = f"fiction-{path.stem}{number}-{variant}"
+                made.append(
+                    paste(
+                        name, f"fiction {path.stem}", [t for t, _ in lines], [k for _, k in lines], "fiction"
+                    )
+                )
+    return made
+
+
+def _compose(story: Labelled, shelf: Shelf, chance: random.Random) -> Labelled:
+    def box(letter: str) -> Labelled:
+        return chance.choice(shelf.boxes[letter]) if letter in shelf.boxes else []
+
+    lines: Labelled = []
+    for letter in chance.sample(_ABOVE, chance.choice((0, 0, 1, 1, 2))):
+        lines += [] if len(chosen := box(letter)) > 4 else chosen
+    first = next(at for at, (_, kind) in enumerate(story) if kind == "body")
+    gaps = [
+        at for at in range(first + 1, len(story)) if story[at - 1][1] == "body" and story[at][1] == "body"
+    ]
+    cuts = {
+        at: chance.choice(_BETWEEN) for at in chance.sample(gaps, min(len(gaps), chance.choice((0, 1, 1, 2))))
+    }
+    for at, line in enumerate(story):
+        if at in cuts:
+            lines += box(cuts[at])
+        lines.append(line)
+    tail = list(_BELOW)
+    if chance.random() < 0.4:
+        chance.shuffle(tail)
+    for letter in tail:
+        if chance.random() < 0.45:
+            lines += box(letter)
+    return lines

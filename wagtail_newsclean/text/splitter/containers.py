@@ -1,0 +1,112 @@
+"""Boxes of the markup: which lines stand in one element together, and how they stand to the story's element."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..types import Element
+from .facts import Facts
+from .surroundings import is_paragraph
+
+#: Kinds of word that tell what a box is for when they stand in its first line or in one of its short lines.
+_TELLING = ("related", "readmore", "newsletter", "signup", "share", "follow", "network", "tags", "ad", "comment", "bio",
+            "support", "paywall", "subscribe", "legal", "copyright", "listen", "shop", "email", "nav")  # fmt: skip
+
+#: How many boxes around a line are looked at, and how large one may be.
+_LEVELS, _LARGEST = 3, 150
+
+
+@dataclass(slots=True)
+class _Box:
+    first: int
+    last: int = 0
+    letters: int = 0
+    linked: float = 0.0
+    paragraphs: int = 0
+    paragraph_letters: int = 0
+
+
+def container_names(elements: Sequence[Element], facts: Sequence[Facts]) -> list[list[str]]:
+    """For each line the names of what its boxes are like, from the smallest with two lines up."""
+    boxes: dict[int, _Box] = {}
+    total = 0
+    for index, (element, f) in enumerate(zip(elements, facts, strict=True)):
+        running = is_paragraph(f) and element.link_density < 0.5
+        total += f.length if running else 0
+        for serial in element.chain:
+            box = boxes.get(serial)
+            if box is None:
+                box = boxes[serial] = _Box(index)
+            box.last = index
+            box.letters += f.length
+            box.linked += f.length * element.link_density
+            if running:
+                box.paragraphs += 1
+                box.paragraph_letters += f.length
+    story, depth = _story(elements, boxes, total)
+    said: dict[int, list[str]] = {}
+    rows = []
+    for index, element in enumerate(elements):
+        names: list[str] = []
+        chain = element.chain
+        if story in chain:
+            below = len(chain) - 1 - chain.index(story)
+            names.append("<story box")
+            names.append(
+                f"<story box:{min(below, 4)} {'/'.join(element.path[-min(below, 2) :]) if below else ''}"
+            )
+            if below == depth:
+                names.append("<as deep as paragraphs")
+        elif story:
+            box = boxes[story]
+            names.append("<above story box" if index < box.first else "<below story box")
+        level, lines = 0, 1
+        for serial in reversed(chain):
+            box = boxes[serial]
+            size = box.last - box.first + 1
+            if size <= lines or level == _LEVELS or size > _LARGEST or serial == story:
+                if serial == story or size > _LARGEST or level == _LEVELS:
+                    break
+                continue
+            if serial not in said:
+                said[serial] = _describe(box, facts)
+            prefix = f"<box{level} "
+            names += [prefix + name for name in said[serial]]
+            if index == box.first:
+                names.append(prefix + "first")
+            level, lines = level + 1, size
+        if not level:
+            names.append("<alone")
+        rows.append(names)
+    return rows
+
+
+def _story(elements: Sequence[Element], boxes: dict[int, _Box], total: int) -> tuple[int, int]:
+    """The smallest element with six tenths of the running text, and how deep in it lines stand; 0, 0 without."""
+    best, most = 0, None
+    for serial, box in boxes.items():
+        if total and box.paragraph_letters >= 0.6 * total and (most is None or box.letters <= most):
+            best, most = serial, box.letters
+    if not best:
+        return 0, 0
+    depths: dict[int, int] = {}
+    for element in elements:
+        if best in element.chain:
+            below = len(element.chain) - 1 - element.chain.index(best)
+            depths[below] = depths.get(below, 0) + 1
+    return best, max(depths, key=lambda below: (depths[below], -below))
+
+
+def _describe(box: _Box, facts: Sequence[Facts]) -> list[str]:
+    size = box.last - box.first + 1
+    density = box.linked / box.letters if box.letters else 0.0
+    linked = "none" if density < 0.02 else "few" if density < 0.3 else "many" if density < 0.8 else "all"
+    lines = "2" if size == 2 else "3-5" if size < 6 else "6-15" if size < 16 else "many"
+    names = [f"{lines} lines, links {linked}", "text" if box.paragraphs else "no text"]
+    first = facts[box.first]
+    names += ["title:" + kind for kind in _TELLING if kind in first.hits and first.length < 80]
+    if size < 40:
+        present = {kind for f in facts[box.first : box.last + 1] if f.length < 160 for kind in f.hits}
+        names += ["has:" + kind for kind in _TELLING if kind in present]
+    return names
