@@ -8,6 +8,7 @@ from .details.byline import find_byline
 from .details.credit import find_credits
 from .details.dateline import find_dateline
 from .details.language import detect_language
+from .details.stated import stated_dateline
 from .readers import read
 from .splitter import DEFAULT_DOUBT, Doubt, split
 from .types import Adviser, Block, Copy, Kind, Story, Verdict
@@ -26,6 +27,7 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
     for adviser in advisers:
         for index, verdict in adviser(document).items():
             known.setdefault(index, verdict)
+    known = {**document.stated, **known}
     blocks = split(document, language=language, known=known, doubt=doubt)
     source = document.source
     received = copy.received if isinstance(copy, Copy) else None
@@ -36,7 +38,8 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
         headline=_first(source, blocks, Kind.HEADLINE),
         standfirst=_first(source, blocks, Kind.STANDFIRST),
         byline=find_byline(source, blocks, language),
-        dateline=find_dateline(source, blocks, received=received, language=language),
+        dateline=find_dateline(source, blocks, received=received, language=language)
+        or stated_dateline(document, received=received, language=language),
         credits=find_credits(source, blocks),
         document=document,
     )

@@ -135,6 +135,9 @@ class Document:
     warnings: tuple[str, ...] = ()
     #: sanitised HTML of the line with that index, in its block element; computed when asked, never before
     render: Callable[[int], str] | None = None
+    #: line index to what the format itself says of it: a wire file has elements for headline and byline
+    stated: Mapping[int, Verdict] = field(default_factory=dict)
+    dateline: int | None = None  #: index of the line that the format itself calls the dateline
 
 
 @dataclass(frozen=True, slots=True)

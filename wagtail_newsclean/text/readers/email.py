@@ -12,7 +12,7 @@ from ..types import Copy, CopyError, Document
 from .encoding import declared_in_markup, decode
 from .html import document_of
 from .sniff import Head, binary_kind
-from .xml import paragraph
+from .xml import Rule, paragraph
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -25,6 +25,7 @@ _MACHINE = frozenset(
 #: Senders wrap lines at 72 to 78 characters; a text with lines this long was wrapped by hand or not at all.
 _WRAPPED = 80
 _MANY_LINES = 6
+_SUBJECT = Rule("h1", "subject headline")
 
 
 def is_email(head: Head) -> bool:
@@ -58,7 +59,7 @@ def read_email(copy: Copy) -> Document:
     if not body.strip():
         raise CopyError("empty", "There is no text in this e-mail.")
     subject = "" if message.get_content_type() == "multipart/related" else _header(message, "subject")
-    title = paragraph(subject, "subject headline", "h1") if _fresh(subject, body) else ""
+    title = paragraph(subject, _SUBJECT) if _fresh(subject, body) else ""
     return document_of(f"{title}{body}", warnings, format_name="email")
 
 

@@ -10,19 +10,37 @@ from ..types import Copy, CopyError, Document
 from . import nitf
 from .html import document_of
 from .sniff import Head
-from .xml import DROP, Rule, find, local_name, paragraph, parse_xml, text_of, to_html
+from .xml import (
+    BYLINE,
+    CAPTION,
+    COPYRIGHT,
+    CREDIT,
+    DATELINE,
+    DECK,
+    DROP,
+    HEADLINE,
+    NOTE,
+    SLUG,
+    Rule,
+    find,
+    local_name,
+    paragraph,
+    parse_xml,
+    text_of,
+    to_html,
+)
 
-# What stands beside the content, in reading order: names in G2 and in 1.x, what it is, its HTML.
+# What stands beside the content, in reading order: names in G2 and in 1.x, what it is.
 _LINES = (
-    (("slugline", "SlugLine"), "slugline", "p"),
-    (("headline", "HeadLine"), "headline", "h1"),
-    (("SubHeadLine",), "deck", "h2"),
-    (("by", "ByLine"), "byline", "p"),
-    (("dateline", "DateLine"), "dateline", "p"),
+    (("slugline", "SlugLine"), SLUG),
+    (("headline", "HeadLine"), HEADLINE),
+    (("SubHeadLine",), DECK),
+    (("by", "ByLine"), BYLINE),
+    (("dateline", "DateLine"), DATELINE),
 )
 _LAST_LINES = (
-    (("creditline", "CreditLine"), "credit-line", "p"),
-    (("copyrightNotice", "CopyrightLine"), "copyright", "p"),
+    (("creditline", "CreditLine"), NOTE),
+    (("copyrightNotice", "CopyrightLine"), COPYRIGHT),
 )
 #: Where the text stands, best first.
 _CONTENT = ("inlineXML", "DataContent", "inlineData")
@@ -53,11 +71,12 @@ def read_newsml(copy: Copy) -> Document:
         f"{_pictures(items, item)}{_lines(item, _LAST_LINES)}</article>",
         warnings,
         format_name="newsml",
+        stated=True,
     )
 
 
-def _lines(item: etree._Element, lines: tuple[tuple[tuple[str, ...], str, str], ...]) -> str:
-    return "".join(paragraph(text_of(find(item, *names)), name, tag) for names, name, tag in lines)
+def _lines(item: etree._Element, lines: tuple[tuple[tuple[str, ...], Rule], ...]) -> str:
+    return "".join(paragraph(text_of(find(item, *names)), rule) for names, rule in lines)
 
 
 def _content(item: etree._Element) -> str:
@@ -95,8 +114,6 @@ def _pictures(items: list[etree._Element], story: etree._Element) -> str:
             continue
         caption = text_of(find(item, "description", "headline"))
         source = html.escape(remote.get("href") or "")
-        credit = paragraph(text_of(find(item, "creditline")), "credit")
-        out.append(
-            f"<figure><img src='{source}'>{paragraph(caption, 'caption', 'figcaption')}{credit}</figure>"
-        )
+        credit = paragraph(text_of(find(item, "creditline")), CREDIT)
+        out.append(f"<figure><img src='{source}'>{paragraph(caption, CAPTION)}{credit}</figure>")
     return "".join(out)

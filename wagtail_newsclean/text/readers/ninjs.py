@@ -10,7 +10,7 @@ from ..types import Copy, CopyError, Document
 from .encoding import decode
 from .html import document_of
 from .sniff import Head
-from .xml import paragraph
+from .xml import BYLINE, CAPTION, COPYRIGHT, CREDIT, DECK, HEADLINE, NOTE, SUMMARY, paragraph
 
 
 def is_ninjs(head: Head) -> bool:
@@ -43,23 +43,24 @@ def read_ninjs(copy: Copy) -> Document:
     except (ValueError, RecursionError) as error:
         raise CopyError("unreadable", f"This JSON file is broken: {error}.") from error
     parts = [
-        paragraph(_best(item, "headlines", "headline"), "headline", "h1"),
-        paragraph(_string(item.get("subheadline")), "deck", "h2"),
-        paragraph(_string(item.get("byline") or item.get("by")), "byline"),
+        paragraph(_best(item, "headlines", "headline"), HEADLINE),
+        paragraph(_string(item.get("subheadline")), DECK),
+        paragraph(_string(item.get("byline") or item.get("by")), BYLINE),
     ]
     body = _body(item)
     description = _best(item, "descriptions", "description_text")
     if description and "".join(description.split()) not in "".join(body.split()):
-        parts.append(paragraph(description, "standfirst summary"))
+        parts.append(paragraph(description, SUMMARY))
     parts.append(f"<div class='article-body'>{body}</div>")
     parts += [_picture(picture) for picture in _associated(item)]
-    parts.append(paragraph(_string(item.get("edNote") or item.get("ednote")), "editors-note"))
-    parts.append(paragraph(_string(item.get("copyrightNotice") or item.get("copyrightnotice")), "copyright"))
+    parts.append(paragraph(_string(item.get("edNote") or item.get("ednote")), NOTE))
+    parts.append(paragraph(_string(item.get("copyrightNotice") or item.get("copyrightnotice")), COPYRIGHT))
     language = html.escape(_string(item.get("language")))
     return document_of(
         f"<html lang='{language}'><article>{''.join(parts)}</article></html>",
         decoded.warnings,
         format_name="ninjs",
+        stated=True,
     )
 
 
@@ -108,6 +109,6 @@ def _picture(item: dict[str, Any]) -> str:
     renditions = item.get("renditions")
     first = next(iter(renditions.values() if isinstance(renditions, dict) else _list(renditions)), None)
     source = html.escape(_string(first.get("href"))) if isinstance(first, dict) else ""
-    caption = paragraph(_best(item, "descriptions", "description_text"), "caption", "figcaption")
-    credit = paragraph(_string(item.get("byline") or item.get("by")), "credit")
+    caption = paragraph(_best(item, "descriptions", "description_text"), CAPTION)
+    credit = paragraph(_string(item.get("byline") or item.get("by")), CREDIT)
     return f"<figure><img src='{source}'>{caption}{credit}</figure>"

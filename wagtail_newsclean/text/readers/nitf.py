@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from lxml import etree
 
-from ..types import Copy, Document
+from ..types import Copy, Document, Kind
 from .html import document_of
 from .sniff import Head
-from .xml import DROP, Rule, find, parse_xml, to_html
+from .xml import (
+    BYLINE,
+    CAPTION,
+    COPYRIGHT,
+    CREDIT,
+    DATELINE,
+    DECK,
+    DROP,
+    HEADLINE,
+    Rule,
+    find,
+    parse_xml,
+    to_html,
+)
 
 RULES = {
     "nitf": Rule("div"),
@@ -16,35 +29,35 @@ RULES = {
     "pubdata": DROP,
     "media-metadata": DROP,
     "media-object": DROP,
-    "note": Rule("aside", "note"),
+    "note": Rule("aside", "note", Kind.NOTE),
     "body": Rule("article"),
     "body.head": Rule("header"),
     "hedline": Rule("div", "headline"),
-    "hl1": Rule("h1", "headline"),
-    "hl2": Rule("h2", "deck"),
-    "byline": Rule("p", "byline"),
+    "hl1": HEADLINE,
+    "deck": DECK,  # an hl2 of the head; in the body it is a sub-heading
+    "byline": BYLINE,
     "byttl": Rule("span", "byline-title"),
     "person": Rule(""),
-    "distributor": Rule("p", "distributor"),
-    "dateline": Rule("p", "dateline"),
+    "distributor": Rule("p", "distributor", Kind.BYLINE),
+    "dateline": DATELINE,
     "location": Rule(""),
     "story.date": Rule("time"),
-    "abstract": Rule("div", "abstract standfirst"),
-    "series": Rule("p", "series"),
-    "copyrite": Rule("p", "copyright"),
+    "abstract": Rule("div", "abstract standfirst", Kind.STANDFIRST),
+    "series": Rule("p", "series", Kind.SECTION),
+    "copyrite": COPYRIGHT,
     "body.content": Rule("div", "article-body"),
     "block": Rule("div"),
     "media": Rule("figure"),
     "media-reference": Rule(""),
-    "media-caption": Rule("figcaption", "caption"),
-    "media-producer": Rule("p", "credit"),
+    "media-caption": CAPTION,
+    "media-producer": CREDIT,
     "bq": Rule("blockquote"),
     "fn": Rule("aside", "footnote"),
     "lang": Rule("span"),
     "pre": Rule("pre"),
     "body.end": Rule("footer"),
-    "tagline": Rule("p", "tagline"),
-    "bibliography": Rule("p", "bibliography"),
+    "tagline": Rule("p", "tagline", Kind.NOTE),
+    "bibliography": Rule("p", "bibliography", Kind.NOTE),
     "copyrite.year": Rule(""),
     "copyrite.holder": Rule(""),
 }
@@ -57,7 +70,7 @@ def is_nitf(head: Head) -> bool:
 def read_nitf(copy: Copy) -> Document:
     """Headline, byline, dateline and body as lines. Raises ``CopyError``."""
     root, warnings = parse_xml(copy.data or b"")
-    return document_of(story_html(root), warnings, format_name="nitf")
+    return document_of(story_html(root), warnings, format_name="nitf", stated=True)
 
 
 def story_html(root: etree._Element) -> str:
@@ -69,5 +82,8 @@ def story_html(root: etree._Element) -> str:
             reference.set("src", source)
             reference.set("alt", reference.get("alternate-text") or "")
             reference.text = None
+    for head in root.iter("{*}body.head"):
+        for deck in head.iter("{*}hl2"):
+            deck.tag = "deck"
     body = find(root, "body")
     return to_html(body if body is not None else root, RULES)

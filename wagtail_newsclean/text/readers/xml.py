@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from ..types import CopyError
+from ..types import CopyError, Kind
 from .encoding import declared_in_markup, decode
 
 #: XML deeper or larger than this is no news; libxml2's own limits stay on as well.
@@ -20,10 +20,11 @@ _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)([A-Za-z
 
 
 class Rule(NamedTuple):
-    """What becomes of an element: its HTML tag (empty: only its text stays) and the class that tells what it is."""
+    """What becomes of an element."""
 
-    tag: str
-    name: str = ""
+    tag: str  #: its HTML tag; empty: only its text stays
+    name: str = ""  #: the class that tells what it is
+    kind: str = ""  #: the kind of its lines, where the format leaves no doubt, or "dateline"
 
 
 #: Element without a rule that is no text for a reader.
@@ -103,6 +104,8 @@ def to_html(root: etree._Element, rules: Mapping[str, Rule]) -> str:
 
 def _start_tag(rule: Rule, element: etree._Element) -> str:
     kept = f' class="{rule.name}"' if rule.name else ""
+    if rule.kind:
+        kept += f' data-kind="{rule.kind}"'
     for name in ("href", "src", "alt", "class"):
         value = element.get(name)
         if value and not (name == "class" and rule.name):
@@ -110,6 +113,22 @@ def _start_tag(rule: Rule, element: etree._Element) -> str:
     return f"<{rule.tag}{kept}>"
 
 
-def paragraph(text: str, name: str, tag: str = "p") -> str:
-    """A line of HTML whose class tells what it is; nothing for no text."""
-    return f'<{tag} class="{name}">{html.escape(text, quote=False)}</{tag}>' if text.strip() else ""
+def paragraph(text: str, rule: Rule) -> str:
+    """A line of HTML; nothing for no text."""
+    if not text.strip():
+        return ""
+    kind = f' data-kind="{rule.kind}"' if rule.kind else ""
+    return f'<{rule.tag} class="{rule.name}"{kind}>{html.escape(text, quote=False)}</{rule.tag}>'
+
+
+# What the formats have in common.
+HEADLINE = Rule("h1", "headline", Kind.HEADLINE)
+DECK = Rule("h2", "deck", Kind.STANDFIRST)
+SUMMARY = Rule("p", "standfirst summary", Kind.STANDFIRST)
+BYLINE = Rule("p", "byline", Kind.BYLINE)
+DATELINE = Rule("p", "dateline", "dateline")
+CAPTION = Rule("figcaption", "caption", Kind.CAPTION)
+CREDIT = Rule("p", "credit", Kind.CREDIT)
+NOTE = Rule("p", "editors-note", Kind.NOTE)
+SLUG = Rule("p", "slugline", Kind.OTHER)
+COPYRIGHT = Rule("p", "copyright", Kind.LEGAL)

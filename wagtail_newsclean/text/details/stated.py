@@ -1,0 +1,31 @@
+"""The dateline of a file that has an element for it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+from ..types import Block, Dateline, Document, Kind
+from .dateline import find_dateline
+
+_SEPARATOR = " \u2013 "
+
+
+def stated_dateline(
+    document: Document, *, received: datetime.date | None = None, language: str = ""
+) -> Dateline | None:
+    """The line that the format itself calls the dateline, read by the same grammar; None where there is none.
+
+    Such a line needs no separator and no confirmation: where the grammar does not know it, its first part is the
+    place.
+    """
+    if document.dateline is None:
+        return None
+    line = document.lines[document.dateline]
+    probe = f"{line.text}{_SEPARATOR}It was so."
+    block = Block(Kind.BODY, 0, len(probe), 1.0)
+    found = find_dateline(probe, [block], received=received, language=language)
+    if found is None:
+        place = line.text.partition(",")[0].strip()
+        found = Dateline(line.text, line.start, line.end, place, (place,))
+    return replace(found, text=line.text, start=line.start, end=line.end)
