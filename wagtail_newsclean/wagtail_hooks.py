@@ -7,6 +7,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .admin.bulk import DiscardBulkAction, RestoreBulkAction
+from .admin.editor.bulk_publish import hold_bulk_publish
+from .admin.editor.urls import admin_urls
 from .admin.memory import MemoryViewSetGroup
 from .admin.viewset import IncomingCopyViewSet
 
@@ -14,6 +16,8 @@ register_snippet(IncomingCopyViewSet)
 register_snippet(MemoryViewSetGroup)
 hooks.register("register_bulk_action", DiscardBulkAction)
 hooks.register("register_bulk_action", RestoreBulkAction)
+hooks.register("register_admin_urls", admin_urls)
+hooks.register("before_bulk_action", hold_bulk_publish)
 
 
 @hooks.register("register_log_actions")

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.embeds.blocks import EmbedBlock
@@ -19,6 +20,8 @@ from wagtail.images.models import Image
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from wagtail_newsclean.admin.editor.gate import NewscleanPageFormMixin
+from wagtail_newsclean.admin.editor.panel import SuggestionsPanel
 from wagtail_newsclean.blocks import NewsBodyBlock
 from wagtail_newsclean.models.mixins import StoryMixin
 
@@ -71,6 +74,10 @@ class ArticleTag(TaggedItemBase):
     )
 
 
+class ArticlePageForm(NewscleanPageFormMixin, WagtailAdminPageForm):
+    """Holds publishing while the story still has a desk note or an embargo."""
+
+
 class ArticlePage(StoryMixin, Page):
     """A story. Its section is the page it stands under."""
 
@@ -89,7 +96,9 @@ class ArticlePage(StoryMixin, Page):
         FieldPanel("body"),
         FieldPanel("tags"),
         InlinePanel("related_stories", label="Related story"),
+        SuggestionsPanel(),
     ]
+    base_form_class = ArticlePageForm
     search_fields = [
         *Page.search_fields,
         index.SearchField("standfirst"),

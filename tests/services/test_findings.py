@@ -20,7 +20,8 @@ from tests.newsroom.models import ArticlePage
 from tests.othersites.models import AuthoredPage, DeepPage, FlatPage
 from tests.shared import SHARED, needs_shared
 from wagtail_newsclean.mapping.paragraphs import Paragraph, Place
-from wagtail_newsclean.services.findings import FURNITURE, findings_for, furniture_in
+from wagtail_newsclean.services.findings import FURNITURE, findings_for
+from wagtail_newsclean.services.page_split import split_paragraphs
 
 pytestmark = pytest.mark.django_db
 
@@ -167,6 +168,7 @@ def test_at_most_one_real_story_in_a_hundred_is_warned_about() -> None:
             for i, (line, kind) in enumerate(pairs)
             if kind in ("body", "heading")
         ]
-        if any(block.kind in FURNITURE for _, block in furniture_in(paragraphs, page["language"][:2], 0.9)):
+        split = split_paragraphs(paragraphs, page["language"][:2])
+        if any(block.kind in FURNITURE for _, block in split.furniture(0.9)):
             warned.append(file.name)
     assert len(warned) <= len(stories) / 100, warned

@@ -21,8 +21,7 @@ from ..mapping.paragraphs import Paragraph, Place, paragraphs_of, plain_text
 from ..text import Kind
 from ..text.details.credit import split_caption
 from ..text.harm import Harm, HarmCode, find_harm
-from ..text.splitter import split
-from ..text.types import Block, Document, Line
+from .page_split import language_of, split_paragraphs
 
 #: Kinds that are found in the text of a story, and the code each goes by.
 FURNITURE = {
@@ -42,7 +41,6 @@ CODES = (
     "near_copy",
 )
 
-_STORY_KINDS = (Kind.BODY.value, Kind.HEADING.value)
 _EXCERPT = 120  #: characters
 #: A page's own image may carry its credit; fields of these names count.
 _CREDIT_FIELDS = ("credit", "credits", "attribution", "copyright", "photographer", "source")
@@ -95,26 +93,13 @@ def findings_for(
     paragraphs = list(paragraphs_of(model, mapping, value_of))
     found = list(_harm(paragraphs, now or timezone.localtime(), gate))
     if not only_holding or gate & set(FURNITURE.values()):
-        found += _furniture(paragraphs, _language(page), gate)
+        found += _furniture(paragraphs, language_of(page), gate)
     if not only_holding or "missing_credit" in gate:
         found += _missing_credits(model, mapping, value_of, gate)
     if only_holding:
         found = [finding for finding in found if finding.holds]
     order = {(p.place, p.number): index for index, p in enumerate(paragraphs)}
     return sorted(found, key=lambda f: (order.get((f.place, f.number), len(order)), f.start))
-
-
-def furniture_in(
-    paragraphs: Sequence[Paragraph], language: str, confidence: float
-) -> Iterator[tuple[Paragraph, Block]]:
-    """Paragraphs of the story's text that are no part of it, as sure as ``confidence`` (0..1) or surer."""
-    story = [p for p in paragraphs if p.kind in _STORY_KINDS or p.kind == Kind.HEADLINE]
-    if not any(p.kind in _STORY_KINDS for p in story):
-        return
-    for paragraph, block in zip(story, split(_document(story), language=language, known={}), strict=True):
-        beside = paragraph.kind in _STORY_KINDS and block.kind not in (Kind.BODY, Kind.HEADING)
-        if beside and block.confidence >= confidence and not block.ask:
-            yield paragraph, block
 
 
 def _harm(paragraphs: Sequence[Paragraph], now: datetime.datetime, gate: frozenset[str]) -> Iterator[Finding]:
@@ -124,7 +109,9 @@ def _harm(paragraphs: Sequence[Paragraph], now: datetime.datetime, gate: frozens
 
 
 def _furniture(paragraphs: Sequence[Paragraph], language: str, gate: frozenset[str]) -> Iterator[Finding]:
-    for paragraph, block in furniture_in(paragraphs, language, get_settings().finding_confidence):
+    for paragraph, block in split_paragraphs(paragraphs, language).furniture(
+        get_settings().finding_confidence
+    ):
         code = FURNITURE.get(block.kind)
         if code:
             yield _finding(code, message_for(code), paragraph, gate, 0, len(paragraph.text))
@@ -208,18 +195,3 @@ def _finding(
 
 def _level(code: str, gate: frozenset[str]) -> Level:
     return Level.HOLD if code in gate else Level.WARN
-
-
-def _language(page: Any) -> str:
-    locale = getattr(page, "locale", None) if getattr(page, "locale_id", None) else None
-    return str(locale.language_code)[:2] if locale else ""
-
-
-def _document(paragraphs: Sequence[Paragraph]) -> Document:
-    lines: list[Line] = []
-    position = 0
-    for paragraph in paragraphs:
-        end = position + len(paragraph.text)
-        lines.append(Line(position, end, paragraph.text, blank_before=bool(lines)))
-        position = end + 2
-    return Document("\n\n".join(p.text for p in paragraphs), tuple(lines), "plain")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -18,7 +18,8 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.fields import StreamField
 
-from ...services.findings import Finding, findings_for
+if TYPE_CHECKING:
+    from ...services.findings import Finding
 
 _Path = tuple[str | int, ...]
 
@@ -36,6 +37,8 @@ class NewscleanPageFormMixin:
         return cleaned
 
     def _hold(self, cleaned: dict[str, Any]) -> None:
+        from ...services.findings import findings_for  # a page model imports this file before models are ready
+
         page: Any = self.instance  # type: ignore[attr-defined]
         fields: dict[str, Any] = self.fields  # type: ignore[attr-defined]
         value_of = partial(_value, page, cleaned, frozenset(fields))

@@ -1,0 +1,100 @@
+"""The suggestions panel's two addresses: what is proposed for the form as it stands, and what became of it.
+
+Nothing of the page is saved here: a revision made by the server would make the editor's next autosave fail.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, JsonResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ...models import Suggestion
+from ...services.findings import Finding, findings_for
+from .makers import MAKERS
+from .writing import Proposal, ProposalGroup, Writing, page_in_hand
+
+_LONGEST = 255  #: of a suggestion's value
+_STATES = {
+    "accepted": Suggestion.Status.ACCEPTED,
+    "refused": Suggestion.Status.REFUSED,
+    "offered": Suggestion.Status.OFFERED,
+}
+
+
+@require_POST
+def suggest(request: HttpRequest) -> JsonResponse:
+    """What fits the posted form: groups of suggestions, without those refused before, and findings."""
+    writing = Writing(page_in_hand(request), request)
+    refused = _refused(writing.key)
+    groups = []
+    for make in MAKERS:
+        group = make(writing)
+        items = [i for i in group.items if (group.kind, i.value) not in refused] if group else []
+        if group and items:
+            groups.append(_group(group, items))
+    findings = findings_for(writing.page, writing.value)
+    return JsonResponse({"groups": groups, "findings": [_finding(writing, f) for f in findings]})
+
+
+@require_POST
+def decide(request: HttpRequest) -> JsonResponse:
+    """Remember that a suggestion was accepted, refused, or taken back, so that refused ones do not return."""
+    hand = page_in_hand(request)
+    kind, value = request.POST.get("kind", ""), request.POST.get("value", "")
+    status = _STATES.get(request.POST.get("status", ""))
+    if not hand.key or status is None or not value or len(value) > _LONGEST or len(kind) > 10:
+        raise BadRequest(_("This is no decision on a suggestion."))
+    suggestion = Suggestion.objects.filter(story=hand.key, kind=kind, value=value).first()
+    if suggestion is None:
+        suggestion = Suggestion(story=hand.key, kind=kind, value=value, page_id=hand.page.pk)
+        suggestion.reason = request.POST.get("reason", "")[:1000]
+    suggestion.decide(status, by=request.user, at=timezone.now())
+    suggestion.save()
+    return JsonResponse({"status": suggestion.status})
+
+
+def _refused(key: str) -> set[tuple[str, str]]:
+    if not key:
+        return set()
+    return set(Suggestion.objects.refused().filter(story=key).values_list("kind", "value"))
+
+
+def _group(group: ProposalGroup, items: list[Proposal]) -> dict[str, Any]:
+    return {
+        "kind": str(group.kind),
+        "field": group.field,
+        "writer": group.writer,
+        "label": group.label,
+        "items": [
+            {
+                "value": item.value,
+                "text": item.text,
+                "reasons": list(item.reasons),
+                "write": item.value if item.write is None else item.write,
+                "address": item.address,
+            }
+            for item in items
+        ],
+    }
+
+
+def _finding(writing: Writing, finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    if place.block is None:
+        label = str(type(writing.page)._meta.get_field(place.field).verbose_name)
+    else:
+        label = _("block %(number)d") % {"number": place.block + 1}
+    return {
+        "code": finding.code,
+        "message": finding.message,
+        "holds": finding.holds,
+        "excerpt": finding.excerpt,
+        "where": label,
+        "field": place.field,
+        "block": place.block_id,
+    }

@@ -1,0 +1,19 @@
+"""Addresses of what stands in the page editor, under the admin's own."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from . import suggest
+
+app_name = "newsclean_editor"
+
+urlpatterns = [
+    path("suggest/", suggest.suggest, name="suggest"),
+    path("decide/", suggest.decide, name="decide"),
+]
+
+
+def admin_urls() -> list[object]:
+    """For the ``register_admin_urls`` hook."""
+    return [path("newsclean/editor/", include((urlpatterns, app_name)))]
