@@ -22,10 +22,16 @@ def stated_dateline(
     if document.dateline is None:
         return None
     line = document.lines[document.dateline]
-    probe = f"{line.text}{_SEPARATOR}It was so."
-    block = Block(Kind.BODY, 0, len(probe), 1.0)
-    found = find_dateline(probe, [block], received=received, language=language)
-    if found is None:
-        place = line.text.partition(",")[0].strip()
-        found = Dateline(line.text, line.start, line.end, place, (place,))
+    place, comma, rest = line.text.partition(",")
+    # A place the gazetteer does not know counts as one where it stands in capitals.
+    for text in (line.text, f"{place.upper()}{comma}{rest}"):
+        probe = f"{text}{_SEPARATOR}It was so."
+        block = Block(Kind.BODY, 0, len(probe), 1.0)
+        found = find_dateline(probe, [block], received=received, language=language)
+        if found is not None:
+            break
+    else:
+        found = Dateline("", 0, 0, None)
+    if found.place is None or found.place.casefold() == place.strip().casefold():
+        found = replace(found, place=place.strip(), places=(place.strip(),))
     return replace(found, text=line.text, start=line.start, end=line.end)

@@ -43,7 +43,9 @@ def read_docx(copy: Copy) -> Document:
                 for name in ("footnotes", "endnotes")
                 if (note := _part(archive, f"word/{name}.xml")) is not None
             ]
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except CopyError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as error:
         raise CopyError("unreadable", f"This Word file is broken: {error}.") from error
     writer = _Writer(links)
     body = "".join(["<article>", writer.html(root), "</article>"])

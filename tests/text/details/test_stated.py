@@ -1,0 +1,32 @@
+"""The dateline of a file that has an element for it."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from wagtail_newsclean.text import Copy, clean
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place", "date"),
+    [
+        ("Port Blue, March 4", "Port Blue", datetime.date(2026, 3, 4)),
+        ("KYIV, March 4 (Nord)", "KYIV", datetime.date(2026, 3, 4)),
+        ("Nowhere Bay", "Nowhere Bay", None),
+    ],
+)
+def test_a_stated_dateline_needs_no_separator(dateline: str, place: str, date: datetime.date | None) -> None:
+    data = (
+        f"<nitf><body><body.head><hedline><hl1>Wall falls</hl1></hedline><dateline>{dateline}</dateline></body.head>"
+        "<body.content><p>The harbour wall fell on Friday.</p></body.content></body></nitf>"
+    )
+    story = clean(Copy(data=data.encode(), received=datetime.date(2026, 3, 5)))
+    assert story.dateline is not None
+    assert story.dateline.text == dateline
+    assert story.source[story.dateline.start : story.dateline.end] == dateline
+    assert story.dateline.place == place
+    assert story.dateline.date == date
+    assert story.headline == "Wall falls"
+    assert dateline not in story.body
