@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from .mapping import mapping_for
+from .mapping import MappingError, mapping_for
+from .services import vocabulary
 from .tasks import forget_page, index_page
 
 #: Saves of these fields alone change nothing that readers see: a draft, a move in the tree.
 _UNSEEN = frozenset(
     {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
 )
+
+#: A wrong mapping is the system checks' business; it does not keep a site from saving.
+_WRONG_MAPPING = (MappingError, LookupError, FieldDoesNotExist)
 
 
 @receiver(post_save, dispatch_uid="newsclean_page_saved")
@@ -33,5 +39,27 @@ def page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
         transaction.on_commit(partial(forget_page.enqueue, instance.pk))
 
 
+@receiver(post_save, dispatch_uid="newsclean_tag_saved")
+def tag_saved(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """A tag of the site was made or renamed: it is found in the next story."""
+    if not raw and _tags(sender):
+        vocabulary.index_tags(sender, [instance])
+
+
+@receiver(post_delete, dispatch_uid="newsclean_tag_deleted")
+def tag_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A tag of the site is gone."""
+    if _tags(sender):
+        vocabulary.forget_tags(sender, [instance.pk])
+
+
 def _mapped(model: Any) -> bool:
-    return hasattr(model, "first_published_at") and mapping_for(model) is not None
+    with suppress(*_WRONG_MAPPING):
+        return hasattr(model, "first_published_at") and mapping_for(model) is not None
+    return False
+
+
+def _tags(model: Any) -> bool:
+    with suppress(*_WRONG_MAPPING):
+        return model in vocabulary.tag_models()
+    return False

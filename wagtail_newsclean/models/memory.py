@@ -51,9 +51,12 @@ class LearntLine(models.Model):
         verbose_name = _("learnt line")
         verbose_name_plural = _("learnt lines")
         constraints = [
+            models.UniqueConstraint(fields=["fingerprint", "source"], name="newsclean_learnt_once"),
             models.UniqueConstraint(
-                fields=["fingerprint", "source"], name="newsclean_learnt_once", nulls_distinct=False
-            )
+                fields=["fingerprint"],
+                condition=models.Q(source__isnull=True),
+                name="newsclean_learnt_once_without_source",
+            ),
         ]
 
     def __str__(self) -> str:
