@@ -82,10 +82,14 @@ COUNTRIES = {
 }  # fmt: skip
 #: Where the desks of the world file from, whatever GeoNames calls it.
 SEATS = {
-    "US": "United_Nations Capitol_Hill Wall_Street Cape_Canaveral West_Palm_Beach Washington_DC",
+    "US": "United_Nations Capitol_Hill Wall_Street Cape_Canaveral West_Palm_Beach Washington_DC "
+    "ワシントン ニューヨーク 华盛顿 華盛頓 纽约 紐約 워싱턴 뉴욕",
     "VA": "Vatican_City Cité_du_Vatican Ciudad_del_Vaticano Città_del_Vaticano Cidade_do_Vaticano Vatikanstadt",
     "PS": "Gaza Gaza_City Rafah Khan_Younis Jabalia Ramallah Jenin", "BD": "Cox's_Bazar",
-    "KP": "Panmunjom", "FR": "Strasbourg", "DE": "Frankfurt Frankfurt_a.M. Frankfurt/Main Frankfurt_am_Main Halle",
+    "KP": "Panmunjom",
+    "FR": "Strasbourg 巴黎 パリ 파리",
+    "GB": "伦敦 倫敦 ロンドン 런던",
+    "DE": "Frankfurt Frankfurt_a.M. Frankfurt/Main Frankfurt_am_Main Halle",
     "MX": "Mexico_City Ciudad_de_México CDMX", "GT": "Guatemala_City", "PA": "Panama_City", "KW": "Kuwait_City",
     "IN": "New_Delhi Delhi Bombay Calcutta Madras", "UA": "Kiev Kyiv Kharkiv Odesa", "EG": "Cairo", "AU": "Canberra",
     "MY": "Putrajaya", "LB": "Beirut", "IL": "Tel_Aviv Jerusalem", "TJ": "Dushanbe",

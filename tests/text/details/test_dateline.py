@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.shared import SHARED, needs_shared
-from tests.text.details.forms import FORMS, NOT_DATELINES, Form
+from tests.text.details.forms import FORMS, MORE, NOT_DATELINES, Form
 from tests.text.details.gold import gold_documents
 from wagtail_newsclean.text.details.dateline import find_dateline
 from wagtail_newsclean.text.types import Block, Dateline, Kind
@@ -41,6 +41,37 @@ def test_a_house_style_is_read_whole(form: Form) -> None:
     assert (found.place, date, found.agency) == (form.place, form.date, form.agency)
     assert copy[found.end :].strip() == copy[end:].strip()
     assert found.text == copy[found.start : found.end]
+
+
+@pytest.mark.parametrize("form", MORE, ids=lambda form: form[0])
+def test_more_houses(form: tuple[str | None, ...]) -> None:
+    head, place, date, agency = (*form, None, None)[:4]
+    assert head is not None
+    eastern = any(character > "\u2e80" for character in head)
+    story = (
+        "橋が再開した。"
+        if eastern
+        else "The bridge was opened on Friday after a long repair, the council said."
+    )
+    found = read(head + story)
+    assert found is not None
+    assert (found.place, found.date and found.date.isoformat(), found.agency) == (place, date, agency)
+    assert (head + story)[found.end :].strip() == story
+
+
+@pytest.mark.parametrize("kind", ["heading", "other", "related", "timestamp", "standfirst"])
+def test_a_full_dateline_counts_in_a_line_of_any_kind(kind: str) -> None:
+    source = "GENEVA, May 3 (Reuters) - The bridge was opened again.\nIt had been closed for a year."
+    blocks = (Block(Kind(kind), 0, 54, 0.4), Block(Kind.BODY, 55, len(source), 1.0))
+    found = find_dateline(source, blocks, received=RECEIVED)
+    assert found is not None
+    assert found.text == "GENEVA, May 3 (Reuters) -"
+
+
+def test_the_line_of_a_picture_agency_is_no_dateline() -> None:
+    source = "GENEVA, SWITZERLAND - MAY 03: A view of the bridge.\nThe bridge was opened again on Friday."
+    blocks = (Block(Kind.CAPTION, 0, 51, 1.0), Block(Kind.BODY, 52, len(source), 1.0))
+    assert find_dateline(source, blocks, received=RECEIVED) is None
 
 
 @pytest.mark.parametrize("text", NOT_DATELINES, ids=lambda text: text[:40])

@@ -13,7 +13,7 @@ from .explain import Explained
 #: Full-width forms to their ASCII twins, one character for one, so that offsets hold.
 NARROW = str.maketrans(
     {c + 0xFEE0: c for c in range(0x21, 0x7F)}
-    | {ord("、"): ",", ord("　"): " ", ord("〔"): "[", ord("〕"): "]"}
+    | {ord("、"): ",", ord("،"): ",", ord("　"): " ", ord("〔"): "[", ord("〕"): "]"}
 )
 
 _HAN = r"[\u3040-\u30ff\u3400-\u9fff々ー·]"
@@ -26,6 +26,7 @@ _KOREAN = re.compile(
     r"^[(\[【](?P<inner>[^()\[\]【】]{2,60})[)\]】]\s?(?P<names>[^=.\d]{2,60}?(?:기자|특파원|통신원|앵커))?\s?="
 )
 _BRACKET = re.compile(r"^[【\[](?P<inner>[^【】\[\]]{2,60})[】\]](?:\s?[-–—=:])?")
+_NAMED_BRACKET = re.compile(r"^\((?P<inner>[^()]{2,30}=[^()]{2,30})\)")  # place = reporter
 _BRACKET_SPLIT = re.compile(r"[\s=·・,]+")
 _FIRST_EASTERN = 0x2E80
 _REPORT = re.compile(r"[訊讯电電]$")
@@ -34,6 +35,22 @@ _REPORT = re.compile(r"[訊讯电電]$")
 def explain_cjk(head: str, received: datetime.date | None) -> tuple[Explained, int] | None:
     """The parts of an East Asian dateline at the start of ``head`` and where it ends; None if none stands there."""
     narrow = head.translate(NARROW)
+    wire = _wire(narrow, received)
+    if wire:
+        return wire
+    korean = _KOREAN.match(narrow)
+    if korean and (found := _inside(korean["inner"], received)):
+        return found, korean.end()
+    bracket = _BRACKET.match(narrow) or _NAMED_BRACKET.match(narrow)
+    if bracket and (inside := _wire(bracket["inner"], received)):
+        return inside[0], bracket.end()
+    if bracket and (found := _inside(bracket["inner"], received)):
+        return found, bracket.end()
+    return None
+
+
+def _wire(narrow: str, received: datetime.date | None) -> tuple[Explained, int] | None:
+    """Agency, place, date and the character for "wired": the form of the Chinese agencies."""
     wire = _WIRE.match(narrow)
     if (
         wire
@@ -43,12 +60,6 @@ def explain_cjk(head: str, received: datetime.date | None) -> tuple[Explained, i
         date = next(find_dates(wire["date"], received), None) if wire["date"] else None
         place = _shorter((wire["name"] or "") + wire["place"])
         return _parts(place, date, wire["agency"]), wire.end()
-    korean = _KOREAN.match(narrow)
-    if korean and (found := _inside(korean["inner"], received)):
-        return found, korean.end()
-    bracket = _BRACKET.match(narrow)
-    if bracket and (found := _inside(bracket["inner"], received)):
-        return found, bracket.end()
     return None
 
 

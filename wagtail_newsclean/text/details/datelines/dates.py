@@ -18,6 +18,7 @@ _FILE = Path(__file__).parents[1] / "data" / "calendar.json"
 #: Copy is filed at most this long before the day it is for (embargoes); a date further ahead is last year's.
 AHEAD = datetime.timedelta(days=62)
 
+_NEAR = datetime.timedelta(days=31)  # of 3/5 and 5/3 the day nearer to the day of receipt is meant
 _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _ARABIC_SECOND = r"(?:\s[\u0621-\u064a]+)?"  # some Arabic months have two words
 _DAY = r"(?P<d>\d{1,2})(?:\s?(?:st|nd|rd|th|er|º|ª|°|d|-?(?:го|е))(?!\w)\.?|\.)?"
@@ -71,10 +72,10 @@ def find_dates(text: str, received: datetime.date | None, language: str = "") ->
         if found is not INVALID:
             yield FoundDate(match.start(), match.end(), found)
     for match in _NUMERIC.finditer(text):
-        yield from _numeric(match, received)
+        yield from _numeric(match, received, language)
 
 
-def _numeric(match: re.Match[str], received: datetime.date | None) -> Iterator[FoundDate]:
+def _numeric(match: re.Match[str], received: datetime.date | None, language: str) -> Iterator[FoundDate]:
     if match["y1"]:
         orders = [(match["y1"], int(match["m1"]), int(match["d1"]))]
     else:
@@ -82,15 +83,21 @@ def _numeric(match: re.Match[str], received: datetime.date | None) -> Iterator[F
         if year and len(year) == 2:
             year = "20" + year if int(year) < 70 else "19" + year
         orders = [(year, second, first), (year, first, second)]
-        if match["sep"] == "/" or match["sep"] == "-":
-            orders.reverse()
+        if match["sep"] in "/-":
             if not year:
                 return
-    for year, month, day in orders:
-        found = resolve(year, month, day, received)
-        if found is not INVALID:
-            yield FoundDate(match.start(), match.end(), found)
-            return
+            if language in ("", "en"):
+                orders.reverse()
+    dates = [found for order in orders if (found := resolve(*order, received)) not in (INVALID, None)]
+    near = [date for date in dates if received and date and abs(_day(received) - date) <= _NEAR]
+    if dates:
+        yield FoundDate(match.start(), match.end(), (near or dates)[0])
+    elif not year and resolve(None, orders[0][1], orders[0][2], received) is None:
+        yield FoundDate(match.start(), match.end(), None)
+
+
+def _day(received: datetime.date) -> datetime.date:
+    return received.date() if isinstance(received, datetime.datetime) else received
 
 
 #: Returned for a day that no calendar has, such as 31 June.
@@ -103,8 +110,7 @@ def resolve(
     """The full date. Without a year it is the latest such day not more than ``AHEAD`` after the copy came, so that
     a December date in January rolls back; without a month the latest such day by the day after. ``INVALID`` if
     there is no such day, None if ``received`` would be needed and is missing."""
-    if isinstance(received, datetime.datetime):
-        received = received.date()
+    received = received and _day(received)
     try:
         if year and month:
             return datetime.date(int(year), month, day)

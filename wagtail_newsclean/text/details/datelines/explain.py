@@ -11,17 +11,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..gazetteer import look_up
+from ..gazetteer import fold, look_up
+from ..words import words
 from .agencies import bare_agency_at_end, bare_agency_at_start, is_agency, may_be_agency
-from .dates import find_dates, find_weekday, is_calendar_word
+from .dates import INVALID, find_dates, find_weekday, is_calendar_word, resolve
 from .labels import is_particle
 from .letters import LETTERS
 
 _HOLE = "\0"
 _GLUE = " \t\r\n\u00a0.,;:=|*•·–—_/-"
 _BRACKETED = re.compile(
-    r"\((?P<round>[^()]{1,60})\)|\[(?P<square>[^\[\]]{1,60})\]|(?:(?<=[\s.,;\d–—-])|^)/\s?(?P<slash>[^/()]{2,40}?)\s?/"
+    r"\((?P<round>[^()]{1,60})\)|\[(?P<square>[^\[\]]{1,60})\]|(?:(?<=[\s.,;\d–—-])|^)/\s?(?P<slash>(?!\d)[^/()]{2,40}?)\s?/"
 )
+_BARE_DAY = re.compile(rf",\s(\d{{1,2}})\s*(?={_HOLE})")  # "MADRID, 3 (EUROPA PRESS)"
 _CHUNK = re.compile(rf"[^{_HOLE}]+")
 _WORD = re.compile(rf"{LETTERS}(?:[-–'’‘`´.}}]+{LETTERS})*\.?")
 _LONGEST_ABBREVIATION = 5  # letters: Calif.
@@ -29,7 +31,9 @@ _CITY_DIGITS = 6  # Augusta and March are months somewhere, but only Augusta is 
 _TOWN_SEPARATOR = re.compile(r"\s+(?:and|und|et|y|e|и|і|та|och|og|en)\s+")
 _MOST_WORDS, _MOST_SEGMENTS, _MOST_CHARACTERS = 6, 4, 80
 #: The end of a byline and then the place: "Smith LONDON".
-_TITLE_THEN_CAPITALS = re.compile(r"(?:[^\W\d_]+\s)*[^\W\d_a-z][a-z]{2,}\s(?=[^\W\d_]{3})(?![^\W\d_]*[a-z])")
+_TITLE_THEN_CAPITALS = re.compile(
+    r"(?:[^\W\d_]+\s+)*[^\W\d_a-z][a-z]{2,}\s+(?=[^\W\d_]{3})(?![^\W\d_]*[a-z])"
+)
 _UNKNOWN_AGENCY = re.compile(rf"{LETTERS}[\w.-]*")
 
 
@@ -82,7 +86,8 @@ def _take_brackets(
             inner = (inner[: inner_date.start] + inner[inner_date.end :]).strip(" ,-–—")
             date = (inner_date.date,)
         place = look_up(inner) if not is_agency(inner) else None
-        if place and place.region and not match["slash"] and match.start():
+        named = (place and place.region) or fold(inner) in words("particles", "bracket")
+        if named and not match["slash"] and match.start():
             rest = (
                 rest[: match.start()]
                 + rest[match.start() : match.end()].translate(_KEEP)
@@ -112,6 +117,11 @@ def _without_date(
     if bracket_date:
         return
     tried = set()
+    day = _BARE_DAY.search(rest)
+    if day:
+        date = resolve(None, None, int(day[1]), received)
+        if date is not INVALID:
+            yield _blank(rest, *day.span(1)), date, True
     for found in find_dates(rest, received, language):
         if (found.start, found.end) not in tried:
             tried.add((found.start, found.end))
@@ -217,11 +227,11 @@ def _place_parts(place: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         or not all(_has_form(segment, region=True) for segment in segments[1:])
     ):
         return None
-    words = segments[0].split()
-    if len(segments) == 1 and len(words) > 1 and not look_up(segments[0]):
-        region = look_up(words[-1])
-        if region and region.region and (len(words[-1]) > 3 or words[-1].endswith(".")):
-            segments = [" ".join(words[:-1]), words[-1]]
+    parts = segments[0].split()
+    if len(segments) == 1 and len(parts) > 1 and not look_up(segments[0]):
+        region = look_up(parts[-1])
+        if region and region.region and (len(parts[-1]) > 3 or parts[-1].endswith(".")):
+            segments = [" ".join(parts[:-1]), parts[-1]]
     towns = tuple(town for town in re.split(r"\s*/\s*", segments[0]) if town)
     joined = _TOWN_SEPARATOR.split(segments[0])
     if len(towns) == 1 < len(joined) and all(map(look_up, joined)) and not look_up(segments[0]):
@@ -230,22 +240,22 @@ def _place_parts(place: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
 
 
 def _has_form(segment: str, *, region: bool = False) -> bool:
-    words = [word for word in re.split(r"[\s/]+", segment) if word]
-    if not 1 <= len(words) <= _MOST_WORDS or (is_particle(words[-1]) and len(words) > 1):
+    names = [word for word in re.split(r"[\s/]+", segment) if word]
+    if not 1 <= len(names) <= _MOST_WORDS or (is_particle(names[-1]) and len(names) > 1):
         return False
-    if words[0][0].islower() and not (region if is_particle(words[0]) else look_up(segment)):
+    if names[0][0].islower() and not (region if is_particle(names[0]) else look_up(segment)):
         return False
-    small = any(word[0].islower() and not is_particle(word) and "." not in word for word in words)
+    small = any(word[0].islower() and not is_particle(word) and "." not in word for word in names)
     if small and not look_up(segment):
         return False
     if _TITLE_THEN_CAPITALS.match(segment) and not look_up(segment):
         return False
-    for position, word in enumerate(words):
+    for position, word in enumerate(names):
         if not _WORD.fullmatch(word):
             return False
-        if word.endswith(".") and position < len(words) - 1 and len(word) > 4 and word.count(".") == 1:
+        if word.endswith(".") and position < len(names) - 1 and len(word) > 4 and word.count(".") == 1:
             return False
-    return len(words) > 1 or not is_calendar_word(segment) or _is_city(segment)
+    return len(names) > 1 or not is_calendar_word(segment) or _is_city(segment)
 
 
 def _is_city(name: str) -> bool:

@@ -52,11 +52,12 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
     if found.place[0].islower() and not (found.dated and separator in _DASHES):
         return False
     words = [found.place, *found.places]
-    if any(map(is_label, words)) or (is_label(found.place.split()[0]) and not _known(found)):
+    sure = found.agency_known and found.bracketed and found.places[0].isupper()  # ABOARD AIR FORCE ONE (AP)
+    if not sure and (any(map(is_label, words)) or (is_label(found.place.split()[0]) and not _known(found))):
         return False
     dashed = separator in _DASHES
     if found.agency_known:
-        return dashed or _looks_like_place(found, setting)
+        return separator not in (Separator.COLON, Separator.STOP) or _looks_like_place(found, setting)
     if found.dated:
         if separator in (Separator.NONE, Separator.LINE, Separator.STOP) and not _known(found):
             return False
@@ -112,7 +113,7 @@ def _names(found: Explained, copy: str) -> _Names:
     region = _has_region(found)
     return _Names(
         capitals=found.places[0].isupper() and found.places[0].upper() != found.places[0].lower(),
-        known=all(places),
+        known=any(places),
         digits=max((_digits(place) for place in places if place), default=0),
         region=region,
         doubtful=all(map(is_ambiguous, found.places)) and not region,
@@ -130,7 +131,7 @@ def _bare_place(found: Explained, separator: Separator, setting: Setting) -> boo
         town = names.known and not names.doubtful
         big = names.capitals or names.digits >= _TOWN_DIGITS
         return names.region or (town and (big or names.again)) or (names.capitals and names.again)
-    if not setting.first:
+    if not setting.first and not (separator is Separator.HYPHEN and names.region):
         return False
     if separator is Separator.LINE:
         city = names.known and not names.doubtful and _is_city(found.places[0]) and len(found.places) == 1
@@ -169,7 +170,7 @@ def _stands_alone(town: str, rest: str) -> bool:
 
 
 def _known(found: Explained) -> bool:
-    return all(_is_town(look_up(town)) for town in found.places)
+    return any(_is_town(look_up(town)) for town in found.places)
 
 
 def _is_town(place: Place | None) -> bool:
@@ -182,7 +183,8 @@ def _digits(place: Place) -> int:
 
 
 def _has_region(found: Explained) -> bool:
-    return any((place := look_up(region)) is not None and place.region for region in found.regions)
+    regions = (part for region in found.regions for part in region.split("/"))
+    return any((place := look_up(region)) is not None and place.region for region in regions)
 
 
 def _starts_sentence(rest: str) -> bool:
