@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
@@ -17,7 +19,7 @@ from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.fields import StreamField
 from wagtail.images.models import Image
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, Site
 from wagtail.search import index
 
 from wagtail_newsclean.admin.editor.gate import NewscleanPageFormMixin
@@ -35,20 +37,44 @@ class BodyBlock(NewsBodyBlock):
     embed = EmbedBlock()
 
 
-class FrontPage(Page):
+class NewspaperPage(Page):
+    """What every page of the newspaper has: the sections, for its menu and for the stories it lists."""
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        site = Site.find_for_request(request)
+        sections = Page.objects.child_of(site.root_page).live() if site else ()
+        context["sections"] = {section.path: section for section in sections}
+        return context
+
+
+class FrontPage(NewspaperPage):
     """The newspaper's front page: the newest stories of every section."""
 
     max_count = 1
     subpage_types = ["newsroom.SectionPage"]
     template = "newsroom/front_page.html"
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> Any:
+        """Find the page by its whole address: a story in one query, where Wagtail asks two for each level."""
+        if not path_components:
+            return super().route(request, path_components)
+        address = f"{self.url_path}{'/'.join(path_components)}/"
+        story = ArticlePage.objects.filter(url_path=address).first()
+        page = story or get_object_or_404(Page.objects.specific(), url_path=address)
+        return page.route(request, [])
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["stories"] = for_cards(newest_stories().descendant_of(self)[:STORIES_ON_A_PAGE])
+        stories = newest_stories().descendant_of(self)[:STORIES_ON_A_PAGE]
+        context["stories"] = for_cards(stories, context["sections"])
         return context
 
 
-class SectionPage(Page):
+class SectionPage(NewspaperPage):
     """A section of the newspaper."""
 
     introduction = models.TextField(blank=True)
@@ -62,7 +88,7 @@ class SectionPage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         pages = Paginator(newest_stories().child_of(self), STORIES_ON_A_PAGE)
         context["page_of_stories"] = pages.get_page(request.GET.get("page"))
-        context["stories"] = for_cards(context["page_of_stories"].object_list)
+        context["stories"] = for_cards(context["page_of_stories"].object_list, context["sections"])
         return context
 
 
@@ -78,7 +104,7 @@ class ArticlePageForm(NewscleanPageFormMixin, WagtailAdminPageForm):
     """Holds publishing while the story still has a desk note or an embargo."""
 
 
-class ArticlePage(StoryMixin, Page):
+class ArticlePage(StoryMixin, NewspaperPage):
     """A story. Its section is the page it stands under."""
 
     body = StreamField(BodyBlock(), blank=True)
@@ -120,18 +146,23 @@ class ArticlePage(StoryMixin, Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["section"] = self.get_parent()
-        related = [link.page_id for link in self.related_stories.all()]
-        found = {story.pk: story for story in for_cards(newest_stories().filter(pk__in=related))}
-        context["related"] = [found[pk] for pk in related if pk in found]
+        context["section"] = context["sections"].get(_above(self)) or self.get_parent()
+        pictures = [block.value["image"] for block in self.body if block.block_type == "picture"]
+        context["related"] = for_cards(self._related(request), context["sections"], besides=pictures)
         return context
+
+    def _related(self, request: HttpRequest) -> QuerySet[ArticlePage]:
+        if getattr(request, "is_preview", False):  # the editor's links are not in the database yet
+            wanted = [link.page_id for link in self.related_stories.all()]
+            return newest_stories().filter(pk__in=wanted)
+        return newest_stories().filter(related_from__article=self).order_by("related_from__sort_order")
 
 
 class RelatedStory(Orderable):
     """A link from a story to another, in the editor's order."""
 
     article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="related_stories")
-    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")
+    page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="related_from")
 
     panels = [PageChooserPanel("page", "newsroom.ArticlePage")]
 
@@ -141,14 +172,18 @@ def newest_stories() -> QuerySet[ArticlePage]:
     return ArticlePage.objects.live().public().order_by("-first_published_at", "-pk")
 
 
-def for_cards(stories: QuerySet[ArticlePage]) -> list[ArticlePage]:
-    """The stories with their section and lead image at hand: four queries, whatever their number."""
-    listed = list(
-        stories.defer("body").select_related("lead_image").prefetch_related("lead_image__renditions")
-    )
-    sections = {page.path: page for page in Page.objects.filter(path__in={_above(story) for story in listed})}
+def for_cards(
+    stories: QuerySet[ArticlePage], sections: dict[str, Page], *, besides: Sequence[Image | None] = ()
+) -> list[ArticlePage]:
+    """The stories with section, lead image and its renditions at hand, without their bodies.
+
+    The renditions of the pictures in ``besides`` are fetched along with theirs.
+    """
+    listed = list(stories.defer("body").select_related("lead_image"))
     for story in listed:
         story.section = sections.get(_above(story))
+    pictures = [*besides, *(story.lead_image for story in listed)]
+    prefetch_related_objects([picture for picture in pictures if picture], "renditions")
     return listed
 
 

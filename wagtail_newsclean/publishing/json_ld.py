@@ -11,7 +11,7 @@ from wagtail.models import Site
 
 from .markup import absolute, plain
 from .parts import Photo
-from .story import PublishedStory
+from .story import PublishedStory, language_of
 
 #: The picture sizes that search engines ask for: at least 1,200 pixels wide.
 PICTURE = "width-1200"
@@ -30,7 +30,7 @@ def news_article(story: PublishedStory, request: HttpRequest | None, section: st
     """The story as a NewsArticle. Only what the page says: what it lacks is left out."""
     page = story.page
     address = page.get_full_url(request) or ""
-    site = page.get_site()
+    site = Site.find_for_request(request) if request else page.get_site()
     data: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -40,7 +40,7 @@ def news_article(story: PublishedStory, request: HttpRequest | None, section: st
         "description": story.standfirst or page.search_description,
         "datePublished": _time(page.first_published_at),
         "dateModified": _time(page.last_published_at or page.first_published_at),
-        "inLanguage": page.locale.language_code,
+        "inLanguage": language_of(page),
         "author": [{"@type": "Person", "name": name} for name in story.byline],
         "publisher": _publisher(site),
         "image": [_image(photo, address) for photo in story.pictures],

@@ -62,8 +62,11 @@ def kinds_of(mapping: PageMapping, name: str, block: blocks.Block) -> frozenset[
     return mapped or (frozenset({str(own)}) if own else frozenset())
 
 
-def parts_of(mapping: PageMapping, stream: StreamValue) -> Iterator[Part]:
-    """The parts of a stream. Images are still their primary keys, links still Wagtail's stored ones."""
+def parts_of(mapping: PageMapping, stream: StreamValue, *, shown: bool = False) -> Iterator[Part]:
+    """The parts of a stream. Images are still their primary keys, links still Wagtail's stored ones.
+
+    With ``shown`` picture blocks are read from their values instead, which the page's template needs anyway.
+    """
     for index, raw in enumerate(stream.raw_data):
         name = raw["type"]
         block = stream.stream_block.child_blocks.get(name)
@@ -73,7 +76,8 @@ def parts_of(mapping: PageMapping, stream: StreamValue) -> Iterator[Part]:
             kind: target.path for kind, target in mapping.blocks.items() if target and target.block == name
         }
         if targets:
-            yield from _walk(targets, block, raw["value"], ())
+            use_value = shown and not _PICTURE.isdisjoint(targets)
+            yield from _walk(targets, block, stream[index].value if use_value else raw["value"], ())
         elif not kinds_of(mapping, name, block):
             yield _unnamed(name, block, raw["value"], lambda index=index: stream[index].render())
 
@@ -86,9 +90,7 @@ def _walk(targets: Mapping[str, Path], block: blocks.Block, value: Any, at: Path
             yield from _walk(targets, block.child_block, inner, at)
     elif isinstance(block, blocks.StreamBlock):
         for item in value or ():
-            child = block.child_blocks.get(item["type"])
-            if child is not None:
-                yield from _item(targets, child, item, (*at, item["type"]))
+            yield from _item(targets, block, item, at)
     elif isinstance(block, blocks.StructBlock):
         if isinstance(value, Mapping):
             yield from _struct(targets, block, value, at)
@@ -96,16 +98,22 @@ def _walk(targets: Mapping[str, Path], block: blocks.Block, value: Any, at: Path
         yield from _leaf([kind for kind, path in targets.items() if path == at], block, value)
 
 
-def _item(
-    targets: Mapping[str, Path], block: blocks.Block, item: Mapping[str, Any], at: Path
-) -> Iterator[Part]:
-    below = _below(targets, at)
+def _item(targets: Mapping[str, Path], stream: blocks.StreamBlock, item: Any, at: Path) -> Iterator[Part]:
+    """An item of a stream inside the body's stream, stored or read."""
+    read = isinstance(item, StreamValue.StreamChild)
+    name, value = (item.block_type, item.value) if read else (item["type"], item["value"])
+    block = stream.child_blocks.get(name)
+    if block is None:
+        return
+    below = _below(targets, (*at, name))
     if below:
-        yield from _walk(below, block, item["value"], at)
+        yield from _walk(below, block, value, (*at, name))
     elif not getattr(block, "newsclean_kind", None):
-        yield _unnamed(
-            item["type"], block, item["value"], lambda: block.render(block.to_python(item["value"]))
-        )
+        yield _unnamed(name, block, value, lambda: block.render(value if read else block.to_python(value)))
+
+
+def _string(value: Any) -> str:
+    return str(getattr(value, "source", value) or "")
 
 
 def _struct(
@@ -154,7 +162,7 @@ def _leaf(kinds: list[str], block: blocks.Block, value: Any) -> Iterator[Part]:
 
 
 def _markup(kind: str, block: blocks.Block, value: Any) -> str:
-    text = str(value or "")
+    text = _string(value)
     if isinstance(block, (blocks.RichTextBlock, blocks.RawHTMLBlock)):
         html = text
     elif kind == Kind.HEADING:
@@ -167,7 +175,7 @@ def _markup(kind: str, block: blocks.Block, value: Any) -> str:
 
 
 def _inline(block: blocks.Block | None, value: Any) -> str:
-    text = str(value or "")
+    text = _string(value)
     return text if isinstance(block, blocks.RichTextBlock) else escape(text, quote=False)
 
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
+from django.conf import settings
+from django.db.models import Model, prefetch_related_objects
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 
@@ -45,19 +46,29 @@ class PublishedStory:
         return tuple(part for part in self.parts if isinstance(part, Photo) and part.image is not None)
 
 
+def read_story(page: Any) -> PublishedStory:
+    """One page's story, for its own template: the images are the very objects that its blocks will show.
+
+    Raises ``LookupError`` where the site maps no such page model.
+    """
+    return _read([page], (), shown=True)[0]
+
+
 def read_stories(pages: Sequence[Any], *, renditions: Sequence[str] = ()) -> list[PublishedStory]:
     """The stories of these pages, all of one model; queries do not grow with the number of pages or blocks.
 
     ``renditions`` are the image filters ("width-1200") that will be asked of the pictures.
     Raises ``LookupError`` where the site maps no such page model.
     """
-    if not pages:
-        return []
+    return _read(pages, renditions, shown=False) if pages else []
+
+
+def _read(pages: Sequence[Any], renditions: Sequence[str], *, shown: bool) -> list[PublishedStory]:
     mapping = mapping_for(type(pages[0]))
     if mapping is None:
         raise LookupError(f"WAGTAIL_NEWSCLEAN has no mapping for {type(pages[0])._meta.label}.")
     tags, bylines = _tags(mapping, pages), _bylines(mapping, pages)
-    parts = [list(_parts(mapping, page)) for page in pages]
+    parts = [list(_parts(mapping, page, shown=shown)) for page in pages]
     _resolve([part for found in parts for part in found], renditions)
     return [
         PublishedStory(
@@ -71,6 +82,13 @@ def read_stories(pages: Sequence[Any], *, renditions: Sequence[str] = ()) -> lis
         )
         for index, page in enumerate(pages)
     ]
+
+
+def language_of(page: Any) -> str:
+    """The language code of a page, without a query on sites of one language."""
+    if page and getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        return str(page.locale.language_code)
+    return str(settings.LANGUAGE_CODE)
 
 
 def names_in(byline: str) -> tuple[str, ...]:
@@ -121,13 +139,13 @@ def _bylines(mapping: PageMapping, pages: Sequence[Any]) -> list[tuple[str, ...]
     return found
 
 
-def _parts(mapping: PageMapping, page: Any) -> Iterator[Part]:
+def _parts(mapping: PageMapping, page: Any, *, shown: bool) -> Iterator[Part]:
     if not mapping.body:
         return
     target = type(page)._meta.get_field(mapping.body)
     value = getattr(page, mapping.body)
     if isinstance(target, StreamField):
-        yield from parts_of(mapping, value)
+        yield from parts_of(mapping, value, shown=shown)
     elif isinstance(target, RichTextField):
         yield Text(Kind.BODY.value, str(value or ""))
     else:
@@ -137,10 +155,13 @@ def _parts(mapping: PageMapping, page: Any) -> Iterator[Part]:
 def _resolve(parts: Sequence[Part], renditions: Sequence[str]) -> None:
     """Put images in the place of their keys and addresses in the place of database links, all at once."""
     photos = [part for part in parts if isinstance(part, Photo)]
-    wanted = {photo.image for photo in photos if photo.image}
+    unknown = [photo for photo in photos if not isinstance(photo.image, Model)]
+    wanted = {photo.image for photo in unknown if photo.image}
     images = {str(image.pk): image for image in _images(wanted, renditions)}
-    for photo in photos:
+    for photo in unknown:
         photo.image = images.get(str(photo.image))
+    # Blocks show pictures in several sizes: those that are there are fetched at once.
+    prefetch_related_objects([p.image for p in photos if p.image and p not in unknown], "renditions")
     texts = [part for part in parts if isinstance(part, Text)]
     expanded = iter(expand_many([text.html for text in texts] + [photo.caption for photo in photos]))
     for text in texts:

@@ -21,19 +21,31 @@ from ..mapping import PageMapping, mapping_for
 from ..publishing import json_ld
 from ..publishing.dateline import run_in
 from ..publishing.parts import kinds_of
-from ..publishing.story import PublishedStory, read_stories
+from ..publishing.story import PublishedStory, language_of, read_story
 from ..text import Kind
 
 register = template.Library()
+
+_KEPT = "_newsclean_story"
 
 
 @register.simple_tag
 def story(page: Any) -> PublishedStory:
     """The page's story: headline, standfirst, byline, dateline, tags, pictures and parts.
 
-    Raises ``LookupError`` where the site maps no such page model.
+    Kept with the page object, so that a template may ask in each of its blocks. Raises ``LookupError`` where
+    the site maps no such page model.
     """
-    return read_stories([page], renditions=[json_ld.PICTURE])[0]
+    kept = page.__dict__.get(_KEPT)
+    if kept is None:
+        kept = page.__dict__[_KEPT] = read_story(page)
+    return kept
+
+
+@register.simple_tag
+def page_language(page: Any) -> str:
+    """The page's language code, for the ``lang`` attribute; the site's where there is no page."""
+    return language_of(page)
 
 
 @register.simple_tag(takes_context=True)
