@@ -50,7 +50,7 @@ def read_docx(copy: Copy) -> Document:
     writer = _Writer(links)
     body = "".join(["<article>", writer.html(root), "</article>"])
     aside = "".join(f"<aside class='footnotes'>{writer.html(note)}</aside>" for note in notes)
-    return document_of(body + aside, format_name="docx")
+    return document_of(body + aside, format_name="docx", as_text=True)
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:

@@ -60,7 +60,8 @@ def read_email(copy: Copy) -> Document:
         raise CopyError("empty", "There is no text in this e-mail.")
     subject = "" if message.get_content_type() == "multipart/related" else _header(message, "subject")
     title = paragraph(subject, _SUBJECT) if _fresh(subject, body) else ""
-    return document_of(f"{title}{body}", warnings, format_name="email")
+    typed = body.startswith("<pre>")
+    return document_of(f"{title}{body}", warnings, format_name="email", as_text=typed)
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -72,6 +72,7 @@ def read_newsml(copy: Copy) -> Document:
         warnings,
         format_name="newsml",
         stated=True,
+        as_text=True,
     )
 
 

@@ -61,6 +61,7 @@ def read_ninjs(copy: Copy) -> Document:
         decoded.warnings,
         format_name="ninjs",
         stated=True,
+        as_text=True,
     )
 
 

@@ -70,7 +70,7 @@ def is_nitf(head: Head) -> bool:
 def read_nitf(copy: Copy) -> Document:
     """Headline, byline, dateline and body as lines. Raises ``CopyError``."""
     root, warnings = parse_xml(copy.data or b"")
-    return document_of(story_html(root), warnings, format_name="nitf", stated=True)
+    return document_of(story_html(root), warnings, format_name="nitf", stated=True, as_text=True)
 
 
 def story_html(root: etree._Element) -> str:

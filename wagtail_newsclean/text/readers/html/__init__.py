@@ -40,15 +40,22 @@ def read_html(copy: Copy) -> Document:
 
 
 def document_of(
-    markup: str, warnings: tuple[str, ...] = (), *, format_name: str = "html", stated: bool = False
+    markup: str,
+    warnings: tuple[str, ...] = (),
+    *,
+    format_name: str = "html",
+    stated: bool = False,
+    as_text: bool = False,
 ) -> Document:
     """A document from HTML, for readers of formats that carry it.
 
     ``stated``: the reader has marked what the format says of lines with ``data-kind`` (see ``xml.py``).
+    ``as_text``: the markup is the reader's own and tells nothing of a line's kind; lines come without facts.
     """
     markup = markup.replace("\x00", "")
     if "<" not in markup:  # no markup after all: its line ends mean what they say
         markup = f"<pre>{markup}"
+        as_text = True
     walked = walk(markup)
     raws = walked.lines
     first, last = main_region(walked)
@@ -69,7 +76,7 @@ def document_of(
     position = 0
     for number, raw in enumerate(raws):
         end = position + len(raw.text)
-        element = element_of(raw, first <= number < last)
+        element = None if as_text else element_of(raw, first <= number < last)
         lines.append(Line(position, end, raw.text, raw.blank_before, element))
         position = end + 1
     return Document(

@@ -247,6 +247,7 @@ class _Walker:
             for number, line in enumerate(text.split("\n")):
                 if number:
                     self._flush(self._node)
+                    self._breaks += 1
                 self._pieces.append((line, self._node))
         else:
             self._pieces.append((text, self._node))
