@@ -5,14 +5,16 @@ from __future__ import annotations
 import html
 import io
 import re
-import zipfile
-import zlib
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ..types import Copy, CopyError, Document
 from .html import document_of
 from .sniff import Head
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
 
 #: A story's XML is a few hundred kilobytes; what unpacks to more than this is a bomb or a book.
 MAX_UNPACKED = 40_000_000
@@ -32,6 +34,9 @@ def is_docx(head: Head) -> bool:
 
 def read_docx(copy: Copy) -> Document:
     """A line for each paragraph and cell. Raises ``CopyError`` for a broken file and for one that is too large."""
+    import zipfile  # seldom needed, and half of the readers' start-up time
+    import zlib
+
     try:
         with zipfile.ZipFile(io.BytesIO(copy.data or b"")) as archive:
             root = _part(archive, _MAIN)
@@ -53,7 +58,7 @@ def read_docx(copy: Copy) -> Document:
     return document_of(body + aside, format_name="docx", as_text=True)
 
 
-def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
+def _part(archive: ZipFile, name: str) -> etree._Element | None:
     """A part of the file as XML, None where there is none."""
     try:
         info = archive.getinfo(name)
@@ -70,7 +75,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> etree._Element | None:
         raise CopyError("unreadable", f"This Word file is broken: {error}.") from error
 
 
-def _links(archive: zipfile.ZipFile) -> dict[str, str]:
+def _links(archive: ZipFile) -> dict[str, str]:
     root = _part(archive, "word/_rels/document.xml.rels")
     if root is None:
         return {}
