@@ -33,6 +33,12 @@ class NewscleanSettings:
     memory_days: int = 90
     """For how long, in days, a recurring line is remembered; three stories within it make a line furniture."""
 
+    tag_ticked: float = 0.6
+    """Tags scored this high (0..1) are ticked: of tags scored .6, six in ten are right."""
+
+    tag_offered: float = 0.2
+    """Tags scored this high are offered; below, they are hidden."""
+
     open_minutes: int = 10
     """For how long, in minutes, copy shows as open by whoever looked at it last."""
 

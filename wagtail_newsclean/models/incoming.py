@@ -86,6 +86,12 @@ class IncomingCopy(models.Model):
     split = models.JSONField(_("split"), default=dict, help_text=_("What was made of it, by the program."))
     review = models.JSONField(_("review"), null=True, blank=True, help_text=_("What an editor made of that."))
 
+    story = models.BigIntegerField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The first copy of the same story, where this is a later version of it."),
+    )
     status = models.CharField(
         _("status"), max_length=10, choices=Status, default=Status.WAITING, db_index=True
     )

@@ -37,6 +37,8 @@ class Review:
     byline: tuple[str, ...] = ()
     dateline: str = ""  #: as the page will carry it; empty: the story has none
     dateline_span: tuple[int, int] | None = None  #: where it stands in the copy, to take off the paragraph
+    tags: tuple[str, ...] = ()  #: names of accepted tags
+    related: tuple[int, ...] = ()  #: keys of accepted related pages, in order
 
     @classmethod
     def from_split(cls, split: Mapping[str, Any]) -> Review:
@@ -66,6 +68,8 @@ class Review:
                 byline=tuple(_text(name) for name in data.get("byline", ()) if _text(name)),
                 dateline=_text(data.get("dateline")),
                 dateline_span=(int(span[0]), int(span[1])) if span else None,
+                tags=tuple(dict.fromkeys(_text(name) for name in data.get("tags", ()) if _text(name))),
+                related=tuple(dict.fromkeys(int(pk) for pk in data.get("related", ()))),
             )
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             raise ReviewError("This is not the state of a copy; reload the page and try again.") from error

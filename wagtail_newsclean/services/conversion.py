@@ -18,9 +18,10 @@ from ..mapping import PageMapping, mapping_for, mappings
 from ..mapping.writing import LeftOut, write_body
 from ..models import IncomingCopy
 from ..models.review import Review
-from .people import find_people, set_byline
+from .people import find_people
 from .pictures import PictureFinder
 from .pieces import pieces_of
+from .relations import add_related, add_tags, relate
 
 _TARGETS_SHOWN = 200
 
@@ -114,10 +115,14 @@ def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any
     for name, value in plan.values.items():
         setattr(page, name, value)
     page.draft_title = page.title
-    parent.add_child(instance=page)
     if mapping.byline and not isinstance(mapping.byline, str):
         people = find_people(model, mapping.byline, review.byline)
-        set_byline(page, mapping.byline, people.found)
+        relate(page, mapping.byline.relation, mapping.byline.through, people.found)
+    if mapping.tags:
+        add_tags(page, mapping, review.tags, user)
+    if mapping.related:
+        add_related(page, mapping, review.related)
+    parent.add_child(instance=page)
     page.save_revision(user=user, log_action=True, clean=False)
     return page
 

@@ -99,6 +99,9 @@ def remember(copy: IncomingCopy) -> None:
     for marks in _chunks(lines):
         known = {row.fingerprint: row for row in _seen(copy.source, marks)}
         story = _story(copy, [mark for mark in marks if lines[mark]], known)
+        if story != copy.pk and copy.story is None:
+            copy.story = story
+            copy.save(update_fields=["story"])
         again = [row.pk for row in known.values() if row.last_story != story]
         SeenLine.objects.filter(pk__in=again).update(
             stories=F("stories") + 1,

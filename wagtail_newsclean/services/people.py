@@ -30,15 +30,3 @@ def find_people(page_model: Any, target: RelationTarget, names: Iterable[str]) -
         else:
             found.append(person)
     return People(tuple(found), tuple(unknown))
-
-
-def set_byline(page: Any, target: RelationTarget, people: Iterable[Any]) -> None:
-    """Relate the page to these authors, in order; the caller saves the page's revision."""
-    manager = getattr(page, target.relation)
-    if target.through is None:
-        manager.add(*people)
-        return
-    model = page._meta.get_field(target.relation).related_model
-    ordered = any(f.name == "sort_order" for f in model._meta.get_fields())
-    for position, person in enumerate(people):
-        manager.add(model(**{target.through: person}, **({"sort_order": position} if ordered else {})))

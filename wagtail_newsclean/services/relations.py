@@ -1,0 +1,58 @@
+"""What a page relates to: authors, tags, other stories. Set on a page before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import swapper
+
+from ..mapping import PageMapping
+from .vocabulary import may_make_tags, tag_model_of
+
+
+def relate(page: Any, relation: str, through: str | None, objects: Iterable[Any]) -> None:
+    """Relate ``objects`` to the page, in order, through child objects or a many-to-many field."""
+    manager = getattr(page, relation)
+    if through is None:
+        manager.add(*objects)
+        return
+    model = type(page)._meta.get_field(relation).related_model
+    ordered = any(f.name == "sort_order" for f in model._meta.get_fields())
+    for position, target in enumerate(objects):
+        manager.add(model(**{through: target}, **({"sort_order": position} if ordered else {})))
+
+
+def add_tags(page: Any, mapping: PageMapping, names: Sequence[str], user: Any) -> list[str]:
+    """Tag the page. Returns names that are no tags of the site and that this user may not make."""
+    model = tag_model_of(mapping)
+    if model is None or mapping.tags is None or not names:
+        return list(names)
+    known = {tag.name: tag for tag in model._default_manager.filter(name__in=names)}
+    new = [name for name in names if name not in known]
+    allowed = new if new and may_make_tags(model, user) else []
+    getattr(page, mapping.tags).add(*(known[name] for name in names if name in known), *allowed)
+    return [name for name in new if name not in allowed]
+
+
+def add_related(page: Any, mapping: PageMapping, pks: Sequence[int]) -> int:
+    """Relate other stories to the page, in order. Returns how many are gone or hidden meanwhile."""
+    if mapping.related is None or not pks:
+        return len(pks)
+    page_class = swapper.load_model("wagtailcore", "Page")
+    visible = {found.pk: found for found in page_class.objects.live().public().filter(pk__in=pks)}
+    relation, through = mapping.related
+    relate(
+        page,
+        relation,
+        through,
+        _fitting(page, relation, through, [visible[pk] for pk in pks if pk in visible]),
+    )
+    return len([pk for pk in pks if pk not in visible])
+
+
+def _fitting(page: Any, relation: str, through: str | None, pages: list[Any]) -> list[Any]:
+    """The pages as the relation wants them: of its own model where it names one."""
+    model = type(page)._meta.get_field(relation).related_model
+    wanted = model._meta.get_field(through).related_model if through else model
+    return [found if type(found) is wanted else found.specific for found in pages]
