@@ -26,6 +26,7 @@ class Place:
     digits: int = 0  #: digits of the biggest one's population: 6 is from 100,000 to 999,999; 0 is no town
     country: str = ""  #: the code, if the name is a country's
     region: bool = False  #: the name is a country's, state's or province's, or short for one
+    region_of: str = ""  #: the country's code if it is, also for a state or province
 
 
 def fold(name: str) -> str:
@@ -50,13 +51,15 @@ def look_up(name: str) -> Place | None:
         marks = _marks("saint" + key[2:])
     if not marks:
         return None
-    towns = [mark for mark in marks.split(",") if mark[0] not in "=+"]
-    country = next((mark[1:] for mark in marks.split(",") if mark[0] == "="), "")
+    all_marks = marks.split(",")
+    towns = [mark for mark in all_marks if mark[0] not in "=+"]
+    country = next((mark[1:] for mark in all_marks if mark[0] == "="), "")
     return Place(
         countries=tuple(mark[:2] for mark in towns),
         digits=max((int(mark[2:]) for mark in towns), default=0),
         country=country,
-        region=len(towns) < marks.count(",") + 1,
+        region=len(towns) < len(all_marks),
+        region_of=next((mark[1:] for mark in all_marks if mark[0] in "=+"), ""),
     )
 
 
