@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from wagtail_newsclean.admin import suggestions
+from wagtail_newsclean.admin.suggestions import Suggestion, SuggestionGroup
 from wagtail_newsclean.models import IncomingCopy
 
 from .factories import DESK, STORM, make_copy, make_user
@@ -269,3 +271,11 @@ def test_history_tells_what_was_done(desk: Client) -> None:
     page = desk.get(url_of(copy, "history")).content.decode()
     assert "Copy reviewed" in page
     assert "Copy discarded" in page
+
+
+def test_suggestions_stand_beside_the_copy(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    group = SuggestionGroup("dateline", "Place", (Suggestion("PORT ELLAN", "named twice", "PORT ELLAN —"),))
+    monkeypatch.setattr(suggestions, "MAKERS", [lambda copy: None, lambda copy: group])
+    page = desk.get(url_of(make_copy())).content.decode()
+    assert 'data-nc-accept="dateline" data-value="PORT ELLAN —"' in page
+    assert "named twice" in page

@@ -8,6 +8,8 @@ import pytest
 from django.urls import reverse
 
 from tests.admin.factories import DESK, STORM, make_copy, make_user
+from wagtail_newsclean.admin import suggestions
+from wagtail_newsclean.admin.suggestions import Suggestion, SuggestionGroup
 from wagtail_newsclean.models import IncomingCopy
 
 
@@ -70,7 +72,7 @@ def test_doubtful_blocks_are_reached_and_settled(page: Any) -> None:
     assert "1 doubtful" in page.inner_text("[data-nc-counts]")
     press(page, "n")
     assert current(page) == "Read more widely about tides"
-    assert page.inner_text(".nc-doubt").split("\n") == ["Yes, body", "No, related"]
+    assert page.inner_text(".nc-doubt").split("\n") == ["Keep as body", "Make it related"]
     press(page, "r")
     assert announced(page) == "Line 8 is now related; 0 doubtful left"
     assert "0 doubtful" in page.inner_text("[data-nc-counts]")
@@ -323,7 +325,8 @@ def test_a_key_on_five_hundred_blocks_answers_at_once(page: Any) -> None:
             const times = [];
             for (const key of ["j", "w", "j", "b", "n", "r", "j", "g"].concat(Array(8).fill("j"), Array(8).fill("b"))) {
                 const started = performance.now();
-                document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true}));
+                const event = new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true});
+                document.activeElement.dispatchEvent(event);
                 document.body.offsetHeight;
                 times.push(performance.now() - started);
             }
@@ -331,3 +334,16 @@ def test_a_key_on_five_hundred_blocks_answers_at_once(page: Any) -> None:
         }"""
     )
     assert took[len(took) // 2] < 50
+
+
+def test_a_suggestion_is_accepted_with_its_number_and_undone(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group = SuggestionGroup("dateline", "Place", (Suggestion("ELLAN", "named twice", "ELLAN —"),))
+    monkeypatch.setattr(suggestions, "MAKERS", [lambda copy: group])
+    open_copy(page, [("The harbour of Ellan stayed shut.", "body", False)])
+    press(page, "1")
+    assert page.input_value("#nc-dateline") == "ELLAN —"
+    assert page.locator(".is-accepted").count() == 1
+    press(page, "Control+z")
+    assert page.input_value("#nc-dateline") == ""

@@ -83,8 +83,8 @@ class AddCopyView(LargeFormMixin, PermissionCheckedMixin, WagtailAdminTemplateMi
 
     model: type[IncomingCopy] | None = None
     permission_required = "add"
-    index_url_name: str | None = None
-    edit_url_name: str | None = None
+    index_url_name = ""
+    edit_url_name = ""
     form_class = AddCopyForm
     template_name = "wagtail_newsclean/admin/add.html"
     page_title = _("Add copy")

@@ -46,8 +46,8 @@ class DraftView(BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMix
 
     model: type[IncomingCopy] | None = None
     permission_required = "convert"
-    index_url_name: str | None = None
-    edit_url_name: str | None = None
+    index_url_name = ""
+    edit_url_name = ""
     template_name = "wagtail_newsclean/admin/draft.html"
 
     object: IncomingCopy
@@ -113,7 +113,8 @@ def choices_of(targets: list[Target]) -> list[Choice]:
     """The targets with the values a form sends for them."""
     found = []
     for target in targets:
-        model = target.page_model._meta.label_lower
+        page_model: Any = target.page_model
+        model = page_model._meta.label_lower
         found.append(Choice(f"{model}:{target.parent.pk}", target, model))
     return found
 

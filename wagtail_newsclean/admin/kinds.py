@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from ..text import STORY_KINDS, Kind
@@ -81,33 +79,3 @@ def kinds_as_data() -> list[dict[str, Any]]:
         }
         for k in KINDS.values()
     ]
-
-
-def options_by_kind() -> dict[Kind, SafeString]:
-    """For each kind, the options of its menu with that kind chosen: made once a page, not once a block."""
-    return {chosen: _options(chosen) for chosen in KINDS}
-
-
-def _options(chosen: Kind) -> SafeString:
-    return format_html_join(
-        "",
-        '<optgroup label="{}">{}</optgroup>',
-        (
-            (
-                name,
-                format_html_join(
-                    "",
-                    '<option value="{}"{}>{}</option>',
-                    (
-                        (k.kind.value, _SELECTED if k.kind is chosen else "", k.label)
-                        for k in KINDS.values()
-                        if k.group == group
-                    ),
-                ),
-            )
-            for group, (name, _shape) in GROUPS.items()
-        ),
-    )
-
-
-_SELECTED = SafeString(" selected")

@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import IO, Any, cast
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -30,7 +30,7 @@ def posted_review(request: HttpRequest, copy: IncomingCopy) -> Review:
     """The state in the request. Raises ``ReviewError`` for anything that is not one."""
     if "review" in request.FILES:
         try:
-            return Review.from_json(json.load(request.FILES["review"]))
+            return Review.from_json(json.load(cast(IO[bytes], request.FILES["review"])))
         except (ValueError, RecursionError) as error:
             raise ReviewError(str(error)) from error
     return review_from_fields(request.POST, copy)

@@ -23,8 +23,9 @@ from ..models import IncomingCopy
 from ..models.review import Review, ReviewError
 from ..services.decisions import StaleReview, open_copy, save_review
 from .inbox import age_of
-from .kinds import KINDS, kinds_as_data, options_by_kind
+from .kinds import KINDS, kinds_as_data
 from .posted import posted_review, posted_version
+from .rows import Rows
 from .suggestions import suggestions_for
 from .uploads import LargeFormMixin, wants_json
 
@@ -39,10 +40,10 @@ class ReviewView(
 
     model: type[IncomingCopy] | None = None
     any_permission_required = ["add", "change", "delete", "view"]
-    index_url_name: str | None = None
-    edit_url_name: str | None = None
-    delete_url_name: str | None = None
-    history_url_name: str | None = None
+    index_url_name = ""
+    edit_url_name = ""
+    delete_url_name = ""
+    history_url_name = ""
     template_name = "wagtail_newsclean/admin/review.html"
 
     object: IncomingCopy
@@ -92,7 +93,9 @@ class ReviewView(
 
     def conflict(self, mine: Review, current: IncomingCopy) -> HttpResponse:
         """Somebody saved first: both states are shown, and nothing is lost."""
-        message = _("%(name)s saved this copy at %(time)s. Choose what to keep; nothing is lost.") % {
+        message = _(
+            "%(name)s saved this copy meanwhile (%(time)s). Choose what to keep; nothing is lost."
+        ) % {
             "name": get_user_display_name(current.saved_by) if current.saved_by else _("A colleague"),
             "time": _clock(current.saved_at),
         }
@@ -143,12 +146,15 @@ class ReviewView(
         colleague = copy.open_by_other(self.request.user)
         convert = self.user_has_permission("convert")
         suggestions = suggestions_for(copy)
+        rows = Rows(copy.split, can_change=self.can_change, theirs=theirs)
         context = self.get_context_data(
             copy=copy,
             review=review,
+            byline="\n".join(review.byline),
             version=version,
             conflict=conflict,
-            blocks=_blocks(copy.split, review, theirs),
+            rows=rows.html(review.blocks[:SHOWN_BLOCKS]),
+            empty_row=rows.empty(),
             not_shown=max(0, len(review.blocks) - SHOWN_BLOCKS),
             warnings=copy.split.get("warnings", []),
             pictures=copy.split.get("pictures", []),
@@ -161,11 +167,10 @@ class ReviewView(
             can_convert=convert,
             kinds=KINDS.values(),
             other_kinds=[kind for kind in KINDS.values() if kind.kept_out and not kind.key],
-            empty_block={"options": options_by_kind()[next(iter(KINDS))]},
             desk={
                 "source": copy.split.get("source", ""),
                 "found": copy.split.get("blocks", []),
-                "lines": [line for line in copy.split.get("lines", []) if "<" in line["html"][3:-4]],
+                "lines": [line for line in copy.split.get("lines", []) if line["html"].count("<") > 2],
                 "dateline": copy.split.get("dateline"),
                 "review": review.to_json(),
                 "kinds": kinds_as_data(),
@@ -180,33 +185,6 @@ class ReviewView(
             },
         )
         return self.render_to_response(context, status=status)
-
-
-def _blocks(split: dict[str, Any], review: Review, theirs: Review | None) -> list[dict[str, Any]]:
-    """What the template shows of each block."""
-    source = split.get("source", "")
-    found = {(b["start"], b["end"]): b for b in split.get("blocks", ())}
-    other = {(b.start, b.end): b.kind for b in theirs.blocks} if theirs else {}
-    options = options_by_kind()
-    shown = []
-    for number, block in enumerate(review.blocks[:SHOWN_BLOCKS], 1):
-        proposal = found.get((block.start, block.end), {})
-        kind = KINDS[block.kind]
-        their_kind = other.get((block.start, block.end), block.kind)
-        shown.append(
-            {
-                "number": number,
-                "start": block.start,
-                "end": block.end,
-                "text": source[block.start : block.end],
-                "kind": kind,
-                "options": options[block.kind],
-                "ask": bool(proposal.get("ask")) and not block.edited,
-                "reasons": "; ".join(proposal.get("reasons", ())),
-                "theirs": KINDS[their_kind].label if their_kind is not block.kind else "",
-            }
-        )
-    return shown
 
 
 def _saved_words(copy: IncomingCopy) -> str:

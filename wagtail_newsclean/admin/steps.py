@@ -19,9 +19,9 @@ class CopyStepView(PermissionCheckedMixin, View):
     """One step at one copy, by POST."""
 
     model: type[IncomingCopy] | None = None
-    permission_required = "change"
-    index_url_name: str | None = None
-    edit_url_name: str | None = None
+    permission_required: str | None = "change"
+    index_url_name = ""
+    edit_url_name = ""
     http_method_names = ["post"]
 
     def get_copy(self, pk: int) -> IncomingCopy:

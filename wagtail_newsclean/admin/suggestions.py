@@ -7,7 +7,7 @@ the field in the browser, where it can be undone; refusing it does nothing to th
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.utils.functional import Promise
@@ -30,7 +30,7 @@ class SuggestionGroup:
 
     field: str
     label: str | Promise
-    items: tuple[Suggestion, ...] = field(default=())
+    items: tuple[Suggestion, ...] = ()
 
     def as_data(self) -> dict[str, Any]:
         """For the browser."""

@@ -6,12 +6,14 @@ from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.generic import View
 
 
-class LargeFormMixin:
+class LargeFormMixin(View):
     """A view whose form may be larger than ``DATA_UPLOAD_MAX_MEMORY_SIZE`` or have too many fields.
 
     The scripts of the desk send large texts as file parts, which have no such limit. Without JavaScript the
@@ -23,7 +25,7 @@ class LargeFormMixin:
     def as_view(cls, **initkwargs: Any) -> Any:
         return csrf_exempt(super().as_view(**initkwargs))
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.method == "POST":
             try:
                 request.POST  # noqa: B018 (reading it parses it)
@@ -46,7 +48,7 @@ class LargeFormMixin:
         return self._checked_dispatch(request, *args, **kwargs)
 
     @method_decorator(csrf_protect)
-    def _checked_dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def _checked_dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return super().dispatch(request, *args, **kwargs)
 
     def refuse(self, request: HttpRequest, message: str) -> HttpResponse:

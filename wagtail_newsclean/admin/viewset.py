@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import JavaScriptCatalog
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..models import IncomingCopy
@@ -46,10 +47,10 @@ class IncomingCopyViewSet(SnippetViewSet):
 
     list_display = [
         "title",
-        "source",
-        "language",
+        Column("source", label=_("Source"), sort_key="source__name", classname="nc-wide"),
+        Column("language", label=_("Language"), sort_key="language", classname="nc-wide"),
         AgeColumn("received_at", label=_("Age"), sort_key="received_at"),
-        DoubtfulColumn("doubtful", label=_("Doubtful"), sort_key="doubtful"),
+        DoubtfulColumn("doubtful", label=_("Doubtful"), sort_key="doubtful", classname="nc-wide"),
         StateColumn("status", label=_("Status"), sort_key="status"),
     ]
     list_per_page = 50

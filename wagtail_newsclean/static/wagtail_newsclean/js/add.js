@@ -77,6 +77,7 @@
       this.complain("text", []);
       this.find("typed").hidden = true;
       this.find("pasted").hidden = false;
+      this.find("choose").hidden = true;
       this.find("summary").textContent = summary;
       this.find("preview").textContent = preview;
       this.find("preview").hidden = !preview;
@@ -90,6 +91,7 @@
       this.file.value = "";
       this.find("pasted").hidden = true;
       this.find("typed").hidden = false;
+      this.find("choose").hidden = false;
       this.text.focus();
     }
 

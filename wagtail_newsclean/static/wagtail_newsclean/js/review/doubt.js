@@ -16,8 +16,8 @@
         return;
       }
       const second = this.rows.proposal(block).second;
-      this.element.replaceChildren(this.button(block.kind, gettext("Yes, %s")));
-      if (second) this.element.append(this.button(second, gettext("No, %s")));
+      this.element.replaceChildren(this.button(block.kind, gettext("Keep as %s")));
+      if (second) this.element.append(this.button(second, gettext("Make it %s")));
       const place = this.rows.elements[this.rows.current].querySelector(".nc-block__copy");
       if (this.element.parentNode !== place) place.append(this.element);
     }

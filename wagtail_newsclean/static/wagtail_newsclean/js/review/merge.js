@@ -22,11 +22,11 @@
     return { review, clashes };
   }
 
-  /** Where two states differ, in order: {start, theirs: [block], mine: [block]} and {field, theirs, mine}. */
+  /** Where two states differ, in order: {theirs: [block], mine: [block]} and {field, theirs, mine}. */
   function differences(theirs, mine) {
     const found = [];
     for (const [their, my] of regions(theirs, mine))
-      if (!equal(their, my)) found.push({ start: their[0].start, theirs: their, mine: my });
+      if (!equal(their, my)) found.push({ theirs: their, mine: my });
     for (const field of ["headline", "standfirst", "byline", "dateline"])
       if (!equal(theirs[field], mine[field])) found.push({ field, theirs: theirs[field], mine: mine[field] });
     return found;

@@ -70,7 +70,7 @@
       this.dialog.showModal();
     }
 
-    describe({ start, field, theirs, mine }) {
+    describe({ field, theirs, mine }) {
       const item = document.createElement("div");
       item.className = "nc-conflict__item";
       const line = (name, text, words) => {
@@ -79,16 +79,22 @@
         label.textContent = name;
         const value = document.createElement("bdi");
         value.textContent = words;
-        row.append(label, ` ${text} `, value);
+        row.append(label, ` ${text} · `, value);
         item.append(row);
       };
       const say = (side) =>
         field
           ? [fieldName(field), [].concat(side).join(", ") || gettext("(empty)")]
-          : [side.map((block) => this.desk.rows.kinds.get(block.kind).label).join(" + "), this.desk.source.slice(start, start + FIRST_WORDS)];
+          : [side.map((block) => this.desk.rows.kinds.get(block.kind).label).join(" + "), this.words(side)];
       line(gettext("Theirs:"), ...say(theirs));
       line(gettext("Yours:"), ...say(mine));
       return item;
+    }
+
+    /** The first words of the blocks on one side. */
+    words([first]) {
+      const text = this.desk.source.slice(first.start, Math.min(first.end, first.start + FIRST_WORDS));
+      return text.length < first.end - first.start ? `${text} …` : text;
     }
 
     async resolve(choice) {
