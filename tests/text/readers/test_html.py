@@ -78,6 +78,14 @@ def test_a_page_that_hides_everything_is_read_with_a_warning() -> None:
     assert document.warnings
 
 
+@pytest.mark.parametrize("tag", ["svg", "noscript", "video", "select", "object"])
+def test_an_element_that_was_never_closed_does_not_swallow_the_story(tag: str) -> None:
+    story = "".join(f"<p>Paragraph {number} of the story, which goes on and on.</p>" for number in range(12))
+    document = page(f"<h1>Head</h1><{tag}>{story}")
+    assert "Paragraph 11 of the story" in document.source
+    assert document.warnings
+
+
 def test_lines_are_spans_of_the_source() -> None:
     document = page("<h1>Head</h1><p>Some  <b>text</b>.</p>")
     assert document.source == "Head\nSome text."

@@ -19,10 +19,12 @@ __all__ = ["document_of", "read_html"]
 _ONLY_IN_DATA = (
     "The story's text was not in the page as shown; it was taken from the data for search engines."
 )
-_ONLY_HIDDEN = "The page hides all its text; the hidden text is shown here."
+_ONLY_HIDDEN = "The page hides most of its text; what is hidden is shown here."
 #: A story in JSON-LD shorter than this is a summary.
 _WHOLE_STORY = 400
 _PROBE = 30
+#: More text than this in elements for scripts-off browsers, drawings and players: something was never closed.
+_SWALLOWED = 300
 _KINDS = frozenset(kind.value for kind in Kind)
 #: How sure one may be of what a wire file says of its own lines; desks misuse fields now and then.
 _STATED = 0.97
@@ -65,7 +67,7 @@ def document_of(
         raws = raws[:last] + missing + raws[last:]
         last += len(missing)
         warnings += (_ONLY_IN_DATA,)
-    if not raws:
+    if not raws or walked.swallowed > max(_SWALLOWED, sum(len(raw.text) for raw in raws)):
         walked = walk(markup, show_hidden=True)
         raws = walked.lines
         first, last = main_region(walked)

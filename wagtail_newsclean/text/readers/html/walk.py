@@ -24,6 +24,8 @@ BLOCK = frozenset({
     "hr", "html", "label", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
     "tfoot", "th", "thead", "tr", "ul",
 })
+#: Of those, what a page may forget to close: its whole story is inside then.
+SOFT = frozenset({"audio", "canvas", "noscript", "object", "select", "svg", "video"})
 # fmt: on
 LINK, BOLD, ITALIC = 1, 2, 4
 _STYLE = {"a": LINK, "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "cite": ITALIC}
@@ -132,6 +134,7 @@ class Walked(NamedTuple):
     title: str
     language: str
     serial: int  #: of the last element
+    swallowed: int  #: characters of text in ``SOFT`` elements
 
 
 class _Walker:
@@ -153,6 +156,8 @@ class _Walker:
         self._breaks = 0
         self._pre = 0
         self._dropped = 0
+        self._soft = False  # inside a SOFT element
+        self._swallowed = 0
         self._kept: list[str] | None = None
         self._opened: list[tuple[Node, int]] = []
         self._h1: set[int] | None = None  # serial numbers of the regions around the first h1
@@ -169,6 +174,7 @@ class _Walker:
             attrib and ("style" in attrib or "hidden" in attrib) and self._hides(tag, attrib)
         ):
             self._dropped = 1
+            self._soft = tag in SOFT
             if tag == "script":
                 self._about(tag, attrib)
             elif tag == "iframe":
@@ -240,6 +246,8 @@ class _Walker:
         if self._dropped:
             if self._kept is not None:
                 self._kept.append(text)
+            elif self._soft and not text.isspace():
+                self._swallowed += len(text)
             return
         if self._node is None or (not self._pieces and text.isspace()):
             return
@@ -265,6 +273,7 @@ class _Walker:
             self.title,
             self.language,
             self.serial,
+            self._swallowed,
         )
         self.__dict__.clear()
         return found
