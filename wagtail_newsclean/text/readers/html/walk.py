@@ -33,6 +33,7 @@ _DROPPED, _OWN_LINE, _SPECIAL = 1, 2, 4
 _KINDS = dict.fromkeys(DROP, _DROPPED) | dict.fromkeys(BLOCK, _OWN_LINE)
 for _tag in ("br", "img", "article", "main", "h1", "pre", "meta", "html", "td", "th", "li"):
     _KINDS[_tag] = _KINDS.get(_tag, 0) | _SPECIAL
+_KINDS_SHOWING = _KINDS | dict.fromkeys(SOFT, _OWN_LINE)
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]"
@@ -151,6 +152,7 @@ class _Walker:
         self.language = ""
         self.serial = serial
         self._show_hidden = show_hidden
+        self._kinds = _KINDS_SHOWING if show_hidden else _KINDS
         self._node: Node | None = None
         self._pieces: list[Piece] = []
         self._breaks = 0
@@ -168,7 +170,7 @@ class _Walker:
             if tag == "meta" or tag == "title" or tag == "script":
                 self._about(tag, attrib)
             return
-        kind = _KINDS.get(tag, 0)
+        kind = self._kinds.get(tag, 0)
         above = self._node
         if kind & _DROPPED or (
             attrib and ("style" in attrib or "hidden" in attrib) and self._hides(tag, attrib)
