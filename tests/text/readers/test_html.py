@@ -133,6 +133,16 @@ def test_the_main_region_is_the_story() -> None:
     assert inside == ["Head", "A se"]
 
 
+def test_entries_of_a_live_blog_are_all_main() -> None:
+    entry = "<article><h2>Entry</h2><p>" + "A sentence of the entry. " * 20 + "</p></article>"
+    longest = entry.replace("sentence", "much longer sentence, with more words in it than others have,")
+    document = page(
+        f"<h1>Live</h1><div>{entry}{longest}{entry}<article>Teaser</article></div><footer>Imprint</footer>"
+    )
+    outside = [line.text for line in document.lines if line.element and not line.element.in_main]
+    assert outside == ["Live", "Teaser", "Imprint"]
+
+
 def test_a_page_without_a_main_region_is_all_main() -> None:
     assert all(line.element and line.element.in_main for line in page("<div><p>a</p></div><p>b</p>").lines)
 
