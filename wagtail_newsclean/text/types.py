@@ -212,7 +212,7 @@ class Story:
         for block in self.blocks:
             if block.kind in (Kind.BODY, Kind.HEADING):
                 start = block.start
-                if self.dateline and block.start <= self.dateline.start < block.end:
+                if self.dateline and block.start < self.dateline.end and self.dateline.start < block.end:
                     start = min(self.dateline.end, block.end)
                 text = self.source[start : block.end].strip()
                 if text:

@@ -10,7 +10,7 @@ from ..types import Block, Dateline, Kind
 from .datelines.reader import Reader
 
 _PARAGRAPHS = 6  # body paragraphs in which a dateline with date or agency is looked for
-_BARE_PARAGRAPHS = 2  # and one that is only a place and a separator
+_BARE_PARAGRAPHS = 3  # and one that is only a place and a separator
 _BLOCKS = 80  # blocks of other kinds that are looked at before and between them
 _SHORTEST_FRONT = 40  # characters of a byline or note that may run into the story
 _ENDS_IN_DASH = re.compile(r"[-–—_=:]$|(?<=[\])/])$")
@@ -49,30 +49,33 @@ def find_dateline(
             continue
         else:
             others += 1
-            found = _elsewhere(
-                reader, block, before_body=bool(body) and 0 < body[0] - number <= _BARE_PARAGRAPHS
-            )
+            found = _elsewhere(reader, block, body[0] - number if body else 0)
         if found:
             return found
     return None
 
 
 def _in_body(reader: Reader, block: Block, paragraph: int, headline: str) -> Dateline | None:
-    found = reader.at_start(block.start, block.end, first=paragraph == 0)
+    found = reader.at_start(block.start, block.end, paragraph=paragraph)
     if found is None and paragraph < _BARE_PARAGRAPHS:
         found = reader.after_front(block.start, block.end, headline=headline)
     return found
 
 
-def _elsewhere(reader: Reader, block: Block, *, before_body: bool) -> Dateline | None:
-    """In a line that is not labelled body: with a date or an agency, or in capitals right above the story."""
-    soft = before_body and block.kind in _SOFT
+def _elsewhere(reader: Reader, block: Block, above: int) -> Dateline | None:
+    """In a line that is not labelled body: with a date or an agency, or in capitals right above the story.
+
+    ``above``: how many blocks the line stands above the first body paragraph, not positive if it does not."""
+    soft = 0 < above < _BARE_PARAGRAPHS and block.kind in _SOFT
     if not soft and not _PROOF.match(reader.source, block.start, block.end):
         return None
-    found = reader.at_start(block.start, block.end, first=False)
+    own_line = above == 1 and block.kind is Kind.HEADING  # a town by itself, as some agencies set it
+    found = reader.at_start(block.start, block.end, paragraph=0 if own_line else _PARAGRAPHS)
     if found is None and block.kind in _SOFT and block.end - block.start >= _SHORTEST_FRONT:
         found = reader.after_front(block.start, block.end)
-    if found is None or not _ENDS_IN_DASH.search(found.text):
+    if found is None or (own_line and found.end == block.end and _is_bare(found)):
+        return found
+    if not _ENDS_IN_DASH.search(found.text):
         return None
     if _is_bare(found):
         return found if soft and found.places[0].isupper() else None

@@ -19,6 +19,7 @@ _TIME = re.compile(r"\s*\d{1,2}[:.h]\d\d(?!\d)")  # "Brussels - 15 Oct 2024 - 08
 _DASHES = (Separator.DASH, Separator.HYPHEN)
 _CITY_DIGITS = 6  # of the population: from 100,000 up a name is a city that needs no country
 _TOWN_DIGITS = 5
+_EARLY = 3  # paragraphs in which a city in capitals needs no long dash
 _SENTENCE = 40  # characters that must follow for the line to be the start of a story
 
 _LINE = 25  # and on the same line, which may be a hard-wrapped one
@@ -33,7 +34,7 @@ class Setting:
 
     rest: str  #: the text after the dateline, up to the end of its paragraph
     copy: str  #: the whole copy: a place nobody knows is believed when the story names it again
-    first: bool  #: in the first body paragraph
+    paragraph: int  #: of the body it opens, from 0; weak separators count only near the start
 
 
 def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
@@ -131,9 +132,13 @@ def _bare_place(found: Explained, separator: Separator, setting: Setting) -> boo
         town = names.known and not names.doubtful
         big = names.capitals or names.digits >= _TOWN_DIGITS
         return names.region or (town and (big or names.again)) or (names.capitals and names.again)
-    if not setting.first and not (separator is Separator.HYPHEN and names.region):
+    sure = (separator is Separator.HYPHEN and names.region) or (names.capitals and setting.paragraph < _EARLY)
+    if setting.paragraph and not sure:
         return False
     if separator is Separator.LINE:
+        following = setting.rest.strip().split("\n", 1)[0]
+        if setting.paragraph or len(following) < _SENTENCE:
+            return False
         city = names.known and not names.doubtful and _is_city(found.places[0]) and len(found.places) == 1
         return city and (not names.region or "," in (found.place or ""))
     return _weak_separator(found, separator, setting, names)

@@ -21,6 +21,7 @@ from .judge import Setting, is_dateline
 _LIST_ITEM = 48  # characters in which a list's item names its place
 _WRAPPED = 40  # characters of a line that may have been wrapped; a shorter one is a line of its own
 _FRONT = 320  # characters of byline, note or headline that may run into the dateline
+_LATER = 99  # a paragraph that does not open the story
 _REST = 400  # characters after a dateline that are looked at
 _BIG_CITY_DIGITS = 7  # of the population: known without its country
 _FIRST_EASTERN = "\u2e80"
@@ -40,11 +41,10 @@ class Reader:
     received: datetime.date | None = None
     language: str = ""
 
-    def at_start(self, start: int, line_end: int, *, first: bool) -> Dateline | None:
-        """The dateline that a line begins with; ``first``: in the story's first paragraph, where weak separators
-        count too."""
+    def at_start(self, start: int, line_end: int, *, paragraph: int) -> Dateline | None:
+        """The dateline that a line begins with. Near the first body paragraph (0) weak separators count too."""
         start = self._after_junk(start)
-        return self._at(start, self._head(start), line_end, first=first)
+        return self._at(start, self._head(start), line_end, paragraph=paragraph)
 
     def after_front(self, start: int, line_end: int, *, headline: str = "") -> Dateline | None:
         """The dateline that stands in a line after other text. Only a full one counts."""
@@ -53,7 +53,7 @@ class Reader:
         if not _TAIL.search(head):
             return None
         if headline and head.startswith(headline):
-            found = self.at_start(start + len(headline), line_end, first=True)
+            found = self.at_start(start + len(headline), line_end, paragraph=0)
             if found:
                 return found
         front_is_known = _FRONT_MATTER.match(head) is not None
@@ -65,7 +65,7 @@ class Reader:
                 break
             if not offset:
                 continue
-            later = self._at(start + offset, head[offset:], line_end, first=False)
+            later = self._at(start + offset, head[offset:], line_end, paragraph=_LATER)
             if later and _may_follow(later, front_is_known):
                 return later
         return None
@@ -92,7 +92,7 @@ class Reader:
         end = _PARAGRAPH_END.search(head)
         return (head[: end.start()] if end else head).replace("\n", " ").translate(NARROW)
 
-    def _at(self, start: int, head: str, line_end: int, *, first: bool) -> Dateline | None:
+    def _at(self, start: int, head: str, line_end: int, *, paragraph: int) -> Dateline | None:
         if any(character > _FIRST_EASTERN for character in head[:40]):
             east = explain_cjk(self.source[start : start + LONGEST], self.received)
             if east:
@@ -102,7 +102,7 @@ class Reader:
             if not found:
                 continue
             rest = self._rest(start + cut.end, own_line=cut.separator is Separator.LINE)
-            if is_dateline(found, cut, Setting(rest, self.source, first)):
+            if is_dateline(found, cut, Setting(rest, self.source, paragraph)):
                 return self._dateline(start, start + cut.end, found)
         return None
 
