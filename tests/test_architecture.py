@@ -21,6 +21,8 @@ ALLOWED = {
     "mapping": {"text", "conf", "models", "compat"},
     "services": {"text", "suggesters", "models", "mapping", "conf", "signals", "compat"},
 }
+#: Wagtail asks the task's model whether a page may be approved; the model asks a service, when it is asked.
+EXCEPTIONS = {"models/tasks.py": {"services"}}
 #: Rooms that the stations before them must not know.
 FRONT = {"admin", "feeds", "api", "templatetags", "management", "cli", "wagtail_hooks"}
 
@@ -53,7 +55,7 @@ def rooms_known_to(path: Path) -> set[str]:
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
 def test_arrows_go_one_way(path: Path) -> None:
     room = room_of(path)
-    known = rooms_known_to(path) - {room}
+    known = rooms_known_to(path) - {room} - EXCEPTIONS.get(path.relative_to(ROOT).as_posix(), set())
     if room in ALLOWED:
         assert known <= ALLOWED[room]
     elif room not in FRONT:
