@@ -37,7 +37,8 @@ class NewscleanPageFormMixin:
         return cleaned
 
     def _hold(self, cleaned: dict[str, Any]) -> None:
-        from ...services.findings import findings_for  # a page model imports this file before models are ready
+        # Here, as page models import this file before the models are ready.
+        from ...services.findings import findings_for
 
         page: Any = self.instance  # type: ignore[attr-defined]
         fields: dict[str, Any] = self.fields  # type: ignore[attr-defined]

@@ -17,6 +17,7 @@ from ...text.details.credit import bare_credit, credit_span
 from ...text.details.dateline import find_dateline
 from ...text.details.gazetteer import look_up
 from ...text.terms import words
+from .from_archive import propose_related, propose_tags
 from .writing import Proposal, ProposalGroup, Writing
 
 Maker = Callable[[Writing], ProposalGroup | None]
@@ -26,10 +27,11 @@ _PLACES = 2  #: proposed at most
 _SMALL_TOWN = 5  #: digits of the population from which a place named once counts
 _RECENT = 20  #: published pages whose datelines show the house style
 #: What stands before the place where something happens; a capital alone may be any noun.
-_WHERE = frozenset(
-    "in at near outside off around im bei aus nach vor nahe en à près dans a de cerca desde nel nella vicino da em no "
-    "na perto te nabij bij uit w we koło pod z ze do в во под около из близ у біля під з із".split()
-)
+_WHERE_WORDS = """
+in at near outside off around im bei aus nach vor nahe en à près dans a de cerca desde nel nella vicino da em no na
+perto te nabij bij uit w we koło pod z ze do в во под около из близ у біля під з із
+"""
+_WHERE = frozenset(_WHERE_WORDS.split())
 _SEPARATOR = re.compile(r"\s*[—–:\-.|/]+\s*$")
 
 
@@ -146,4 +148,4 @@ def _credits(captions: list[str], near: list[str]) -> list[tuple[str, str]]:
 
 
 #: Asked in this order.
-MAKERS: list[Maker] = [propose_headline, propose_dateline, propose_credits]
+MAKERS: list[Maker] = [propose_headline, propose_dateline, propose_tags, propose_related, propose_credits]

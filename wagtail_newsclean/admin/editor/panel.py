@@ -24,8 +24,8 @@ class SuggestionsPanel(Panel):
     writes into the open form in the browser; nothing is saved until the editor saves.
     """
 
-    def __init__(self, heading: Any = _("Suggestions"), icon: str = "pick", **kwargs: Any) -> None:
-        super().__init__(heading=heading, icon=icon, **kwargs)
+    def __init__(self, heading: Any = "", icon: str = "pick", **kwargs: Any) -> None:
+        super().__init__(heading=heading or _("Suggestions"), icon=icon, **kwargs)
 
     class BoundPanel(Panel.BoundPanel):
         """The panel beside one page's form."""

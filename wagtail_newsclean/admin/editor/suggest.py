@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 
 from ...models import Suggestion
 from ...services.findings import Finding, findings_for
+from ...suggesters.storage import ArchiveUnavailable
 from .makers import MAKERS
 from .writing import Proposal, ProposalGroup, Writing, page_in_hand
 
@@ -31,14 +32,19 @@ def suggest(request: HttpRequest) -> JsonResponse:
     """What fits the posted form: groups of suggestions, without those refused before, and findings."""
     writing = Writing(page_in_hand(request), request)
     refused = _refused(writing.key)
-    groups = []
+    groups, notes = [], []
     for make in MAKERS:
-        group = make(writing)
+        try:
+            group = make(writing)
+        except ArchiveUnavailable as error:
+            notes.append(_("Suggestions are missing because %(reason)s.") % {"reason": error})
+            continue
         items = [i for i in group.items if (group.kind, i.value) not in refused] if group else []
         if group and items:
             groups.append(_group(group, items))
     findings = findings_for(writing.page, writing.value)
-    return JsonResponse({"groups": groups, "findings": [_finding(writing, f) for f in findings]})
+    found = [_finding(writing, finding) for finding in findings]
+    return JsonResponse({"groups": groups, "findings": found, "notes": list(dict.fromkeys(notes))})
 
 
 @require_POST

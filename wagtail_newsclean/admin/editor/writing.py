@@ -53,7 +53,7 @@ def page_in_hand(request: HttpRequest) -> PageInHand:
 
 
 class Writing:
-    """The form's values, read from what the browser posted. A form that is wrong here and there is read all the same."""
+    """The values of the posted form. A form that is wrong here and there is read all the same."""
 
     def __init__(self, hand: PageInHand, request: HttpRequest) -> None:
         self.page, self.mapping, self.key = hand.page, hand.mapping, hand.key

@@ -8,10 +8,13 @@
 
     connect() {
       this.form = this.element.closest("form");
+      this.waiting = []; // decisions on a page that is not saved yet
       // A page that was opened by "add" becomes an edit view at its first autosave, without a new panel.
       this.onSaved = (event) => {
         const pk = event.detail?.response?.pk;
-        if (pk) this.queryValue = new URLSearchParams({ page: pk }).toString();
+        if (!pk) return;
+        this.queryValue = new URLSearchParams({ page: pk }).toString();
+        for (const data of this.waiting.splice(0)) this.send(data);
       };
       document.addEventListener("w-autosave:success", this.onSaved);
       this.look();
@@ -27,18 +30,14 @@
       const answer = await newsclean.send(this.address(this.suggestValue), this.formData());
       this.lookTarget.removeAttribute("aria-busy");
       if (!answer.ok) return this.say(answer.message);
-      const { groups, findings } = answer.data;
+      const { groups, findings, notes } = answer.data;
       this.groupsTarget.replaceChildren(...groups.map((group) => this.group(group)));
       this.findingsTarget.replaceChildren(...this.findings(findings));
       const count = groups.reduce((sum, group) => sum + group.items.length, 0);
-      this.say(
-        count + findings.length
-          ? [
-              count ? interpolate(ngettext("%s suggestion", "%s suggestions", count), [count]) : "",
-              findings.length ? interpolate(ngettext("%s finding", "%s findings", findings.length), [findings.length]) : "",
-            ].filter(Boolean).join(" · ")
-          : gettext("Nothing to suggest for the text as it stands.")
-      );
+      const words = [...notes];
+      if (count) words.push(interpolate(ngettext("%s suggestion", "%s suggestions", count), [count]));
+      if (findings.length) words.push(interpolate(ngettext("%s finding", "%s findings", findings.length), [findings.length]));
+      this.say(words.join(" · ") || gettext("Nothing to suggest for the text as it stands."));
     }
 
     formData() {
@@ -117,15 +116,19 @@
       this.remember(group, item, state);
     }
 
-    async remember(group, item, status) {
+    remember(group, item, status) {
       const data = new FormData();
       data.set("csrfmiddlewaretoken", this.form.querySelector("[name=csrfmiddlewaretoken]").value);
       data.set("kind", group.kind);
       data.set("value", item.value);
       data.set("status", status);
       data.set("reason", item.reasons.join("; "));
-      if (!this.queryValue.startsWith("page=")) return; // not saved yet: there is nothing to remember it for
-      const answer = await newsclean.send(this.address(this.decideValue), data);
+      if (this.queryValue.startsWith("page=")) this.send(data);
+      else this.waiting.push(data);
+    }
+
+    async send(decision) {
+      const answer = await newsclean.send(this.address(this.decideValue), decision);
       if (!answer.ok) this.say(answer.message);
     }
 
