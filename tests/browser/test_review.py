@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from wagtail.users.models import UserProfile
 
 from tests.admin.factories import DESK, STORM, make_copy, make_user
 from wagtail_newsclean.admin import suggestions
@@ -347,3 +348,32 @@ def test_a_suggestion_is_accepted_with_its_number_and_undone(
     assert page.locator(".is-accepted").count() == 1
     press(page, "Control+z")
     assert page.input_value("#nc-dateline") == ""
+
+
+def test_keys_are_those_of_a_latin_keyboard_whatever_is_typed(page: Any) -> None:
+    open_copy(page)
+    page.evaluate(
+        """() => {
+            const press = (key, code) => document.activeElement.dispatchEvent(
+                new KeyboardEvent("keydown", {key, code, bubbles: true, cancelable: true}));
+            press("о", "KeyJ");
+            press("и", "KeyB");
+        }"""
+    )
+    assert kinds(page)[:3] == ["headline", "body", "body"]
+
+
+def test_letters_are_off_for_who_switched_shortcuts_off(page: Any, editor: Any) -> None:
+    UserProfile.objects.update_or_create(user=editor, defaults={"keyboard_shortcuts": False})
+    open_copy(page)
+    press(page, "n", "r")
+    assert kinds(page) == ORIGINAL
+    press(page, "ArrowDown")
+    assert current(page) == STORM[1][0]
+
+
+def test_why_is_told_on_hover(page: Any) -> None:
+    open_copy(page)
+    gutter = page.locator(".nc-block__gutter").nth(2)
+    gutter.hover()
+    assert gutter.get_attribute("title") == "it looks like body"

@@ -15,7 +15,7 @@
       this.side = new newsclean.Side(root, this.config, this.rows, this.source);
       this.doubt = new newsclean.Doubt(this.rows);
       this.history = new newsclean.History(this.config.review);
-      this.keys = new newsclean.Keys(this.config.kinds);
+      this.keys = new newsclean.Keys(root, this.config.kinds);
       this.commands = new newsclean.Commands(this);
       this.saving = new newsclean.Saving(this, this.config);
       this.caret = new newsclean.Caret(this.blocks, {
@@ -39,6 +39,7 @@
       this.blocks.addEventListener("change", (event) => this.onMenu(event));
       this.blocks.addEventListener("click", (event) => this.onBlock(event));
       this.blocks.addEventListener("focusin", (event) => this.onFocus(event));
+      this.blocks.addEventListener("mouseover", (event) => this.onHover(event));
       // A tool takes neither the focus nor the selection that it works on.
       this.find("tools").addEventListener("mousedown", (event) => event.preventDefault());
       this.root.addEventListener("click", (event) => this.onButton(event));
@@ -77,6 +78,12 @@
       if (index !== this.rows.current) this.rows.go(index, { focus: false });
       if (this.config.canChange) this.doubt.show();
       this.side.light(this.rows.blocks[this.rows.current]);
+    }
+
+    /** Why a block is what it is, without going to it. */
+    onHover(event) {
+      const gutter = event.target.closest(".nc-block__gutter");
+      if (gutter) gutter.title = gutter.parentNode.querySelector(".nc-block__reason").textContent;
     }
 
     onButton(event) {

@@ -21,8 +21,10 @@
   };
 
   newsclean.Keys = class Keys {
-    constructor(kinds) {
+    constructor(root, kinds) {
+      this.root = root;
       this.letters = new Map(kinds.filter((kind) => kind.key).map((kind) => [kind.key, kind.kind]));
+      this.enabled = shortcutsEnabled();
     }
 
     /** The command for a key press: [name, argument, {extend}], or null where it is not ours. */
@@ -32,17 +34,19 @@
       const mod = event.ctrlKey || event.metaKey;
       if (mod) return event.altKey ? null : this.withControl(event);
       if (event.altKey) return null;
+      if (target !== document.body && !this.root.contains(target)) return null;
       if (typing(target)) return key === "Escape" ? ["escape"] : null;
+      if (key.length === 1 && !this.enabled) return null;
       if (target.closest("button, a, summary") && (key === "Enter" || key.startsWith("Arrow"))) return null;
       if (/^[1-9]$/.test(key)) return ["accept", Number(key)];
-      const letter = key.length === 1 ? key.toLowerCase() : key;
+      const letter = key.length === 1 ? latin(event) : key;
       if (this.letters.has(letter)) return ["kind", this.letters.get(letter)];
       const command = PLAIN[letter];
       return command ? [command[0], undefined, { extend: event.shiftKey }] : null;
     }
 
     withControl(event) {
-      const key = event.key.toLowerCase();
+      const key = event.key.length === 1 ? latin(event) : event.key.toLowerCase();
       if (key === "s") return ["save"];
       if (key === "enter") return ["draft"];
       if (key === "z") return [event.shiftKey ? "redo" : "undo"];
@@ -50,6 +54,17 @@
       return null;
     }
   };
+
+  /** The letter, or the one on the same key of a Latin keyboard where another script is typed. */
+  function latin({ key, code }) {
+    return /[a-z]/i.test(key) || !code.startsWith("Key") ? key.toLowerCase() : code.slice(3).toLowerCase();
+  }
+
+  /** People can switch off keys without Ctrl in their Wagtail account. */
+  function shortcutsEnabled() {
+    const config = document.getElementById("wagtail-config");
+    return !config || JSON.parse(config.textContent).KEYBOARD_SHORTCUTS_ENABLED !== false;
+  }
 
   function typing(target) {
     return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.nodeName);

@@ -14,7 +14,7 @@
       return m;
     };
     const blocks = [];
-    for (const part of regions(base, theirs, mine)) blocks.push(...pick(...part));
+    for (const [b, t, m] of regions(base, theirs, mine)) blocks.push(...(equal(t, m) ? both(t, m) : pick(b, t, m)));
     const review = { ...mine, blocks };
     for (const name of ["headline", "standfirst", "byline"]) review[name] = pick(base[name], theirs[name], mine[name]);
     const dateline = (state) => ({ dateline: state.dateline, dateline_span: state.dateline_span });
@@ -46,6 +46,11 @@
       }
     });
     return [...parts.entries()].sort((a, b) => a[0] - b[0]).map((entry) => entry[1]);
+  }
+
+  /** The same blocks on both sides: settled where either editor settled them. */
+  function both(theirs, mine) {
+    return mine.map((block, index) => (theirs[index].edited && !block.edited ? { ...block, edited: true } : block));
   }
 
   function equal(a, b) {
