@@ -342,5 +342,9 @@ NOT_DATELINES = (
     "Это не конец. Мост откроют в пятницу, сказал мэр на встрече с жителями района.",
     "Tip 1: London buses do not take cash, so bring a card or a phone with you when you go.",
     "7-Eleven - the shop - said it would open at eight from Monday in all of its branches.",
+    "COFFEE FUTURES CLOSE, March 3 - New York coffee ended lower, with May at 101.25 cents a pound.",
+    "TODAY'S MEETINGS, March 3 - The committee meets at noon, the council at two, both in public.",
+    "MONEY MARKET RATES, May 3 - Overnight 6.25 per cent, one month 6.50, two months 6.75 per cent.",
+    "SPRING SHOW, May 3: Doors open at seven, tickets are twelve dollars, dogs are welcome on a lead.",
     "I.I.S. Systems said it won a contract - its first - to supply lamps to the city.",
 )

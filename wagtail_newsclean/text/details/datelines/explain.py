@@ -243,8 +243,10 @@ def _has_form(segment: str, *, region: bool = False) -> bool:
     names = [word for word in re.split(r"[\s/]+", segment) if word]
     if not 1 <= len(names) <= _MOST_WORDS or (is_particle(names[-1]) and len(names) > 1):
         return False
-    if names[0][0].islower() and not (region if is_particle(names[0]) else look_up(segment)):
-        return False
+    if names[0][0].islower() and not (region and is_particle(names[0])):
+        known = look_up(segment) if len(names) > 1 or not is_particle(names[0]) else None
+        if known is None:
+            return False
     small = any(word[0].islower() and not is_particle(word) and "." not in word for word in names)
     if small and not look_up(segment):
         return False

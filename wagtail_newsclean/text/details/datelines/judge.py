@@ -54,7 +54,9 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         return False
     words = [found.place, *found.places]
     sure = found.agency_known and found.bracketed and found.places[0].isupper()  # ABOARD AIR FORCE ONE (AP)
-    if not sure and (any(map(is_label, words)) or (is_label(found.place.split()[0]) and not _known(found))):
+    if not (sure or _has_region(found)) and (
+        any(map(is_label, words)) or (is_label(found.place.split()[0]) and not _known(found))
+    ):
         return False
     dashed = separator in _DASHES
     if found.agency_known:
@@ -84,8 +86,8 @@ def _without_place(found: Explained, separator: Separator) -> bool:
 def _looks_like_place(found: Explained, setting: Setting) -> bool:
     """In capitals, in the gazetteer, with a region, or named again in the story."""
     return (
-        found.places[0].isupper()
-        or _known(found)
+        _known(found)
+        or (found.places[0].isupper() and not any(map(is_label, found.places[0].split())))
         or _has_region(found)
         or _named_again(found.places[0], setting.copy)
     )
