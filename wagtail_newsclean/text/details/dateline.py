@@ -15,7 +15,8 @@ _BLOCKS = 80  # blocks of other kinds that are looked at before and between them
 _SHORTEST_FRONT = 40  # characters of a byline or note that may run into the story
 _ENDS_IN_DASH = re.compile(r"[-–—_=:]$|(?<=[\])/])$")
 _PROOF = re.compile(r"[^\n]{0,150}?(?:\d|\)|/|】|］)[^\n]{0,20}?(?:[-–—_:=】］)]|/)")
-_NEVER = frozenset((Kind.CAPTION, Kind.CREDIT))  # agencies caption pictures in the form of a dateline
+#: Agencies caption pictures in the form of a dateline, so these count only where they open the copy: no picture yet.
+_NEVER = frozenset((Kind.CAPTION, Kind.CREDIT))
 _SOFT = frozenset(
     (Kind.HEADING, Kind.STANDFIRST, Kind.SECTION, Kind.TIMESTAMP, Kind.BYLINE, Kind.NOTE, Kind.OTHER)
 )
@@ -45,7 +46,7 @@ def find_dateline(
             ):
                 found = None
             paragraphs += 1
-        elif block.kind in _NEVER or others >= _BLOCKS:
+        elif (block.kind in _NEVER and number) or others >= _BLOCKS:
             continue
         else:
             others += 1
@@ -75,7 +76,7 @@ def _elsewhere(reader: Reader, block: Block, above: int) -> Dateline | None:
         found = reader.after_front(block.start, block.end)
     if found is None or (own_line and found.end == block.end and _is_bare(found)):
         return found
-    if not _ENDS_IN_DASH.search(found.text):
+    if not _ENDS_IN_DASH.search(found.text) or (block.kind in _NEVER and found.text.endswith(":")):
         return None
     if _is_bare(found):
         return found if soft and found.places[0].isupper() else None
