@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
-from typing import Any
+from pathlib import Path
 
 import pytest
+from django.db import connections
 
 from tests.newsroom.building import Newsroom
 
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    (path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None
-)
+_PLAYWRIGHT = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or "~/.cache/ms-playwright").expanduser()
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+FOUND = {
+    "browser": bool(os.environ.get("CHROMIUM") or any(map(shutil.which, _BROWSERS)))
+    or any(_PLAYWRIGHT.glob("chromium-*")),
+    "postgres": bool(os.environ.get("TEST_POSTGRES_URL")),
+}
 HOW_TO_GET = {
-    "browser": "no Chromium was found: install it (Debian: apt-get install chromium) or set CHROMIUM to its path",
+    "browser": "no Chromium was found: install it (Debian and Ubuntu: apt install chromium; anywhere: "
+    "playwright install chromium) or name it in CHROMIUM",
     "postgres": "no PostgreSQL was named: set TEST_POSTGRES_URL to a database that tests may write to",
 }
-FOUND = {"browser": bool(CHROMIUM), "postgres": bool(os.environ.get("TEST_POSTGRES_URL"))}
-
-# Playwright's loop runs in the test's own thread, and Django refuses database work beside a running loop.
-os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 
+#: What the database held when it was made, by alias: tests with a served site start from it.
+_AT_FIRST: dict[str, str] = {}
+_CONTENTS = "_test_serialized_contents"
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Skip what cannot run here and say how it could; fail it where REQUIRE="browser postgres" names it."""
     for need, found in FOUND.items():
@@ -31,16 +39,27 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             if need in os.environ.get("REQUIRE", "").split():
                 pytest.fail(HOW_TO_GET[need], pytrace=False)
             pytest.skip(HOW_TO_GET[need])
+    _remember_contents()
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A running Chromium (Playwright's ``Browser``), for tests marked ``browser``."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown() -> None:
+    """A browser may have started during the test."""
+    _remember_contents()
+
+
+def _remember_contents() -> None:
+    """Tell this loop's connections what the database held at first.
+
+    Django keeps that with the connection, and has a connection for each running loop: once Playwright has
+    started its own, there is a new one that knows nothing.
+    """
+    for alias in connections:
+        known = getattr(connections[alias], _CONTENTS, None)
+        if known is not None:
+            _AT_FIRST[alias] = known
+        elif alias in _AT_FIRST:
+            setattr(connections[alias], _CONTENTS, _AT_FIRST[alias])
 
 
 @pytest.fixture
