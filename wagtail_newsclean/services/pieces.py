@@ -19,6 +19,7 @@ from ..text.details.credit import split_caption
 from ..text.markup import RenderedLine, html_of
 
 _SPACE = re.compile(r"\s+")
+_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r\u2028])[ \t]*")  #: inside a hard-wrapped paragraph
 
 #: A picture of the copy (``split["pictures"]``) -> the library's image, None where it is not in the library.
 FindImage = Callable[[Mapping[str, Any]], Any]
@@ -62,7 +63,7 @@ def pieces_of(
             before = source[block.start : span[0]].strip()
             if before:
                 left.append(LeftOut(block.kind.value, before, _("It stands before the dateline.")))
-        text = source[start : block.end].strip()
+        text = _BREAK.sub(" ", source[start : block.end].strip())
         if text:
             pieces += _pieces_of_block(block.kind, text, partial(html_of, lines, source, start, block.end))
     for picture in pictures:

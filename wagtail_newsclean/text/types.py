@@ -89,7 +89,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the plain rendition: ``source[start:end]``, without the white space around it."""
+    """One line of the plain rendition: ``source[start:end]``, without the white space around it.
+
+    A hard-wrapped paragraph is one line; its ``text`` has a space where the source breaks.
+    """
 
     start: int
     end: int

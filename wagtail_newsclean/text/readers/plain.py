@@ -1,9 +1,12 @@
-"""Plain text: one line of the paste is one line of the document."""
+"""Plain text: one line of the paste is one line of the document, but a hard-wrapped paragraph is one line too."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..types import Copy, CopyError, Document, Line
 from .encoding import text_of
+from .wrapped import RawLine, paragraphs
 
 
 def read_plain(copy: Copy) -> Document:
@@ -19,16 +22,23 @@ def read_plain(copy: Copy) -> Document:
 
 def document_of_text(source: str, warnings: tuple[str, ...] = ()) -> Document:
     """A document from text, for readers of formats that carry it."""
-    lines = []
+    raw_lines = []
     position = 0
     blank = False
     for raw in source.splitlines(keepends=True):
         text = raw.strip()
         if text:
-            start = position + len(raw) - len(raw.lstrip())
-            lines.append(Line(start, start + len(text), text, blank_before=blank))
+            indent = len(raw) - len(raw.lstrip())
+            start = position + indent
+            raw_lines.append(RawLine(start, start + len(text), text, indent, blank))
         blank = not text
         position += len(raw)
-    if not lines:
+    if not raw_lines:
         raise CopyError("empty", "There is no text in this copy.")
-    return Document(source=source, lines=tuple(lines), format="plain", warnings=warnings)
+    lines = tuple(_line(group) for group in paragraphs(raw_lines))
+    return Document(source=source, lines=lines, format="plain", warnings=warnings)
+
+
+def _line(group: Sequence[RawLine]) -> Line:
+    text = " ".join(raw.text for raw in group)
+    return Line(group[0].start, group[-1].end, text, blank_before=group[0].blank_before)

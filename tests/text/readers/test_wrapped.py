@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import textwrap
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wagtail_newsclean.text import Copy
+from wagtail_newsclean.text.readers import read
+
+FIRST = (
+    "PORT ELLAN, March 4 (Coastwire) - The harbour stayed shut on Wednesday as waves broke over the north "
+    "mole, and the ferry company said it would not try again before the weekend."
+)
+SECOND = (
+    "Fishing crews said they had lost the best week of the season. “We have not sold a crate,” said Mara "
+    "Quill, who runs the fish market on the quay and has done so for many years."
+)
+
+
+def lines(text: str) -> list[str]:
+    return [line.text for line in read(Copy(text=text)).lines]
+
+
+def test_a_paragraph_wrapped_at_a_column_is_one_line() -> None:
+    text = (
+        "Storm closes harbour\n\n"
+        + textwrap.fill(FIRST, 69)
+        + "\n\n"
+        + textwrap.fill(SECOND, 69)
+        + "\n\nends\n"
+    )
+    assert lines(text) == ["Storm closes harbour", FIRST, SECOND, "ends"]
+
+
+def test_an_indent_begins_a_paragraph_where_no_line_is_empty() -> None:
+    wire = textwrap.fill(FIRST, 64) + "\n" + textwrap.fill(SECOND, 64, initial_indent="    ") + "\n Reuter\n"
+    assert lines(wire)[:2] == [FIRST, SECOND]
+
+
+def test_lines_that_are_merely_short_stay_apart() -> None:
+    headlines = [
+        "Harbour opens again",
+        "Ferry line suspended for a week",
+        "Herring price falls",
+        "and rises again",
+    ]
+    assert lines("\n".join(headlines)) == headlines
+    verse = [
+        "The tide came in the morning light,",
+        "and took the boats away,",
+        "the lamps were lit for half the night,",
+    ]
+    assert lines("\n".join(verse)) == verse
+
+
+def test_paragraphs_longer_than_any_column_stay_as_they_are() -> None:
+    assert lines(f"{FIRST}\n{SECOND}\n{FIRST}") == [FIRST, SECOND, FIRST]
+
+
+@given(st.lists(st.text("ab c.\n", max_size=90), max_size=12))
+def test_wrapping_is_never_made_up_out_of_lost_text(parts: list[str]) -> None:
+    text = "\n".join(["x", *parts])
+    document = read(Copy(text=text))
+    joined = "".join(text[line.start : line.end] for line in document.lines)
+    assert "".join(joined.split()) == "".join(text.split())
