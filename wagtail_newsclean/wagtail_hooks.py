@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin.bulk import DiscardBulkAction, RestoreBulkAction
 from .admin.editor.bulk_publish import hold_bulk_publish
+from .admin.editor.tidy import tidy_button
 from .admin.editor.urls import admin_urls
 from .admin.memory import MemoryViewSetGroup
 from .admin.viewset import IncomingCopyViewSet
@@ -18,6 +19,7 @@ hooks.register("register_bulk_action", DiscardBulkAction)
 hooks.register("register_bulk_action", RestoreBulkAction)
 hooks.register("register_admin_urls", admin_urls)
 hooks.register("before_bulk_action", hold_bulk_publish)
+hooks.register("register_page_header_buttons", tidy_button)
 
 
 @hooks.register("register_log_actions")
@@ -27,3 +29,4 @@ def register_log_actions(actions):
     actions.register_action("wagtail_newsclean.discard", _("Discard copy"), _("Copy discarded"))
     actions.register_action("wagtail_newsclean.restore", _("Bring copy back"), _("Copy brought back"))
     actions.register_action("wagtail_newsclean.draft", _("Create draft"), _("Draft created"))
+    actions.register_action("wagtail_newsclean.tidy", _("Clean text"), _("Text cleaned"))

@@ -12,10 +12,12 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from ...models import Suggestion
 from ...services.archive import key_of
+from ...services.findings import message_for
 from ...services.vocabulary import tag_model_of, vocabulary_of
-from ...suggesters.related import suggest_related
+from ...suggesters.related import NEAR_COPY, nearest, suggest_related
 from ...suggesters.storage import Filter, get_storage
 from ...suggesters.tags import Band, Refusals, suggest_tags
+from ...text.terms import profile
 from .writing import Proposal, ProposalGroup, Writing
 
 _TAGS = 8  #: offered at most
@@ -79,6 +81,32 @@ def propose_related(writing: Writing) -> ProposalGroup | None:
     return ProposalGroup(
         Suggestion.Kind.RELATED, relation, "page", _("Related stories"), tuple(items[:_STORIES])
     )
+
+
+def near_copy(writing: Writing) -> dict[str, Any] | None:
+    """A published story with nearly the same text, as a finding for the browser; only one that the user may see."""
+    if not writing.story:
+        return None
+    query = profile(writing.text(writing.mapping.headline), writing.story, writing.language or "en")
+    only = Filter(live_only=True, exclude=frozenset({writing.key}))
+    found = next(iter(nearest(query, archive=get_storage(), only=only, limit=1)), None)
+    if found is None or found.copied < NEAR_COPY:
+        return None
+    page_class = swapper.load_model("wagtailcore", "Page")
+    allowed = PagePermissionPolicy(page_class).explorable_instances(writing.user)
+    page = allowed.filter(pk=found.story.page_id).first()
+    if page is None:
+        return None
+    return {
+        "code": "near_copy",
+        "message": message_for("near_copy"),
+        "holds": False,
+        "excerpt": page.get_admin_display_title(),
+        "where": "",
+        "field": "",
+        "block": "",
+        "address": reverse("wagtailadmin_pages:edit", args=[page.pk]),
+    }
 
 
 def _refused(writing: Writing) -> frozenset[str]:

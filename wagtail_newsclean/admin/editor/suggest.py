@@ -5,6 +5,7 @@ Nothing of the page is saved here: a revision made by the server would make the 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from django.core.exceptions import BadRequest
@@ -16,6 +17,7 @@ from django.views.decorators.http import require_POST
 from ...models import Suggestion
 from ...services.findings import Finding, findings_for
 from ...suggesters.storage import ArchiveUnavailable
+from .from_archive import near_copy
 from .makers import MAKERS
 from .writing import Proposal, ProposalGroup, Writing, page_in_hand
 
@@ -44,6 +46,9 @@ def suggest(request: HttpRequest) -> JsonResponse:
             groups.append(_group(group, items))
     findings = findings_for(writing.page, writing.value)
     found = [_finding(writing, finding) for finding in findings]
+    with suppress(ArchiveUnavailable):
+        copied = near_copy(writing)
+        found += [copied] if copied else []
     return JsonResponse({"groups": groups, "findings": found, "notes": list(dict.fromkeys(notes))})
 
 
@@ -103,4 +108,5 @@ def _finding(writing: Writing, finding: Finding) -> dict[str, Any]:
         "where": label,
         "field": place.field,
         "block": place.block_id,
+        "address": "",
     }

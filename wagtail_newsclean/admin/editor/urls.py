@@ -5,12 +5,14 @@ from __future__ import annotations
 from django.urls import include, path
 
 from . import suggest
+from .tidy import TidyView
 
 app_name = "newsclean_editor"
 
 urlpatterns = [
     path("suggest/", suggest.suggest, name="suggest"),
     path("decide/", suggest.decide, name="decide"),
+    path("tidy/<int:pk>/", TidyView.as_view(), name="tidy"),
 ]
 
 

@@ -137,11 +137,14 @@
       const rows = findings.map((finding) => {
         const words = [
           element("span", { className: "nc-suggest__text", textContent: finding.message }),
-          element("span", { className: "nc-suggest__reason", dir: "auto", textContent: finding.excerpt }),
+          finding.address
+            ? element("a", { href: finding.address, target: "_blank", rel: "noopener", dir: "auto", textContent: finding.excerpt })
+            : element("span", { className: "nc-suggest__reason", dir: "auto", textContent: finding.excerpt }),
         ];
         if (finding.holds) words.unshift(element("strong", { className: "nc-suggest__holds", textContent: gettext("Publishing waits") }));
-        const go = button(interpolate(gettext("Go to %s"), [finding.where]), "", () => lead(finding));
-        return element("li", { className: "nc-suggest__item nc-suggest__item--finding" }, [...words, element("span", { className: "nc-suggest__actions" }, [go])]);
+        const actions = element("span", { className: "nc-suggest__actions" });
+        if (finding.where) actions.append(button(interpolate(gettext("Go to %s"), [finding.where]), "", () => lead(finding)));
+        return element("li", { className: "nc-suggest__item nc-suggest__item--finding" }, [...words, actions]);
       });
       const id = "newsclean-findings";
       const list = element("ul", {}, rows);
