@@ -177,7 +177,9 @@ def _related(story: StoryInHand, refused: Iterable[tuple[str, str]]) -> tuple[Re
     named = [page for page in story.linked if page.pk != story.own_page and key_of(page.pk) not in out]
     pages = _visible([s.story.page_id for s in found if s.story.page_id], named)
     sections = _sections(pages.values())
-    offers = [(page.pk, (_("The copy links to it."),), 1.0) for page in named]
+    offers: list[tuple[int, tuple[str, ...], float]] = [
+        (page.pk, (_("The copy links to it."),), 1.0) for page in named
+    ]
     offers += [_offer(s) for s in found if s.story.page_id not in {page.pk for page in named}]
     return tuple(
         RelatedPage(pages[pk], sections.get(_above(pages[pk]), ""), reasons, score)
