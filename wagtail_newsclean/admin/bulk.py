@@ -30,7 +30,8 @@ class CopyBulkAction(SnippetBulkAction):
         return list(IncomingCopy.objects.for_list().filter(pk__in=object_ids))
 
     def check_perm(self, copy: IncomingCopy) -> bool:
-        return self.permission_policy.user_has_permission_for_instance(self.request.user, "change", copy)
+        policy = self.model.snippet_viewset.permission_policy  # on the action itself only from Wagtail 8.0
+        return policy.user_has_permission_for_instance(self.request.user, "change", copy)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
