@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from .rows import BadRow, answer, date_of, story_of
+from .rows import date_of, story_of
+from .streams import LineError, Row, answer_lines
 from .workbench import BadDatabase, fail, open_workbench
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ def main(argv: Sequence[str]) -> int:
         '{"add": {"id", "title", "text", "date"}} fills the archive, {"query": {...}, "k": 10} asks it.',
     )
     parser.add_argument("--jsonl", action="store_true", help="read and write JSON lines (the only form)")
-    parser.add_argument("--database", default="", metavar="URL", help="postgresql://..., else a temporary SQLite")
+    parser.add_argument(
+        "--database", default="", metavar="URL", help="postgresql://..., else a temporary SQLite"
+    )
     options = parser.parse_args(argv)
     try:
         open_workbench(options.database)
@@ -44,9 +46,11 @@ class _Desk:
         self.waiting: dict[str, StoryData] = {}
 
     def run(self) -> int:
-        return answer(sys.stdin, sys.stdout, self.handle, self.write)
+        from ..suggesters.storage import ArchiveUnavailable
 
-    def handle(self, row: dict[str, Any]) -> str | None:
+        return answer_lines(sys.stdin, sys.stdout, self.handle, (ArchiveUnavailable,))
+
+    def handle(self, row: Row) -> Row | None:
         if "add" in row:
             story = story_of(row["add"])
             self.waiting[story.key] = story
@@ -54,9 +58,9 @@ class _Desk:
                 self.write()
             return None
         if "query" not in row:
-            raise BadRow("unknown_row", 'A line must have "add" or "query".')
+            raise LineError("unknown_row", 'A line must have "add" or "query".')
         self.write()
-        return json.dumps(self.related(row), ensure_ascii=False)
+        return self.related(row)
 
     def write(self) -> None:
         waiting, self.waiting = self.waiting, {}
@@ -70,7 +74,7 @@ class _Desk:
         story = story_of(row["query"])
         limit = row.get("k", 10)
         if not isinstance(limit, int) or isinstance(limit, bool) or limit < 0:
-            raise BadRow("bad_k", '"k" must be a number, 0 or more.')
+            raise LineError("bad_k", '"k" must be a number, 0 or more.')
         found = suggest_related(
             story.title,
             story.text,

@@ -1,78 +1,29 @@
-"""Lines of the suggestion commands: what stands in them, and the answer to one that cannot be handled."""
+"""Stories as the suggestion commands read them."""
 
 from __future__ import annotations
 
 import datetime
-import json
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
+
+from .streams import LineError
 
 if TYPE_CHECKING:
     from ..suggesters.storage import StoryData
 
-
-class BadRow(ValueError):  # noqa: N818 (reads as a sentence)
-    """A line that cannot be handled: ``code`` for programs, the text for people."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
-def answer(
-    lines: Iterable[str],
-    out: TextIO,
-    handle: Callable[[dict[str, Any]], str | None],
-    finish: Callable[[], None] = lambda: None,
-) -> int:
-    """Give ``handle`` each line's object and write what it returns; 1 when any line could not be handled."""
-    status = 0
-    for line in lines:
-        if not line.strip():
-            continue
-        row: Any = None
-        try:
-            row = _object(line)
-            result = handle(row)
-        except BadRow as error:
-            status = 1
-            problem = {"code": error.code, "message": str(error)}
-            result = json.dumps({"id": _id_of(row), "error": problem}, ensure_ascii=False)
-        if result is not None:
-            out.write(result + "\n")
-            out.flush()
-    finish()
-    return status
-
-
-def _object(line: str) -> dict[str, Any]:
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise BadRow("bad_json", f"This line is not JSON: {error}.") from error
-    if not isinstance(row, dict):
-        raise BadRow("bad_json", "A line must be a JSON object.")
-    return row
-
-
-def _id_of(row: Any) -> Any:
-    if not isinstance(row, dict):
-        return None
-    for part in (row, *(row.get(name) for name in ("add", "query", "tagged"))):
-        if isinstance(part, dict) and "id" in part:
-            return part["id"]
-    return None
+LONGEST_ID = 255
 
 
 def story_of(row: Any) -> StoryData:
-    """The story in ``row``. Raises ``BadRow``."""
+    """The story in ``row``. Raises ``LineError``."""
     from ..suggesters.storage import StoryData
     from ..text.details.language import detect_language
 
     if not isinstance(row, dict):
-        raise BadRow("bad_story", "A story must be an object with id, title and text.")
+        raise LineError("bad_story", "A story must be an object with id, title and text.")
     if not isinstance(row.get("id"), (str, int)) or not str(row["id"]):
-        raise BadRow("no_id", 'A story must have an "id".')
+        raise LineError("no_id", 'A story must have an "id".')
+    if len(str(row["id"])) > LONGEST_ID:
+        raise LineError("long_id", f"An id must have {LONGEST_ID} characters at most.")
     title, text = (_text(row, name) for name in ("title", "text"))
     given = _text(row, "language")
     return StoryData(
@@ -88,24 +39,29 @@ def story_of(row: Any) -> StoryData:
 def _text(row: dict[str, Any], name: str) -> str:
     value = row.get(name) or ""
     if not isinstance(value, str):
-        raise BadRow("bad_story", f'"{name}" must be a string.')
-    return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+        raise LineError("bad_story", f'"{name}" must be a string.')
+    return plain(value)
+
+
+def plain(text: str) -> str:
+    """``text`` without what PostgreSQL does not take: NUL, halves of surrogate pairs."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def tags_of(row: dict[str, Any]) -> tuple[str, ...]:
-    """The story's tags, by name. Raises ``BadRow``."""
+    """The story's tags, by name. Raises ``LineError``."""
     tags = row.get("tags") or []
     if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
-        raise BadRow("bad_tags", '"tags" must be a list of strings.')
-    return tuple(tags)
+        raise LineError("bad_tags", '"tags" must be a list of strings.')
+    return tuple(map(plain, tags))
 
 
 def date_of(row: dict[str, Any]) -> datetime.date | None:
-    """The story's date, None where there is none. Raises ``BadRow``."""
+    """The story's date, None where there is none. Raises ``LineError``."""
     value = row.get("date")
     if not value:
         return None
     try:
         return datetime.date.fromisoformat(value[:10])
     except (TypeError, ValueError) as error:
-        raise BadRow("bad_date", f'"date" must be like 2026-03-04, not {value!r}.') from error
+        raise LineError("bad_date", f'"date" must be like 2026-03-04, not {value!r}.') from error

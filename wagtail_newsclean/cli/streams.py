@@ -45,9 +45,14 @@ def guarded(run: Callable[[Sequence[str]], int], argv: Sequence[str]) -> int:
 
 
 def answer_lines(
-    lines: Iterable[str], out: TextIO, handle: Callable[[Row], Row], errors: tuple[type[Exception], ...] = ()
+    lines: Iterable[str],
+    out: TextIO,
+    handle: Callable[[Row], Row | None],
+    errors: tuple[type[Exception], ...] = (),
 ) -> int:
     """Write what ``handle`` makes of each line, in order; 1 when any line could not be handled, else 0.
+
+    A line that asks nothing (a story for an archive) is handled in silence: ``handle`` returns None.
 
     ``LineError`` and ``errors`` (exceptions with ``code`` and ``message``) become an answer of their own, and
     so does a fault of ours: the lines after it are answered all the same.
@@ -62,6 +67,8 @@ def answer_lines(
             result = handle(row)
         except Exception as error:
             result = _problem(row, error, errors)
+        if result is None:
+            continue
         status |= "error" in result
         out.write(as_json(result) + "\n")
         out.flush()
@@ -100,6 +107,14 @@ def _problem(row: object, error: Exception, expected: tuple[type[Exception], ...
     else:
         code, message = "internal", f"newsclean failed on this line: {type(error).__name__}: {error}"
     return {
-        "id": row.get("id") if isinstance(row, dict) else None,
+        "id": _id_of(row),
         "error": {"code": code, "message": message},
     }
+
+
+def _id_of(row: object) -> object:
+    """The line's id, also where the story stands one deeper: {"query": {"id": ...}}."""
+    if not isinstance(row, dict):
+        return None
+    parts = (row, *(value for value in row.values() if isinstance(value, dict)))
+    return next((part["id"] for part in parts if "id" in part), None)

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .rows import BadRow, answer, story_of
+from .rows import plain, story_of
+from .streams import LineError, Row, answer_lines
 from .workbench import BadDatabase, fail, open_workbench
 
 if TYPE_CHECKING:
     from ..suggesters.storage import StoryData
     from ..suggesters.vocabulary import TagData, Vocabulary
+    from ..text.phrases import Phrase
 
 _BATCH = 200  #: stories added at once
+_FEW, _MANY = 5, 10  #: a story with five tags to offer gets ten: whoever reads the stream sees the scores
 
 
 def main(argv: Sequence[str]) -> int:
@@ -27,7 +29,9 @@ def main(argv: Sequence[str]) -> int:
     )
     parser.add_argument("--jsonl", action="store_true", help="read and write JSON lines (the only form)")
     parser.add_argument("--new", action="store_true", help="also offer key phrases that are no tags yet")
-    parser.add_argument("--database", default="", metavar="URL", help="postgresql://..., else a temporary SQLite")
+    parser.add_argument(
+        "--database", default="", metavar="URL", help="postgresql://..., else a temporary SQLite"
+    )
     options = parser.parse_args(argv)
     try:
         open_workbench(options.database)
@@ -49,15 +53,17 @@ class _Desk:
         self.waiting: dict[str, StoryData] = {}
 
     def run(self) -> int:
-        return answer(sys.stdin, sys.stdout, self.handle, self.write)
+        from ..suggesters.storage import ArchiveUnavailable
 
-    def handle(self, row: dict[str, Any]) -> str | None:
+        return answer_lines(sys.stdin, sys.stdout, self.handle, (ArchiveUnavailable,))
+
+    def handle(self, row: Row) -> Row | None:
         if "vocabulary" in row:
             self.tags = list(_tags(row["vocabulary"]))
             self.vocabularies = {}
             return None
         if self.tags is None:
-            raise BadRow("no_vocabulary", 'The first line must be {"vocabulary": [...]}.')
+            raise LineError("no_vocabulary", 'The first line must be {"vocabulary": [...]}.')
         if "tagged" in row:
             story = story_of(row["tagged"])
             self.waiting[story.key] = story
@@ -65,7 +71,7 @@ class _Desk:
                 self.write()
             return None
         self.write()
-        return json.dumps(self.suggest(story_of(row)), ensure_ascii=False)
+        return self.suggest(story_of(row))
 
     def write(self) -> None:
         waiting, self.waiting = self.waiting, {}
@@ -84,32 +90,50 @@ class _Desk:
         return self.vocabularies[language]
 
     def suggest(self, story: StoryData) -> dict[str, Any]:
+        from ..suggesters.new_tags import suggest_new_tags
         from ..suggesters.storage import Filter
         from ..suggesters.tags import Band, suggest_tags
 
+        vocabulary = self.vocabulary(story.language)
         found = suggest_tags(
             story.title,
             story.text,
             story.language,
-            vocabulary=self.vocabulary(story.language),
+            vocabulary=vocabulary,
             archive=self.archive,
             only=Filter(exclude=frozenset({story.key})),
         )
-        shown = [s for s in found if s.band is not Band.HIDDEN]
+        offered = sum(s.band is not Band.HIDDEN for s in found)
+        shown = found[: offered if offered < _FEW else max(offered, _MANY)]
         tags = [{"name": s.name, "score": s.score, "reasons": list(s.reasons)} for s in shown]
+        if self.new:
+            fresh = suggest_new_tags(story.title, story.text, story.language, vocabulary=vocabulary)
+            tags += [{"name": p.text, "score": p.score, "reasons": [_why(p)], "new": True} for p in fresh]
         return {"id": story.key, "tags": tags}
+
+
+def _why(phrase: Phrase) -> str:
+    times = "once" if phrase.count == 1 else f"{phrase.count} times"
+    return f"not a tag yet; named {times}" + (", also in the headline" if phrase.in_title else "")
 
 
 def _tags(vocabulary: Any) -> Iterator[TagData]:
     from ..suggesters.vocabulary import TagData
 
     if not isinstance(vocabulary, list):
-        raise BadRow("bad_vocabulary", '"vocabulary" must be a list of tags.')
+        raise LineError("bad_vocabulary", '"vocabulary" must be a list of tags.')
     seen: set[str] = set()
     for tag in vocabulary:
         name, aliases = (tag.get("name"), tag.get("aliases") or []) if isinstance(tag, dict) else (tag, [])
-        if not isinstance(name, str) or not isinstance(aliases, list) or not all(isinstance(a, str) for a in aliases):
-            raise BadRow("bad_vocabulary", 'A tag must be a string or {"name": str, "aliases": [str, ...]}.')
+        if (
+            not isinstance(name, str)
+            or not isinstance(aliases, list)
+            or not all(isinstance(a, str) for a in aliases)
+        ):
+            raise LineError(
+                "bad_vocabulary", 'A tag must be a string or {"name": str, "aliases": [str, ...]}.'
+            )
+        name = plain(name)
         if name.strip() and name not in seen:
             seen.add(name)
-            yield TagData(str(len(seen)), name, aliases)
+            yield TagData(str(len(seen)), name, [plain(alias) for alias in aliases])

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 _TABLES = ("ArchiveStory", "ArchiveTerm", "ArchivePosting", "VocabularyForm")
 
 
-class BadDatabase(ValueError):  # noqa: N818 (reads as a sentence)
+class BadDatabase(ValueError):
     """``--database`` cannot be used. The text says why."""
 
 
@@ -27,7 +27,13 @@ def open_workbench(url: str = "") -> None:
         settings.configure(
             DATABASES={"default": _postgresql(url) if url else _temporary()},
             INSTALLED_APPS=[
-                *("wagtail_newsclean", "wagtail.images", "wagtail.documents", "wagtail.users", "wagtail.admin"),
+                *(
+                    "wagtail_newsclean",
+                    "wagtail.images",
+                    "wagtail.documents",
+                    "wagtail.users",
+                    "wagtail.admin",
+                ),
                 *("wagtail.snippets", "wagtail", "modelcluster", "taggit"),
                 *("django.contrib.auth", "django.contrib.contenttypes", "django.contrib.sessions"),
             ],

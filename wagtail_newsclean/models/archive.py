@@ -13,7 +13,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement
 
 
-class TermsField(models.Field):  # type: ignore[type-arg]
+class TermsField(models.Field):
     """Numbers of terms as an ``array("i")``: ``integer[]`` on PostgreSQL, packed bytes elsewhere."""
 
     def db_type(self, connection: Any) -> str:
@@ -49,15 +49,15 @@ class TermsIndex(models.Index):
         schema_editor: BaseDatabaseSchemaEditor,
         using: str = "",
         **kwargs: Any,
-    ) -> Statement:
+    ) -> Any:
         if schema_editor.connection.vendor != "postgresql":
             return Statement("SELECT 1")
         # A pending list is read by every query until it is merged: steady queries are worth 1 ms more a story.
-        statement = super().create_sql(model, schema_editor, using=" USING gin", **kwargs)
+        statement: Any = super().create_sql(model, schema_editor, using=" USING gin", **kwargs)
         statement.parts["extra"] = f" WITH (fastupdate = off){statement.parts['extra']}"
         return statement
 
-    def remove_sql(self, model: type[models.Model], schema_editor: Any, **kwargs: Any) -> Statement:
+    def remove_sql(self, model: type[models.Model], schema_editor: Any, **kwargs: Any) -> Any:
         if schema_editor.connection.vendor != "postgresql":
             return Statement("SELECT 1")
         return super().remove_sql(model, schema_editor, **kwargs)

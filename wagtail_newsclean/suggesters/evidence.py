@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..text.terms import number
@@ -13,6 +13,7 @@ from .related import Neighbour
 from .vocabulary import Form
 
 NEAREST = 60  #: neighbours that are looked at
+ENOUGH = 20  #: neighbours from which their word is taken; a young archive has fewer
 _TELLING = 0.3  #: share of a tag's stories that must have a term for it to tell anything
 
 
@@ -23,7 +24,8 @@ def named_features(named: Named, *, words: int, most: int) -> list[float]:
     text = [m.first for m in used if not m.in_title]
     several = len(named.form.items) > 1
     proper = any(m.exact and m.capital and not m.opens for m in used)
-    common = bool(used) and not several and not any(m.capital for m in used)
+    # "Apple" is not "apple"; a tag that is itself written small is.
+    common = bool(used) and not several and named.form.items[0].capital and not any(m.capital for m in used)
     inflected = bool(used) and all(m.inflected for m in used)
     loose = bool(named.sentences) and not used
     return [
@@ -35,7 +37,7 @@ def named_features(named: Named, *, words: int, most: int) -> list[float]:
         float(not several and proper),
         float(common),
         float(inflected),
-        float(common and inflected and named.form.items[0].capital),
+        float(common and inflected),
         float(loose),
         float(loose and -1 in named.sentences),
         (max(text) - min(text)) / max(1, words) if text else 0.0,
@@ -51,13 +53,14 @@ class Carried:
 
     stories: int  #: of the ten nearest, those with it
     of: int  #: how many of the ten there are
+    trust: float  #: 0..1, how much the neighbourhood knows of the tag
     features: list[float]
 
 
 class Neighbourhood:
     """The nearest tagged stories, counted once for all tags."""
 
-    def __init__(self, neighbours: Sequence[Neighbour], query: Mapping[int, float]) -> None:
+    def __init__(self, neighbours: Sequence[Neighbour], query: frozenset[int]) -> None:
         self.near = [n for n in neighbours if n.likeness > 0][:NEAREST]
         self.query = query
         self.having: dict[str, list[int]] = defaultdict(list)
@@ -80,12 +83,12 @@ class Neighbourhood:
                 found[tag] += weight / total
         return found
 
-    def carried(self, tag: str, form: Form | None, *, named: bool, title_named: bool) -> Carried:
+    def carried(self, tag: str, form: Form, *, named: bool, title_named: bool) -> Carried:
         """How the neighbours carry ``tag``; ``named`` says whether the story itself names it."""
         near, having = self.near, self.having.get(tag, [])
         five, fifteen, sixty = (share.get(tag, 0.0) for share in self.shares)
         best = near[0].likeness
-        wanted = frozenset(number(s) for s in form.stems) if form else frozenset()
+        wanted = frozenset(number(s) for s in form.stems)
         naming = {i for i, terms in enumerate(self.terms) if wanted and wanted <= terms}
         both = len(naming.intersection(having))
         if_named = (both + 0.5) / (len(naming) + 1)  # of stories that name it, how many carry it
@@ -95,6 +98,7 @@ class Neighbourhood:
         return Carried(
             sum(i < 10 for i in having),
             min(10, len(near)),
+            min(1.0, len(near) / ENOUGH) * (1.0 if naming or having else 0.5),
             [
                 five,
                 fifteen,
@@ -117,6 +121,8 @@ class Neighbourhood:
     def _told(self, having: Sequence[int]) -> tuple[float, float]:
         """Terms that tell the stories with a tag from those without: how strongly they do in all, and the share of
         that strength that this story's own terms have."""
+        if len(having) < 2:
+            return 0.0, 0.5
         count = Counter(term for index in having for term in self.terms[index])
         inside, outside = len(having) + 1, len(self.near) - len(having) + 1
         strength = told = 0.0

@@ -10,7 +10,17 @@ from dataclasses import dataclass, field, replace
 
 from ..text.terms import LEDE_WORDS, Word, is_stopword, stems, words
 from .storage.base import FormRow
-from .vocabulary import LONGEST, Form, content_stems, cut, exact_key, loose_key, pair_key, phrase_number, qualifier_of
+from .vocabulary import (
+    LONGEST,
+    Form,
+    content_stems,
+    cut,
+    exact_key,
+    loose_key,
+    pair_key,
+    phrase_number,
+    qualifier_of,
+)
 
 _LOOKED_AT = 4_000  #: words of a story in which tags are looked for
 _LOOSE_SENTENCES = 60  #: sentences in which the words of a tag may stand apart

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from ..text.terms import profile
+from ..text.terms import Profile, profile
 from .evidence import NEAREST, Carried, Neighbourhood, named_features
 from .mentions import Mention, Named, StoryWords, find_named
 from .related import nearest
@@ -29,7 +29,7 @@ class Bands:
     """Scores from which a tag is ticked, and offered; below, it is hidden. Of tags scored .6, six in ten are right."""
 
     ticked: float = 0.6
-    offered: float = 0.15
+    offered: float = 0.12
 
     def of(self, score: float) -> Band:
         """The band of a score."""
@@ -79,47 +79,83 @@ def suggest_tags(
     Raises ``ArchiveUnavailable`` when the database does not answer.
     """
     refused, bands = refused or Refusals(), bands or Bands()
-    terms = profile(title, text, language)
-    around = Neighbourhood([], {})
-    if archive is not None:
-        tagged = _tagged(only or Filter())
-        near = nearest(terms, archive=archive, only=tagged, limit=NEAREST)
-        around = Neighbourhood(near, dict.fromkeys(terms.numbers, 1.0))
-    story = StoryWords(title, text, language)
-    carried_keys = {tag: exact_key(cut(tag, language), language) for tag in around.having}
-    rows = vocabulary.find(story.keys().union(k for k in carried_keys.values() if k is not None))
-    named = find_named(story, rows)
-    ids = {row.name: row.tag_id for row in rows}
-    names = dict.fromkeys([*named, *(tag for tag in around.having if tag in ids)])
-    most = max((sum(not m.covered for m in n.mentions) for n in named.values()), default=0)
     found = []
-    for name in names:
-        if name in refused.story:
+    for candidate in candidates(title, text, language, vocabulary=vocabulary, archive=archive, only=only):
+        if candidate.name in refused.story:
             continue
-        here = named.get(name)
-        score, carried = _score(name, here, around, words=len(story.words[1]), most=most, language=language)
-        score = round(score * refused.share_left(name), 4)
-        reasons = _reasons(here, carried)
-        mentions = tuple(m for m in here.mentions) if here else ()
-        found.append(TagSuggestion(name, score, bands.of(score), reasons, mentions, ids[name]))
+        score = round(candidate.score() * refused.share_left(candidate.name), 4)
+        mentions = tuple(candidate.named.mentions) if candidate.named else ()
+        reasons = _reasons(candidate.named, candidate.carried)
+        found.append(
+            TagSuggestion(candidate.name, score, bands.of(score), reasons, mentions, candidate.tag_id)
+        )
     return sorted(found, key=lambda s: (-s.score, s.name))
 
 
-def _tagged(only: Filter) -> Filter:
-    return Filter(only.language, only.live_only, only.public_only, tagged_only=True, exclude=only.exclude)
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A tag that something speaks for."""
+
+    name: str
+    tag_id: str
+    named: Named | None  #: where the story names it
+    naming: list[float] | None  #: how, as numbers
+    carried: Carried | None  #: how the nearest stories carry it, where there are any
+
+    def score(self) -> float:
+        """The probability that an editor takes it, 0..1."""
+        about = logistic(NAMED, self.naming) if self.naming else 0.0
+        if self.carried is None:
+            return about
+        trust = self.carried.trust if self.naming else 1.0
+        return trust * logistic(CARRIED, self.features()) + (1 - trust) * about
+
+    def features(self) -> list[float]:
+        """What ``weights.CARRIED`` weighs."""
+        about = _logit(logistic(NAMED, self.naming)) if self.naming else 0.0
+        return [about, float(self.naming is None), *(self.carried.features if self.carried else ())]
 
 
-def _score(
-    name: str, here: Named | None, around: Neighbourhood, *, words: int, most: int, language: str
-) -> tuple[float, Carried | None]:
-    about = logistic(NAMED, named_features(here, words=words, most=most)) if here else 0.0
-    if not around:
-        return about, None
-    is_named = bool(here and here.mentions)
-    title_named = bool(here and any(m.in_title for m in here.mentions))
-    form = here.form if here else cut(name, language)
-    carried = around.carried(name, form, named=is_named, title_named=title_named)
-    return logistic(CARRIED, [_logit(about) if here else 0.0, float(here is None), *carried.features]), carried
+def candidates(
+    title: str,
+    text: str,
+    language: str,
+    *,
+    vocabulary: Vocabulary,
+    archive: ArchiveStorage | None,
+    only: Filter | None = None,
+) -> list[Candidate]:
+    """All tags of the vocabulary that the story names or that its neighbours carry, in no order."""
+    story = StoryWords(title, text, language)
+    around = _around(profile(title, text, language), archive, only or Filter())
+    keys = story.keys().union(exact_key(cut(tag, language), language) or 0 for tag in around.having)
+    rows = vocabulary.find(keys)
+    named = find_named(story, rows)
+    ids = {row.name: row.tag_id for row in rows}
+    most = max((sum(not m.covered for m in n.mentions) for n in named.values()), default=0)
+    found = []
+    for name in dict.fromkeys([*named, *(tag for tag in around.having if tag in ids)]):
+        here = named.get(name)
+        naming = named_features(here, words=len(story.words[1]), most=most) if here else None
+        carried = _carried(name, here, around, language) if around else None
+        found.append(Candidate(name, ids[name], here, naming, carried))
+    return found
+
+
+def _around(terms: Profile, archive: ArchiveStorage | None, only: Filter) -> Neighbourhood:
+    if archive is None:
+        return Neighbourhood([], frozenset())
+    near = nearest(terms, archive=archive, only=replace(only, tagged_only=True), limit=NEAREST)
+    return Neighbourhood(near, frozenset(terms.numbers))
+
+
+def _carried(name: str, here: Named | None, around: Neighbourhood, language: str) -> Carried:
+    return around.carried(
+        name,
+        here.form if here else cut(name, language),
+        named=bool(here and here.mentions),
+        title_named=bool(here and any(m.in_title for m in here.mentions)),
+    )
 
 
 def _logit(probability: float) -> float:

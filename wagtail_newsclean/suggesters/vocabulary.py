@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from ..models.archive import VocabularyForm
-from ..text.terms import Word, is_stopword, phrase_number, stem, words
+from ..text.stems import stem
+from ..text.terms import Word, is_stopword, phrase_number, words
 from .storage import ArchiveStorage
 from .storage.base import FormRow, unavailable_if_gone
 
@@ -140,7 +142,7 @@ class Vocabulary:
         with unavailable_if_gone():
             self._rows().filter(tag_id__in=list(ids)).delete()
 
-    def _rows(self):  # type: ignore[no-untyped-def]
+    def _rows(self) -> QuerySet[VocabularyForm]:
         return VocabularyForm.objects.using(self.storage.alias).filter(vocabulary=self.label)
 
     def _write(self, tags: Sequence[TagData]) -> None:
@@ -153,7 +155,9 @@ class Vocabulary:
         for text in forms_of(tag):
             for language in self.languages:
                 form = cut(text, language)
-                for key in {exact_key(form, language), loose_key(form, language)} - {None}:
+                for key in (exact_key(form, language), loose_key(form, language)):
+                    if key is None:
+                        continue
                     yield VocabularyForm(
                         vocabulary=self.label,
                         key=key,

@@ -9,35 +9,30 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-#: Endings by language, and the least letters that must stay.
-_ENDINGS: dict[str, tuple[int, tuple[str, ...]]] = {
-    "de": (4, ("innen", "ern", "es", "en", "er", "em", "e", "n", "s")),
-    "nl": (4, ("eren", "en", "er", "s", "e")),
-    "fr": (4, ("aux", "es", "s", "x", "e")),
-    "es": (4, ("es", "os", "as", "o", "a", "s", "e")),
-    "it": (4, ("he", "hi", "i", "e", "o", "a")),
-    "pt": (4, ("oes", "aes", "ais", "es", "os", "as", "o", "a", "s", "e")),
-    "pl": (
-        4,
-        ("ami", "ach", "owie", "ego", "emu", "ymi", "imi", "iej", "ych", "ich", "om", "ow", "ie", "ia", "iu", "em")
-        + ("ej", "ym", "im", "y", "a", "e", "i", "o", "u"),
-    ),
+#: Least letters that must stay, and the endings, by language.
+_TABLE = {
+    "de": (4, "innen ern es en er em e n s"),
+    "nl": (4, "eren en er s e"),
+    "fr": (4, "aux es s x e"),
+    "es": (4, "es os as o a s e"),
+    "it": (4, "he hi i e o a"),
+    "pt": (4, "oes aes ais es os as o a s e"),
+    "pl": (4, "ami ach owie ego emu ymi imi iej ych ich om ow ie ia iu em ej ym im y a e i o u"),
     "ru": (
         3,
-        ("иями", "ями", "ами", "иях", "ого", "его", "ому", "ему", "ыми", "ими", "ией", "ия", "ии", "ию", "ие", "ий")
-        + ("ях", "ах", "ям", "ам", "ов", "ев", "ей", "ой", "ый", "ая", "яя", "ое", "ее", "ые", "ую", "юю", "ых", "их")
-        + ("ым", "им", "ом", "ем", "ью", "а", "я", "о", "е", "ы", "и", "у", "ю", "ь", "й"),
+        """иями ями ами иях ого его ому ему ыми ими ией ия ии ию ие ий ях ах ям ам ов ев ей ой ый ая яя ое
+        ее ые ую юю ых их ым им ом ем ью а я о е ы и у ю ь й""",
     ),
     "uk": (
         3,
-        ("ями", "ами", "ього", "ого", "його", "ому", "ими", "іями", "ією", "ія", "ії", "ію", "іях", "ій", "ях", "ах")
-        + ("ям", "ам", "ів", "їв", "ей", "ой", "ою", "ею", "єю", "ий", "ая", "ої", "ую", "их", "їх", "им", "ом", "ем")
-        + ("ові", "еві", "єм", "ві", "а", "я", "о", "е", "є", "и", "і", "ї", "у", "ю", "ь", "й"),
+        """ями ами ього ого його ому ими іями ією ія ії ію іях ій ях ах ям ам ів їв ей ой ою ею єю ий ая
+        ої ую их їх им ом ем ові еві єм ві а я о е є и і ї у ю ь й""",
     ),
-    "sv": (4, ("arna", "erna", "orna", "ar", "er", "or", "en", "et", "s", "n", "a")),
-    "no": (4, ("ene", "er", "en", "et", "s", "e", "a")),
-    "da": (4, ("erne", "ene", "er", "en", "et", "s", "e")),
+    "sv": (4, "arna erna orna ar er or en et s n a"),
+    "no": (4, "ene er en et s e a"),
+    "da": (4, "erne ene er en et s e"),
 }
+_ENDINGS = {language: (least, tuple(endings.split())) for language, (least, endings) in _TABLE.items()}
 _ENDINGS["nb"] = _ENDINGS["nn"] = _ENDINGS["no"]
 _ENDINGS["be"] = _ENDINGS["bg"] = _ENDINGS["ru"]
 

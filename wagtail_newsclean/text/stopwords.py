@@ -1,6 +1,6 @@
-"""Function words of the languages the splitter knows, without accents on Latin letters (as ``terms.normalise`` writes).
+"""Function words of the languages the splitter knows, written as ``terms.normalise`` writes.
 
-Only needed where counts cannot tell yet (a young archive) and for key phrases; a large archive's own counts do the rest.
+Only needed where counts cannot tell yet (a young archive) and for key phrases; a large archive's counts do the rest.
 """
 
 from __future__ import annotations
@@ -72,4 +72,6 @@ _LISTS = {
 }
 
 #: Language to its function words; what is missing here falls back to English, whose words do no harm elsewhere.
-STOPWORDS: dict[str, frozenset[str]] = {language: frozenset(text.split()) for language, text in _LISTS.items()}
+STOPWORDS: dict[str, frozenset[str]] = {
+    language: frozenset(text.split()) for language, text in _LISTS.items()
+}

@@ -31,7 +31,29 @@ _WORD = re.compile(
 _CLAUSE_END = re.compile(r"[.!?…:;\n\"“”«»„。！？]")
 _SENTENCE_END = re.compile(r"[.!?…\n。！？]")
 #: French and Italian short forms before an apostrophe: l'Ukraine is Ukraine, O'Neill stays.
-_ELIDED = frozenset("l d j m n s t c qu dell all nell sull dall un quest lorsqu puisqu jusqu".split())
+_ELIDED = frozenset(
+    [
+        "l",
+        "d",
+        "j",
+        "m",
+        "n",
+        "s",
+        "t",
+        "c",
+        "qu",
+        "dell",
+        "all",
+        "nell",
+        "sull",
+        "dall",
+        "un",
+        "quest",
+        "lorsqu",
+        "puisqu",
+        "jusqu",
+    ]
+)
 
 MAX_WORDS = 12_000  #: words of a story that are looked at; a longer one repeats itself
 

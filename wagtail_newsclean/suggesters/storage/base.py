@@ -23,7 +23,7 @@ ALL_STORIES = 0  #: the row of ``ArchiveTerm`` that counts stories
 _CHUNK = 400  #: rows of one INSERT, variables of one IN: below every database's limit
 
 
-class ArchiveUnavailable(Exception):  # noqa: N818 (reads as the sentence it becomes)
+class ArchiveUnavailable(Exception):
     """The database did not answer. Its text ends the sentence "Suggestions are missing because ..."."""
 
 
@@ -33,7 +33,9 @@ def unavailable_if_gone() -> Iterator[None]:
     try:
         yield
     except (DatabaseError, InterfaceError) as error:
-        raise ArchiveUnavailable(f"the archive's database did not answer ({error.__class__.__name__})") from error
+        raise ArchiveUnavailable(
+            f"the archive's database did not answer ({error.__class__.__name__})"
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ class ArchiveStorage(ABC):
             if only.public_only:
                 rows = rows.filter(public=True)
             fields = ("pk", "key", "title", "date", "tags", "section", "page_id", "terms", "weights")
-            found = (Stored(*row[:-1], bytes(row[-1])) for row in rows.values_list(*fields))
+            found = (_stored(row) for row in rows.values_list(*fields))
             return [s for s in found if s.key not in only.exclude and (s.tags or not only.tagged_only)]
 
     def index(self, stories: Iterable[StoryData]) -> None:
@@ -208,3 +210,7 @@ def _row(story: StoryData, terms: Profile) -> ArchiveStory:
         weights=terms.weights,
         indexed_at=timezone.now(),
     )
+
+
+def _stored(row: tuple[Any, ...]) -> Stored:
+    return Stored(*row[:-1], bytes(row[-1]))
