@@ -109,3 +109,10 @@ def test_a_wrong_block_name_is_an_error_and_not_a_silent_loss() -> None:
     wrong = parse_mapping("othersites.DeepPage", {"body": "content", "blocks": {"body": "nosuch"}})
     with pytest.raises(LookupError, match="nosuch"):
         write_body(wrong, STORY)
+
+
+def test_items_of_one_list_stay_one_list() -> None:
+    pieces = [Piece("body", text, f"<ul><li>{text}</li></ul>") for text in ("Eastgate", "Mill Street")]
+    written = write_body(mapping(FlatPage), pieces)
+    assert written.values["text"].count("<ul>") == 1
+    assert written.values["text"].count("<li") == 2

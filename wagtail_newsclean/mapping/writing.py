@@ -14,6 +14,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText
 
 from ..text import Kind
+from ..text.markup import join_html
 from .config import ALT, PICTURE, BlockTarget, PageMapping
 from .rich import plain_paragraphs, to_rich_text
 
@@ -79,7 +80,7 @@ def write_body(mapping: PageMapping, pieces: Sequence[Piece]) -> Written:
     for name in values:
         target = model._meta.get_field(name)
         if isinstance(target, RichTextField):
-            markup = "".join(p.markup for p in pieces if mapping.fields.get(p.kind) == name)
+            markup = join_html(p.markup for p in pieces if mapping.fields.get(p.kind) == name)
             values[name] = to_rich_text(markup, target.features)
     if mapping.body is None:
         left += [LeftOut(p.kind, p.text, _("The mapping names no body field.")) for p in body]
@@ -123,7 +124,7 @@ def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[s
     taken = [p for p in pieces if p.kind in kinds and p.kind not in (PICTURE, ALT)]
     left = [_unmapped(p) for p in pieces if p not in taken]
     if isinstance(target, RichTextField):
-        markup = "".join(_as_heading(p).markup if p.kind == Kind.HEADING else p.markup for p in taken)
+        markup = join_html(_as_heading(p).markup if p.kind == Kind.HEADING else p.markup for p in taken)
         return to_rich_text(markup, target.features), left
     return "\n\n".join(p.text for p in taken), left
 
@@ -209,9 +210,9 @@ def _value(block: blocks.Block, parts: dict[tuple[str, ...], list[Piece]], fixed
     if isinstance(block, ImageChooserBlock):
         return pieces[0].image
     if isinstance(block, blocks.RichTextBlock):
-        return RichText(to_rich_text("".join(p.markup for p in pieces), block.features))
+        return RichText(to_rich_text(join_html(p.markup for p in pieces), block.features))
     if isinstance(block, blocks.RawHTMLBlock):
-        return "".join(p.markup for p in pieces)
+        return join_html(p.markup for p in pieces)
     return "\n\n".join(p.text for p in pieces)
 
 
