@@ -10,10 +10,12 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
 
 from .mapping import MappingError, mapping_for
 from .services import vocabulary
-from .tasks import forget_page, index_page
+from .services.open_findings import forget_findings
+from .tasks import forget_page, index_page, note_findings
 
 #: Saves of these fields alone change nothing that readers see: a draft, a move in the tree.
 _UNSEEN = frozenset(
@@ -51,6 +53,20 @@ def tag_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
     """A tag of the site is gone."""
     if _tags(sender):
         vocabulary.forget_tags(sender, [instance.pk])
+
+
+@receiver(page_published, dispatch_uid="newsclean_page_published")
+def published(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A page went out, by whatever route: what is found on it stands in the report."""
+    if _mapped(sender):
+        transaction.on_commit(partial(note_findings.enqueue, instance.pk))
+
+
+@receiver(page_unpublished, dispatch_uid="newsclean_page_unpublished")
+def unpublished(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Readers no longer see the page."""
+    if _mapped(sender):
+        forget_findings(instance.pk)
 
 
 def _mapped(model: Any) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import swapper
 from django_tasks import task
 
-from .services import archive
+from .services import archive, open_findings
 
 
 @task()
@@ -19,3 +19,16 @@ def index_page(pk: int) -> int:
 def forget_page(pk: int) -> None:
     """Take a deleted page out of the archive."""
     archive.forget_pages([pk])
+
+
+@task()
+def note_findings(pk: int) -> int:
+    """Look at a page that was just published, for the report of open findings. Returns how many were found."""
+    page_class = swapper.load_model("wagtailcore", "Page")
+    return open_findings.note_findings(page_class.objects.filter(pk=pk).specific())
+
+
+@task()
+def look_at_all_pages() -> int:
+    """Look at every published page, for the report of open findings. Returns how many findings there are."""
+    return open_findings.look_at_all()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from typing import Any
@@ -20,7 +20,7 @@ from ..mapping.config import PICTURE
 from ..mapping.paragraphs import Paragraph, Place, paragraphs_of, plain_text
 from ..text import Kind
 from ..text.details.credit import split_caption
-from ..text.harm import Harm, HarmCode, find_harm
+from ..text.harm import HarmCode, find_harm
 from .page_split import language_of, split_paragraphs
 
 #: Kinds that are found in the text of a story, and the code each goes by.
@@ -65,6 +65,7 @@ class Finding:
     start: int = 0  #: where in that paragraph, characters
     end: int = 0
     excerpt: str = ""
+    until: datetime.datetime | None = None  #: when an embargo ends
 
     @property
     def holds(self) -> bool:
@@ -105,7 +106,10 @@ def findings_for(
 def _harm(paragraphs: Sequence[Paragraph], now: datetime.datetime, gate: frozenset[str]) -> Iterator[Finding]:
     for harm in find_harm([p.text for p in paragraphs], now=now):
         paragraph = paragraphs[harm.line]
-        yield _finding(harm.code, _message(harm), paragraph, gate, harm.start, harm.end)
+        finding = _finding(
+            harm.code, message_for(harm.code.value, harm.until), paragraph, gate, harm.start, harm.end
+        )
+        yield replace(finding, until=harm.until)
 
 
 def _furniture(paragraphs: Sequence[Paragraph], language: str, gate: frozenset[str]) -> Iterator[Finding]:
@@ -159,7 +163,9 @@ def value_at(value: Any, path: Iterable[str]) -> Any:
 
 def message_for(code: str, until: datetime.datetime | None = None) -> str:
     """The sentence for a code, in the reader's language."""
-    if code == HarmCode.EMBARGO and until:
+    if until and until <= timezone.now():
+        return _("The embargo has ended. Take this line out.")
+    if until:
         when = formats.date_format(timezone.localtime(until), "DATETIME_FORMAT")
         return _("Under embargo until %(when)s. Take this line out and publish no earlier.") % {"when": when}
     messages = {
@@ -175,12 +181,6 @@ def message_for(code: str, until: datetime.datetime | None = None) -> str:
         "near_copy": _("The site has a story with nearly the same text."),
     }
     return messages[code]
-
-
-def _message(harm: Harm) -> str:
-    if harm.code is HarmCode.DESK_NOTE and harm.until:
-        return _("The embargo has ended. Take this line out.")
-    return message_for(harm.code.value, harm.until)
 
 
 def _finding(

@@ -1,0 +1,135 @@
+"""The report "Published with open findings": what was scheduled, published by code, or is older than the gate."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+import swapper
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from ...models import OpenFinding
+from ...services.findings import message_for
+from ...tasks import look_at_all_pages
+
+#: Short names of the codes, for the filter.
+CODE_CHOICES = [
+    ("embargo", _("Embargo")),
+    ("desk_note", _("Note for editors")),
+    ("phone", _("Phone number of a desk")),
+    ("mojibake", _("Broken characters")),
+    ("newsletter", _("Newsletter in the text")),
+    ("appeal", _("Appeal in the text")),
+    ("credit", _("Credit in the text")),
+    ("furniture", _("Other furniture in the text")),
+    ("missing_credit", _("Picture without a credit")),
+]
+
+
+def page_policy() -> PagePermissionPolicy:
+    """Who may do what with pages."""
+    return PagePermissionPolicy(swapper.load_model("wagtailcore", "Page"))
+
+
+class OpenFindingFilterSet(WagtailFilterSet):
+    """Which findings are listed."""
+
+    code = django_filters.ChoiceFilter(label=_("Finding"), choices=CODE_CHOICES)
+
+    class Meta:
+        model = OpenFinding
+        fields = ["code"]
+
+
+class OpenFindingsView(ReportView):
+    """Findings on published pages that the user may see; exportable as csv and xlsx."""
+
+    model = OpenFinding
+    template_name = "wagtail_newsclean/admin/editor/report.html"
+    page_title = _("Published with open findings")
+    header_icon = "warning"
+    filterset_class = OpenFindingFilterSet
+    index_url_name = "newsclean_editor:report"
+    index_results_url_name = "newsclean_editor:report_results"
+    any_permission_required = ["add", "change", "publish"]
+    default_ordering = "-found_at"
+    is_searchable = False
+
+    export_headings = {
+        "page.title": _("Page"),
+        "page.url": _("Address"),
+        "message": _("Finding"),
+        "excerpt": _("Where"),
+        "page.last_published_at": _("Published"),
+        "found_at": _("Found"),
+    }
+    list_export = list(export_headings)
+
+    @cached_property
+    def permission_policy(self) -> PagePermissionPolicy:
+        return page_policy()
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            TitleColumn("title", label=_("Page"), accessor="page.title", get_url=_edit_url),
+            Column("message", label=_("Finding")),
+            Column("excerpt", label=_("Where")),
+            DateColumn("published", label=_("Published"), accessor="page.last_published_at"),
+            DateColumn("found_at", label=_("Found"), sort_key="found_at"),
+        ]
+
+    def get_queryset(self) -> Any:
+        pages = page_policy().explorable_instances(self.request.user)
+        return OpenFinding.objects.filter(page__in=pages).select_related("page").order_by("-found_at", "-pk")
+
+    def decorate_paginated_queryset(self, object_list: Any) -> Any:
+        for finding in object_list:
+            finding.message = message_for(finding.code, finding.until)
+        return object_list
+
+    def get_filename(self) -> str:
+        return "open-findings"
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Look at every published page anew."""
+        if not page_policy().user_has_any_permission(request.user, ["publish"]):
+            raise PermissionDenied
+        look_at_all_pages.enqueue()
+        messages.success(request, gettext("All published pages are looked at; the list fills as it goes."))
+        return redirect("newsclean_editor:report")
+
+
+class OpenFindingsMenuItem(MenuItem):
+    """The report's place in the menu, for whoever works on pages."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(page_policy().user_has_any_permission(request.user, ["add", "change", "publish"]))
+
+
+def report_menu_item() -> MenuItem:
+    """For the ``register_reports_menu_item`` hook."""
+    return OpenFindingsMenuItem(
+        _("Open findings"),
+        reverse("newsclean_editor:report"),
+        name="newsclean-open-findings",
+        icon_name="warning",
+        order=850,
+    )
+
+
+def _edit_url(finding: OpenFinding) -> str:
+    anchor = f"#block-{finding.block_id}-section" if finding.block_id else ""
+    return reverse("wagtailadmin_pages:edit", args=[finding.page_id]) + anchor
