@@ -41,7 +41,9 @@ class Suggestion(models.Model):
         CHANGED = "changed", _("Changed by hand")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
-    value = models.CharField(_("value"), max_length=255, help_text=_("The tag's name, the other story's key."))
+    value = models.CharField(
+        _("value"), max_length=255, help_text=_("The tag's name, the other story's key.")
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OFFERED)
     changed_to = models.CharField(_("changed to"), max_length=255, blank=True)
     reason = models.TextField(_("reason"), blank=True, help_text=_("Why it was suggested."))
@@ -72,7 +74,9 @@ class Suggestion(models.Model):
         verbose_name = _("suggestion")
         verbose_name_plural = _("suggestions")
         constraints = [
-            models.UniqueConstraint(fields=["story", "kind", "value"], name="newsclean_one_decision_a_suggestion")
+            models.UniqueConstraint(
+                fields=["story", "kind", "value"], name="newsclean_one_decision_a_suggestion"
+            )
         ]
         indexes = [models.Index(fields=["kind", "status", "value"], name="newsclean_suggestion_refused")]
 
