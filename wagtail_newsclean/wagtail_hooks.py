@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 
 from .admin.bulk import DiscardBulkAction, RestoreBulkAction
 from .admin.editor.bulk_publish import hold_bulk_publish
+from .admin.editor.checker import add_checks
 from .admin.editor.report import report_menu_item
 from .admin.editor.tidy import tidy_button
 from .admin.editor.urls import admin_urls
@@ -20,6 +21,7 @@ hooks.register("register_bulk_action", DiscardBulkAction)
 hooks.register("register_bulk_action", RestoreBulkAction)
 hooks.register("register_admin_urls", admin_urls)
 hooks.register("before_bulk_action", hold_bulk_publish)
+hooks.register("construct_wagtail_userbar", add_checks)
 hooks.register("register_page_header_buttons", tidy_button)
 hooks.register("register_reports_menu_item", report_menu_item)
 

@@ -16,8 +16,10 @@ from wagtail.rich_text import RichText
 from tests.admin.editor.conftest import CLEAN, NOTE, make_article
 from tests.newsroom.models import ArticlePage, SectionPage
 from wagtail_newsclean.models import Suggestion
+from wagtail_newsclean.services.open_findings import note_findings
 
 PLACE = "Boats lay idle in Hamburg on Wednesday. The port of Hamburg has been shut since Sunday."
+SIGN_UP = "Sign up for our free newsletter and get the best of the coast in your inbox every Friday."
 CREDIT = "Photo: Lena Brandt / Coastwire"
 
 
@@ -131,5 +133,39 @@ def test_the_panel_is_accessible(page: Any, panel: Any, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)
     found = Axe().run(page, context=".nc-suggest")
     assert found.violations_count == 0, found.generate_report()
-    panel.scroll_into_view_if_needed()
-    page.screenshot(path=f"/tmp/shots/panel-{scheme}.png")
+
+
+def test_wagtails_own_checks_list_what_we_find(page: Any, panel: Any) -> None:
+    page.get_by_role("button", name="Toggle checks").click()
+    page.locator("[data-content-checker-name]", has_text="note for editors").wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_tidying_by_keyboard(page: Any, newsroom: SectionPage, scheme: str) -> None:
+    article = make_article(newsroom, *CLEAN, SIGN_UP)
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"/admin/pages/{article.pk}/edit/")
+    page.goto(f"/admin/newsclean/editor/tidy/{article.pk}/")
+    found = Axe().run(page, context=".nc-tidy")
+    assert found.violations_count == 0, found.generate_report()
+    page.get_by_role("radio", name="Take it out").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Save as a draft and compare").press("Enter")
+    page.wait_for_url("**/revisions/compare/**")
+    article.refresh_from_db()
+    assert SIGN_UP not in str(article.get_latest_revision_as_object().body)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_is_accessible(page: Any, newsroom: SectionPage, scheme: str) -> None:
+    note_findings([make_article(newsroom, *CLEAN, NOTE, live=True)])
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/admin/newsclean/editor/findings/")
+    page.get_by_text("This is a note for editors").wait_for()
+    found = Axe().run(page, context="#main")
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_gate_marks_the_block(page: Any, panel: Any) -> None:
+    page.locator("[name=action-publish]").evaluate("button => button.click()")
+    page.get_by_text("Publishing waits. See what is marked in block 1.").wait_for()
