@@ -275,7 +275,30 @@ def test_history_tells_what_was_done(desk: Client) -> None:
 
 def test_suggestions_stand_beside_the_copy(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     group = SuggestionGroup("dateline", "Place", (Suggestion("PORT ELLAN", "named twice", "PORT ELLAN —"),))
-    monkeypatch.setattr(suggestions, "MAKERS", [lambda copy: None, lambda copy: group])
+    monkeypatch.setattr(suggestions, "MAKERS", [lambda copy, review: [], lambda copy, review: [group]])
     page = desk.get(url_of(make_copy())).content.decode()
-    assert 'data-nc-accept="dateline" data-value="PORT ELLAN —"' in page
+    assert 'data-nc-accept="dateline" value="PORT ELLAN —"' in page
     assert "named twice" in page
+
+
+def tags_group(*names: str) -> SuggestionGroup:
+    items = tuple(Suggestion(name, "named", name, likely=name != names[-1]) for name in names)
+    return SuggestionGroup("tags", "Tags", items, several=True)
+
+
+def test_tags_are_ticked_in_a_plain_form(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(suggestions, "MAKERS", [lambda copy, review: [tags_group("fishing", "storms")]])
+    copy = make_copy()
+    desk.post(url_of(copy), form_of(copy) | {"offered": ["tags"], "tags": ["storms"]})
+    copy.refresh_from_db()
+    assert copy.get_review().tags == ("storms",)
+    page = desk.get(url_of(copy)).content.decode()
+    assert page.count("data-nc-accept") >= 2
+    desk.post(url_of(copy), form_of(copy) | {"version": "1"})
+    copy.refresh_from_db()
+    assert copy.get_review().tags == ("storms",), "what was not offered stays"
+    desk.post(
+        url_of(copy), form_of(copy) | {"version": "2", "offered": ["tags", "related"], "related": ["x", "7"]}
+    )
+    copy.refresh_from_db()
+    assert (copy.get_review().tags, copy.get_review().related) == ((), (7,))

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.admin.factories import DESK, make_copy, make_user
+from wagtail_newsclean.admin import suggestions
+from wagtail_newsclean.admin.suggestions import Suggestion, SuggestionGroup
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs axe-playwright-python")
 
@@ -29,7 +31,21 @@ def address(screen: str, pk: int) -> str:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 400])
-def test_nothing_is_found(open_page: Any, newsroom: Any, scheme: str, width: int) -> None:
+def test_nothing_is_found(
+    open_page: Any, newsroom: Any, monkeypatch: pytest.MonkeyPatch, scheme: str, width: int
+) -> None:
+    tags = (
+        Suggestion("fishing", "headline, 4 times", "fishing", likely=True),
+        Suggestion("harbour", "once", "harbour"),
+    )
+    groups = [
+        SuggestionGroup("dateline", "Place for a dateline", (Suggestion("Ellan", "named twice", "Ellan"),)),
+        SuggestionGroup("tags", "Tags", tags, several=True),
+        SuggestionGroup(
+            "related", "Related stories", (Suggestion("Ferry line", "same storm", 7),), several=True
+        ),
+    ]
+    monkeypatch.setattr(suggestions, "MAKERS", [lambda copy, review: groups])
     colleague = make_user("maria", *DESK)
     copy = make_copy(opened_by=colleague, opened_at=timezone.now())
     copy.split["warnings"] = ["The file says UTF-16 but is not; read as UTF-8."]
@@ -43,6 +59,7 @@ def test_nothing_is_found(open_page: Any, newsroom: Any, scheme: str, width: int
         if screen.startswith("edit"):
             page.wait_for_function("window.newsclean.desk")
             page.keyboard.press("n")
+            page.screenshot(path=f"/tmp/ncscratch/sug-{scheme}-{width}.png", full_page=True)
         if screen == "edit-original":
             page.keyboard.press("o")
         if screen == "edit-help":

@@ -341,7 +341,7 @@ def test_a_suggestion_is_accepted_with_its_number_and_undone(
     page: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     group = SuggestionGroup("dateline", "Place", (Suggestion("ELLAN", "named twice", "ELLAN —"),))
-    monkeypatch.setattr(suggestions, "MAKERS", [lambda copy: group])
+    monkeypatch.setattr(suggestions, "MAKERS", [lambda copy, review: [group]])
     open_copy(page, [("The harbour of Ellan stayed shut.", "body", False)])
     press(page, "1")
     assert page.input_value("#nc-dateline") == "ELLAN —"
@@ -377,3 +377,25 @@ def test_why_is_told_on_hover(page: Any) -> None:
     gutter = page.locator(".nc-block__gutter").nth(2)
     gutter.hover()
     assert gutter.get_attribute("title") == "it looks like body"
+
+
+def test_tags_are_accepted_one_by_one_or_all_that_are_likely(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = [
+        Suggestion(name, "named", name, likely=name != "harbour") for name in ("fishing", "storms", "harbour")
+    ]
+    group = SuggestionGroup("tags", "Tags", tuple(items), several=True)
+    monkeypatch.setattr(suggestions, "MAKERS", [lambda copy, review: [group]])
+    copy = open_copy(page)
+    ticked = "boxes => boxes.filter(box => box.checked).map(box => box.value)"
+    press(page, "3")
+    assert page.eval_on_selector_all("[data-nc-accept]", ticked) == ["harbour"]
+    page.get_by_role("button", name="Accept all").click()
+    assert page.eval_on_selector_all("[data-nc-accept]", ticked) == ["fishing", "storms", "harbour"]
+    press(page, "Control+z")
+    assert page.eval_on_selector_all("[data-nc-accept]", ticked) == ["harbour"]
+    page.get_by_label("fishing").check()
+    save(page)
+    copy.refresh_from_db()
+    assert copy.get_review().tags == ("harbour", "fishing")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import IO, Any, cast
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from ..models import IncomingCopy
@@ -36,7 +35,7 @@ def posted_review(request: HttpRequest, copy: IncomingCopy) -> Review:
     return review_from_fields(request.POST, copy)
 
 
-def review_from_fields(data: Mapping[str, Any], copy: IncomingCopy) -> Review:
+def review_from_fields(data: QueryDict, copy: IncomingCopy) -> Review:
     """The state in a plain form: a kind for each block, its bounds in the field's name, and the details."""
     stored = copy.get_review()
     edited = {(b.start, b.end): b for b in stored.blocks}
@@ -44,7 +43,7 @@ def review_from_fields(data: Mapping[str, Any], copy: IncomingCopy) -> Review:
     for name, value in data.items():
         if found := _KIND_FIELD.fullmatch(name):
             start, end = int(found[1]), int(found[2])
-            blocks.append(_block(start, end, value, edited.get((start, end))))
+            blocks.append(_block(start, end, str(value), edited.get((start, end))))
     blocks.sort(key=lambda block: block.start)
     shown_to = blocks[-1].end if blocks else 0
     # Very long copy is not shown to its end; what was not shown keeps its kinds.
@@ -58,6 +57,8 @@ def review_from_fields(data: Mapping[str, Any], copy: IncomingCopy) -> Review:
         byline=tuple(name.strip() for name in data.get("byline", "").splitlines() if name.strip()),
         dateline=dateline,
         dateline_span=_dateline_span(dateline, stored, copy),
+        tags=_ticked(data, "tags", stored.tags),
+        related=tuple(int(pk) for pk in _ticked(data, "related", stored.related) if str(pk).isdecimal()),
     )
 
 
@@ -67,6 +68,13 @@ def _block(start: int, end: int, kind: str, stored: ReviewBlock | None) -> Revie
     except ValueError as error:
         raise ReviewError(_("“%(kind)s” is not a kind of block.") % {"kind": kind[:40]}) from error
     return ReviewBlock(start, end, chosen, stored is None or stored.edited or stored.kind is not chosen)
+
+
+def _ticked(data: QueryDict, name: str, stored: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What was ticked; what is stored where nothing was offered to tick."""
+    if name not in data.getlist("offered"):
+        return stored
+    return tuple(data.getlist(name))
 
 
 def _dateline_span(dateline: str, stored: Review, copy: IncomingCopy) -> tuple[int, int] | None:

@@ -145,7 +145,7 @@ class ReviewView(
         copy = self.object
         colleague = copy.open_by_other(self.request.user)
         convert = self.user_has_permission("convert")
-        suggestions = suggestions_for(copy)
+        suggestions = suggestions_for(copy, review)
         rows = Rows(copy.split, can_change=self.can_change, theirs=theirs)
         context = self.get_context_data(
             copy=copy,
@@ -179,7 +179,6 @@ class ReviewView(
                 "canChange": self.can_change,
                 "canConvert": convert,
                 "shown": SHOWN_BLOCKS,
-                "suggestions": [group.as_data() for group in suggestions],
                 "urls": {name: self.step_url(name) for name in ("draft", "leave", "next")}
                 | {"save": self.request.path},
             },

@@ -125,10 +125,19 @@
         this.desk.tell(interpolate(gettext("The dateline is now: %s"), [this.desk.review.dateline]));
     }
 
-    accept(button) {
-      const { ncAccept: name, value } = button.dataset;
-      if (this.desk.push(newsclean.setField(this.desk.review, name, value, this.desk.config.dateline)))
-        this.desk.tell(interpolate(gettext("Accepted: %s"), [value]));
+    accept(control) {
+      const { name, value, text } = this.desk.side.suggestion(control);
+      const wanted = !this.desk.side.accepted(this.desk.review, control);
+      if (this.desk.push(newsclean.accept(this.desk.review, name, value, wanted)))
+        this.desk.tell(interpolate(wanted ? gettext("Accepted: %s") : gettext("Taken back: %s"), [text]));
+    }
+
+    /** Everything likely of one group, as one step. */
+    acceptAll(name) {
+      const likely = this.desk.side.accepts.filter((control) => "ncLikely" in control.dataset && control.dataset.ncAccept === name);
+      const take = (review, control) => newsclean.accept(review, name, this.desk.side.suggestion(control).value, true);
+      if (this.desk.push(likely.reduce(take, this.desk.review)))
+        this.desk.tell(interpolate(gettext("Accepted: %s"), [likely.map((control) => this.desk.side.suggestion(control).text).join(", ")]));
     }
 
     goDoubtful(direction, options) {

@@ -45,7 +45,10 @@
       this.root.addEventListener("click", (event) => this.onButton(event));
       this.dialog("kinds").addEventListener("keydown", (event) => this.onChoiceKey(event));
       this.form.addEventListener("submit", (event) => this.onSubmit(event));
-      this.form.addEventListener("change", (event) => event.target.matches("[data-nc-field]") && this.commitFields());
+      this.form.addEventListener("change", (event) => {
+        if (event.target.matches("[data-nc-field]")) this.commitFields();
+        else if (event.target.matches("input[data-nc-accept]")) this.commands.accept(event.target);
+      });
       this.form.addEventListener("input", (event) => event.target.matches("[data-nc-field]") && this.complain(""));
     }
 
@@ -89,11 +92,12 @@
     onButton(event) {
       const button = event.target.closest("button");
       if (!button) return;
-      const { ncClose, ncChoose, ncJump, ncAccept, ncKind, ncDo } = button.dataset;
+      const { ncClose, ncChoose, ncJump, ncAccept, ncAcceptAll, ncKind, ncDo } = button.dataset;
       if (ncClose !== undefined) button.closest("dialog").close();
       else if (ncChoose) this.choose(ncChoose);
       else if (ncJump) this.rows.go(this.rows.indexAt(Number(ncJump)));
       else if (ncAccept) this.commands.accept(button);
+      else if (ncAcceptAll) this.commands.acceptAll(ncAcceptAll);
       else if (ncKind) this.commands.run("kind", ncKind);
       else if (ncDo && button.type === "button") this.commands.run(ncDo);
     }

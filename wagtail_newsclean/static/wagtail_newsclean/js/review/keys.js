@@ -67,7 +67,7 @@
   }
 
   function typing(target) {
-    return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.nodeName);
+    return target.isContentEditable || (/^(INPUT|TEXTAREA|SELECT)$/.test(target.nodeName) && target.type !== "checkbox");
   }
 
   newsclean.typing = typing;

@@ -16,7 +16,7 @@
     const blocks = [];
     for (const [b, t, m] of regions(base, theirs, mine)) blocks.push(...(equal(t, m) ? both(t, m) : pick(b, t, m)));
     const review = { ...mine, blocks };
-    for (const name of ["headline", "standfirst", "byline"]) review[name] = pick(base[name], theirs[name], mine[name]);
+    for (const name of ["headline", "standfirst", "byline", "tags", "related"]) review[name] = pick(base[name], theirs[name], mine[name]);
     const dateline = (state) => ({ dateline: state.dateline, dateline_span: state.dateline_span });
     Object.assign(review, pick(dateline(base), dateline(theirs), dateline(mine)));
     return { review, clashes };

@@ -121,6 +121,6 @@
   };
 
   function fieldName(name) {
-    return document.querySelector(`label[for="nc-${name}"]`).textContent;
+    return (document.querySelector(`label[for="nc-${name}"]`) || document.getElementById(`nc-suggestions-${name}`)).textContent;
   }
 })((window.newsclean = window.newsclean || {}));

@@ -86,12 +86,27 @@
     }
 
     showSuggestions(review) {
-      for (const button of this.accepts) {
-        const taken = review[button.dataset.ncAccept] === button.dataset.value;
-        button.disabled = taken;
-        button.textContent = taken ? gettext("Accepted") : gettext("Accept");
-        button.closest("li").classList.toggle("is-accepted", taken);
+      for (const control of this.accepts) {
+        const taken = this.accepted(review, control);
+        control.closest("li").classList.toggle("is-accepted", taken);
+        if (control.type === "checkbox") control.checked = taken;
+        else {
+          control.disabled = taken;
+          control.textContent = taken ? gettext("Accepted") : gettext("Accept");
+        }
       }
+    }
+
+    /** What a suggestion's control stands for: related stories by their number, the rest by its words. */
+    suggestion(control) {
+      const name = control.dataset.ncAccept;
+      const text = control.closest("li").querySelector("[dir]").textContent;
+      return { name, value: name === "related" ? Number(control.value) : control.value, text };
+    }
+
+    accepted(review, control) {
+      const { name, value } = this.suggestion(control);
+      return Array.isArray(review[name]) ? review[name].includes(value) : review[name] === value;
     }
 
     get originalShows() {

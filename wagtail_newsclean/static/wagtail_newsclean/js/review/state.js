@@ -55,6 +55,14 @@
     return { ...review, dateline: text, dateline_span: span };
   }
 
+  /** A suggestion is accepted, or taken back: for fields of several values one is added or removed. */
+  function accept(review, name, value, wanted) {
+    if (!Array.isArray(review[name])) return setField(review, name, value, null);
+    const has = review[name].includes(value);
+    if (has === wanted) return review;
+    return { ...review, [name]: wanted ? [...review[name], value] : review[name].filter((item) => item !== value) };
+  }
+
   /** The words `from`..`to` of the copy are the dateline. */
   function setDateline(review, from, to, source) {
     const span = source.trim(from, to);
@@ -134,5 +142,5 @@
     }
   }
 
-  Object.assign(newsclean, { setKind, splitAt, isolate, mergeNext, setField, setDateline, History });
+  Object.assign(newsclean, { setKind, splitAt, isolate, mergeNext, setField, setDateline, accept, History });
 })((window.newsclean = window.newsclean || {}));
