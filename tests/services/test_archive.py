@@ -55,7 +55,7 @@ def test_only_the_story_is_read_and_not_the_boxes_beside_it(section: SectionPage
     page.save()
     from wagtail_newsclean.mapping import mapping_for
 
-    data = archive.story_data(page, mapping_for(ArticlePage))
+    [data] = archive.story_data(mapping_for(ArticlePage), [page])
     assert data.text == "Third day\nPORT ELLAN, March 4 —\nThe harbour of Port Ellan stayed shut."
     assert sorted(data.tags) == ["fishing", "storms"]
     assert (data.section, data.language) == ("Harbour", "en")
@@ -67,3 +67,17 @@ def test_an_existing_site_is_read_in_batches(section: SectionPage) -> None:
     ArchiveStory.objects.all().delete()
     assert sum(archive.index_pages(batch) for _, batch in archive.live_pages()) == 5
     assert len(titles()) == 5
+
+
+def test_the_number_of_queries_of_a_batch_does_not_grow(section: SectionPage) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    pages = [article(section, f"Story {number}") for number in range(12)]
+    counts = []
+    for size in (2, 12):
+        batch = list(ArticlePage.objects.filter(pk__in=[page.pk for page in pages[:size]]))
+        with CaptureQueriesContext(connection) as captured:
+            archive.index_pages(batch)
+        counts.append(len(captured))
+    assert counts[1] <= counts[0] + 1

@@ -17,6 +17,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 
 from ..mapping.config import PageMapping, RelationTarget, mapping_for
+from ..mapping.reading import tags_of
 from ..mapping.rich import plain_paragraphs
 from ..text import Kind
 from .parts import Part, Photo, Text, parts_of
@@ -67,7 +68,7 @@ def _read(pages: Sequence[Any], renditions: Sequence[str], *, shown: bool) -> li
     mapping = mapping_for(type(pages[0]))
     if mapping is None:
         raise LookupError(f"WAGTAIL_NEWSCLEAN has no mapping for {type(pages[0])._meta.label}.")
-    tags, bylines = _tags(mapping, pages), _bylines(mapping, pages)
+    tags, bylines = tags_of(mapping, pages), _bylines(mapping, pages)
     parts = [list(_parts(mapping, page, shown=shown)) for page in pages]
     _resolve([part for found in parts for part in found], renditions)
     return [
@@ -106,23 +107,6 @@ def names_in(byline: str) -> tuple[str, ...]:
 
 def _text(page: Any, name: str | None) -> str:
     return str(getattr(page, name) or "").strip() if name else ""
-
-
-def _tags(mapping: PageMapping, pages: Sequence[Any]) -> dict[Any, tuple[str, ...]]:
-    if not mapping.tags:
-        return {}
-    if len(pages) == 1:  # may be a preview, whose tags are not in the database yet
-        return {pages[0].pk: tuple(tag.name for tag in getattr(pages[0], mapping.tags).all())}
-    through = mapping.model._meta.get_field(mapping.tags).remote_field.through  # type: ignore[union-attr]
-    wanted = through.lookup_kwargs(pages[0])
-    key_of = "object_id" if "object_id" in wanted else "content_object_id"
-    wanted.pop("object_id", None)
-    wanted.pop("content_object", None)
-    rows = through._default_manager.filter(**wanted, **{f"{key_of}__in": [page.pk for page in pages]})
-    found: dict[Any, list[str]] = {}
-    for row in rows.select_related("tag").order_by("pk"):
-        found.setdefault(getattr(row, key_of), []).append(row.tag.name)
-    return {key: tuple(names) for key, names in found.items()}
 
 
 def _bylines(mapping: PageMapping, pages: Sequence[Any]) -> list[tuple[str, ...]]:
