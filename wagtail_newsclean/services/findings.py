@@ -107,7 +107,7 @@ def _harm(paragraphs: Sequence[Paragraph], now: datetime.datetime, gate: frozens
     for harm in find_harm([p.text for p in paragraphs], now=now):
         paragraph = paragraphs[harm.line]
         finding = _finding(
-            harm.code, message_for(harm.code.value, harm.until), paragraph, gate, harm.start, harm.end
+            harm.code, message_for(harm.code.value, harm.until, now), paragraph, gate, harm.start, harm.end
         )
         yield replace(finding, until=harm.until)
 
@@ -161,9 +161,11 @@ def value_at(value: Any, path: Iterable[str]) -> Any:
     return value
 
 
-def message_for(code: str, until: datetime.datetime | None = None) -> str:
-    """The sentence for a code, in the reader's language."""
-    if until and until <= timezone.now():
+def message_for(
+    code: str, until: datetime.datetime | None = None, now: datetime.datetime | None = None
+) -> str:
+    """The sentence for a code, in the reader's language; ``until`` is when an embargo ends."""
+    if until and until <= (now or timezone.now()):
         return _("The embargo has ended. Take this line out.")
     if until:
         when = formats.date_format(timezone.localtime(until), "DATETIME_FORMAT")

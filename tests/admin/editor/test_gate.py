@@ -82,7 +82,10 @@ def test_drafts_pass(desk: Client, article: ArticlePage) -> None:
 
 
 def test_autosave_passes(desk: Client, article: ArticlePage) -> None:
-    data = posted(*CLEAN, NOTE) | {"loaded_revision_id": article.latest_revision_id}
+    data = posted(*CLEAN, NOTE) | {
+        "loaded_revision_id": article.latest_revision_id,
+        "loaded_revision_created_at": article.latest_revision.created_at.isoformat(),
+    }
     answer = desk.post(edit(article), data, headers={"Accept": "application/json"})
     assert answer.json()["success"] is True, answer.json()
 

@@ -77,6 +77,7 @@ def test_older_pages_are_looked_at_on_request(desk: Client, section: SectionPage
     for number in range(3):
         make_article(section, *CLEAN, NOTE, live=True, slug=f"old-{number}")
     OpenFinding.objects.all().delete()
+    assert "Look at all published pages" in desk.get(reverse(REPORT)).content.decode()
     desk.post(reverse(REPORT))
     assert OpenFinding.objects.count() == 3
     assert look_at_all() == 3

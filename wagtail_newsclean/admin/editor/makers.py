@@ -10,29 +10,24 @@ from collections import Counter
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ...models import Suggestion
-from ...text import Kind
+from ...suggesters.place import PlaceSuggestion, suggest_place
+from ...text import Kind, Story
 from ...text.details.credit import bare_credit, credit_span
 from ...text.details.dateline import find_dateline
-from ...text.details.gazetteer import look_up
-from ...text.terms import words
+from ...text.details.dateline_style import AP, DatelineStyle, format_dateline
+from ...text.types import Dateline
 from .from_archive import propose_related, propose_tags
 from .writing import Proposal, ProposalGroup, Writing
 
 Maker = Callable[[Writing], ProposalGroup | None]
 
-_LOOKED_AT = 3  #: first paragraphs in which a place is looked for
-_PLACES = 2  #: proposed at most
-_SMALL_TOWN = 5  #: digits of the population from which a place named once counts
 _RECENT = 20  #: published pages whose datelines show the house style
-#: What stands before the place where something happens; a capital alone may be any noun.
-_WHERE_WORDS = """
-in at near outside off around im bei aus nach vor nahe en à près dans a de cerca desde nel nella vicino da em no na
-perto te nabij bij uit w we koło pod z ze do в во под около из близ у біля під з із
-"""
-_WHERE = frozenset(_WHERE_WORDS.split())
-_SEPARATOR = re.compile(r"\s*[—–:\-.|/]+\s*$")
+_ENOUGH = 3  #: with fewer there is no style to see
+_TOWN = re.compile(r"[,(—–:]|\d|\s-\s?")
+_SEPARATOR = re.compile(r"\s*[—–:\-.|/]+$")
 
 
 def propose_headline(writing: Writing) -> ProposalGroup | None:
@@ -47,21 +42,26 @@ def propose_headline(writing: Writing) -> ProposalGroup | None:
 
 
 def propose_dateline(writing: Writing) -> ProposalGroup | None:
-    """The dateline that begins the text, else places it names, in the style of the site's other stories."""
+    """The dateline that begins the text, as it stands and as the site sets it; else the town that the text names."""
     name = writing.mapping.dateline
     if not name or writing.text(name):
         return None
-    first = writing.page.first_published_at
+    published = writing.page.first_published_at
     split = writing.split
-    in_text = find_dateline(
-        split.source, split.blocks, received=first.date() if first else None, language=writing.language
+    found = find_dateline(
+        split.source,
+        split.blocks,
+        received=published.date() if published else None,
+        language=writing.language,
     )
-    if in_text:
+    style = house_style(writing)
+    if found:
         reason = _("It begins the text; take it off there.")
-        items = [Proposal(in_text.text.strip(), in_text.text.strip(), (reason,))]
+        texts = [found.text.strip(), format_dateline(found, style, writing.language or "en")]
+        items = [Proposal(text, text, (reason,)) for text in dict.fromkeys(texts) if text]
     else:
-        style = house_style(writing)
-        items = [Proposal(style(place), style(place), (reason,)) for place, reason in _places(writing.story)]
+        town = suggest_place(Story(split.source, writing.language or "en", split.blocks))
+        items = [_town(town, style)] if town else []
     return ProposalGroup(Suggestion.Kind.DATELINE, name, "text", _("Dateline"), tuple(items))
 
 
@@ -88,50 +88,28 @@ def propose_credits(writing: Writing) -> ProposalGroup | None:
     return ProposalGroup("credit", body, "credit", _("Picture credit"), tuple(items)) if items else None
 
 
-def house_style(writing: Writing) -> Callable[[str], str]:
-    """How the site's newest stories write a place as a dateline: in capitals or not, and what stands after it."""
-    name = writing.mapping.dateline
+def house_style(writing: Writing) -> DatelineStyle:
+    """How the site's newest stories set their datelines; the Associated Press's way where there are too few."""
+    name = str(writing.mapping.dateline)
     pages = type(writing.page).objects.live().exclude(**{name: ""}).order_by("-first_published_at")
     seen = [value.strip() for value in pages.values_list(name, flat=True)[:_RECENT] if value.strip()]
-    ends = Counter(match[0].strip() for value in seen if (match := _SEPARATOR.search(value)))
-    end = ends.most_common(1)[0][0] if ends and sum(ends.values()) * 2 > len(seen) else ("" if seen else "—")
-    places = [re.split(r"[,(—–:]", value)[0].strip() for value in seen]
-    capitals = sum(place.isupper() for place in places) * 2 >= len(places)
-    glue = "" if end in (".", ":") else " "
+    if len(seen) < _ENOUGH:
+        return AP
+    half = len(seen) / 2
+    ends = Counter(match[0].rstrip() if (match := _SEPARATOR.search(value)) else "" for value in seen)
+    towns = [_TOWN.split(value)[0].strip() for value in seen]
+    return DatelineStyle(
+        capitals=sum(town.isupper() for town in towns) >= half,
+        date=sum(any(map(str.isdigit, value)) for value in seen) > half,
+        agency="({agency})" if sum("(" in value for value in seen) > half else "",
+        separator=ends.most_common(1)[0][0],
+    )
 
-    def style(place: str) -> str:
-        written = place.upper() if capitals else place
-        return f"{written}{glue}{end}" if end else written
 
-    return style
-
-
-def _places(story: str) -> list[tuple[str, str]]:
-    """Places that the first paragraphs name, those named most first, each with the reason."""
-    paragraphs = story.split("\n")
-    found: Counter[str] = Counter()
-    first = "\n".join(paragraphs[:_LOOKED_AT])
-    items = words(first)
-    used: set[int] = set()
-    for length in (3, 2, 1):
-        for start in range(len(items) - length + 1):
-            run = items[start : start + length]
-            if any(start + i in used for i in range(length)) or not run[0].capital or not run[-1].capital:
-                continue
-            if run[0].opens and length == 1:
-                continue
-            text = first[run[0].start : run[-1].end]
-            place = look_up(text) if "\n" not in text else None
-            where = start > 0 and items[start - 1].norm in _WHERE
-            if place and place.digits and not place.country and (where or text in found):
-                used.update(range(start, start + length))
-                times = len(re.findall(rf"(?<!\w){re.escape(text)}(?!\w)", story))
-                if times > 1 or place.digits >= _SMALL_TOWN:
-                    found[text] = max(found[text], times)
-    named = _("The text names it %(count)d times.")
-    once = _("The text names it once, near the beginning.")
-    best = found.most_common(_PLACES)
-    return [(place, named % {"count": count} if count > 1 else once) for place, count in best]
+def _town(town: PlaceSuggestion, style: DatelineStyle) -> Proposal:
+    text = format_dateline(Dateline("", 0, 0, town.place, (town.place,)), style)
+    times = ngettext("The text names it %(count)d time.", "The text names it %(count)d times.", town.mentions)
+    return Proposal(text, text, (times % {"count": town.mentions},))
 
 
 def _credits(captions: list[str], near: list[str]) -> list[tuple[str, str]]:

@@ -100,12 +100,21 @@ class OpenFindingsView(ReportView):
             finding.message = message_for(finding.code, finding.until)
         return object_list
 
+    @property
+    def may_look(self) -> bool:
+        """Whether the user may have every page looked at."""
+        return bool(page_policy().user_has_any_permission(self.request.user, ["publish"]))
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        return context | {"may_look": self.may_look}
+
     def get_filename(self) -> str:
         return "open-findings"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Look at every published page anew."""
-        if not page_policy().user_has_any_permission(request.user, ["publish"]):
+        if not self.may_look:
             raise PermissionDenied
         look_at_all_pages.enqueue()
         messages.success(request, gettext("All published pages are looked at; the list fills as it goes."))

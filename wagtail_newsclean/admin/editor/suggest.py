@@ -10,16 +10,16 @@ from typing import Any
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, JsonResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ...models import Suggestion
 from ...services.findings import Finding, findings_for
+from ...services.suggesting import decide as keep_decision
 from ...suggesters.storage import ArchiveUnavailable
 from .from_archive import near_copy
 from .makers import MAKERS
-from .writing import Proposal, ProposalGroup, Writing, page_in_hand
+from .writing import Proposal, ProposalGroup, Writing, page_in_hand, story_in_hand
 
 _LONGEST = 255  #: of a suggestion's value
 _STATES = {
@@ -33,23 +33,23 @@ _STATES = {
 def suggest(request: HttpRequest) -> JsonResponse:
     """What fits the posted form: groups of suggestions, without those refused before, and findings."""
     writing = Writing(page_in_hand(request), request)
-    refused = _refused(writing.key)
-    groups, notes = [], []
+    groups = []
     for make in MAKERS:
-        try:
-            group = make(writing)
-        except ArchiveUnavailable as error:
-            notes.append(_("Suggestions are missing because %(reason)s.") % {"reason": error})
-            continue
-        items = [i for i in group.items if (group.kind, i.value) not in refused] if group else []
+        group = make(writing)
+        items = (
+            [i for i in group.items if (group.kind, i.value) not in writing.suggested.refused]
+            if group
+            else []
+        )
         if group and items:
             groups.append(_group(group, items))
+    missing = writing.suggested.missing
     findings = findings_for(writing.page, writing.value)
     found = [_finding(writing, finding) for finding in findings]
     with suppress(ArchiveUnavailable):
         copied = near_copy(writing)
         found += [copied] if copied else []
-    return JsonResponse({"groups": groups, "findings": found, "notes": list(dict.fromkeys(notes))})
+    return JsonResponse({"groups": groups, "findings": found, "notes": [missing] if missing else []})
 
 
 @require_POST
@@ -60,19 +60,10 @@ def decide(request: HttpRequest) -> JsonResponse:
     status = _STATES.get(request.POST.get("status", ""))
     if not hand.key or status is None or not value or len(value) > _LONGEST or len(kind) > 10:
         raise BadRequest(_("This is no decision on a suggestion."))
-    suggestion = Suggestion.objects.filter(story=hand.key, kind=kind, value=value).first()
-    if suggestion is None:
-        suggestion = Suggestion(story=hand.key, kind=kind, value=value, page_id=hand.page.pk)
-        suggestion.reason = request.POST.get("reason", "")[:1000]
-    suggestion.decide(status, by=request.user, at=timezone.now())
-    suggestion.save()
-    return JsonResponse({"status": suggestion.status})
-
-
-def _refused(key: str) -> set[tuple[str, str]]:
-    if not key:
-        return set()
-    return set(Suggestion.objects.refused().filter(story=key).values_list("kind", "value"))
+    title = getattr(hand.page, hand.mapping.headline) or ""
+    story = story_in_hand(hand.page, hand.mapping, title, "")
+    keep_decision(story, kind, value, status, user=request.user, reason=request.POST.get("reason", ""))
+    return JsonResponse({"status": status})
 
 
 def _group(group: ProposalGroup, items: list[Proposal]) -> dict[str, Any]:

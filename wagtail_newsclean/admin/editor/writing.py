@@ -10,10 +10,16 @@ import swapper
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
 from ...mapping import PageMapping, mapping_for
 from ...mapping.paragraphs import Paragraph, paragraphs_of
+from ...services.archive import key_of
 from ...services.page_split import PageSplit, language_of, split_paragraphs
+from ...services.suggesting import StoryInHand, Suggested, suggest
+from ...text.fingerprint import fingerprint
+
+_LANGUAGE = "en"  #: of a page that has no locale yet
 
 
 @dataclass(slots=True)
@@ -27,7 +33,7 @@ class PageInHand:
     @property
     def key(self) -> str:
         """The name that decisions on suggestions are kept under; empty until the page is first saved."""
-        return f"page:{self.page.pk}" if self.page.pk else ""
+        return key_of(self.page.pk) if self.page.pk else ""
 
 
 def page_in_hand(request: HttpRequest) -> PageInHand:
@@ -58,7 +64,7 @@ class Writing:
     def __init__(self, hand: PageInHand, request: HttpRequest) -> None:
         self.page, self.mapping, self.key = hand.page, hand.mapping, hand.key
         self.user = request.user
-        self.language = language_of(hand.page)
+        self.language = language_of(hand.page) or _LANGUAGE
         form_class = type(hand.page).get_edit_handler().get_form_class()
         parent = hand.parent or hand.page.get_parent()
         form = form_class(request.POST, instance=hand.page, parent_page=parent, for_user=request.user)
@@ -105,6 +111,11 @@ class Writing:
         kinds = ("body", "heading", "standfirst")
         return "\n".join(p.text for p in self.paragraphs if p.kind in kinds and id(p) not in furniture)
 
+    @cached_property
+    def suggested(self) -> Suggested:
+        """Tags and related pages, from the same service that the desk asks."""
+        return suggest(story_in_hand(self.page, self.mapping, self.text(self.mapping.headline), self.story))
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -127,6 +138,21 @@ class ProposalGroup:
     writer: str  #: which function of writers.js
     label: str
     items: tuple[Proposal, ...] = field(default=())
+
+
+def story_in_hand(page: Any, mapping: PageMapping, title: str, text: str) -> StoryInHand:
+    """The page as suggestions are made for it. What was refused for the copy it came from stays refused."""
+    published = page.first_published_at or timezone.now()
+    return StoryInHand(
+        key=key_of(page.pk) if page.pk else "",
+        title=title,
+        text=text,
+        language=language_of(page) or _LANGUAGE,
+        date=published.date(),
+        mapping=mapping,
+        own_page=page.pk,
+        fingerprint=fingerprint(title) if title else None,
+    )
 
 
 def _page(pk: str | None) -> Any:
