@@ -20,7 +20,7 @@ QUERY_TERMS = 40  #: terms of a story that are looked up at most
 CANDIDATES = 150  #: stories that are compared term by term
 NEAR_COPY = 0.8  #: share of terms in common from which two stories are versions of one
 LENGTH = 0.45  #: how much a long story's likeness is held down; 0.5 is the cosine
-RARITY = 0.9  #: power of idf
+RARITY = 0.75  #: power of idf; lower speaks for subjects, higher for names
 RECENT_SHARE = 0.15  #: part of the score that fades with days between the stories
 RECENT_DAYS = 3.0
 
