@@ -1,6 +1,7 @@
 """Learn the splitter's weights from labelled copies.
 
-    python tools/train_splitter.py --gold ../shared/gold [--traps ../shared/traps] [--unlabelled ../shared/unlabelled]
+    python tools/train_splitter.py --gold ../shared/gold [--texts ../shared/traps ../shared/samples]
+        [--unlabelled ../shared/unlabelled]
 
 Prints figures for publishers that the weights never saw, then fits to everything and writes
 ``wagtail_newsclean/text/splitter/weights/``. The same input gives the same bytes.
@@ -14,6 +15,7 @@ import sys
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -23,10 +25,23 @@ from tools.splitter_training import corpus, crf, fiction, scores  # noqa: E402
 WEIGHTS = ROOT / "wagtail_newsclean" / "text" / "splitter" / "weights"
 
 #: Copies made of each fictional story: more of them, and the model learns our style.
-FICTION_VARIANTS = 3
+FICTION_VARIANTS, FICTION_PAGES = 6, 4
+
+#: How many unlabelled pages are used, and how sure of a page's lines the teacher must be on average.
+STRANGERS, SURE = 300, 0.75
 
 TEMPERATURES = tuple(step / 20 for step in range(20, 51))
-DEFAULT_TEMPERATURE = 1.5
+DEFAULTS = {"html": {"temperature": 1.4}, "text": {"temperature": 1.5}}
+
+Examples = list[corpus.Example]
+Pairs = list[tuple[corpus.Example, corpus.Example]]  #: a page with its markup, and as a paste
+
+
+class Stories(NamedTuple):
+    """Fiction, as pages and as pastes."""
+
+    pages: Examples
+    pastes: Examples
 
 
 def main() -> None:
@@ -35,53 +50,70 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--gold", type=Path, required=True, help="folder of labelled pages")
-    parser.add_argument("--traps", type=Path, help="folder of labelled trap texts")
+    parser.add_argument(
+        "--texts", type=Path, nargs="*", default=[], help="more folders of labelled texts without pages"
+    )
     parser.add_argument("--unlabelled", type=Path, help="folder of saved pages without labels")
     parser.add_argument("--folds", type=int, default=4, help="parts for held-out figures; 0 measures nothing")
     options = parser.parse_args()
     WEIGHTS.mkdir(exist_ok=True)
-    pages = [labelled_only(page) for page in corpus.html_examples(options.gold)]
+    pages = corpus.html_examples(options.gold)
     pastes = corpus.text_examples(options.gold)
-    if options.traps:
-        pastes += corpus.text_examples(options.traps, "trap")
-    stories = fiction.copies(FICTION_VARIANTS)
-    calibration = {}
-    for name, examples, extra in (("html", pages, []), ("text", pastes, stories)):
-        temperature = measure(examples, extra, options.folds) if options.folds else DEFAULT_TEMPERATURE
-        calibration[name] = {"temperature": temperature}
-        crf.fit([*examples, *extra], WEIGHTS / f"{name}.crfsuite")
+    for folder in options.texts:
+        pastes += corpus.text_examples(folder, folder.name)
+    stories = Stories(fiction.pages(FICTION_PAGES), fiction.copies(FICTION_VARIANTS))
+    strangers = corpus.unlabelled_pages(options.unlabelled, STRANGERS) if options.unlabelled else []
+    calibration = measure(pages, pastes, stories, strangers, options.folds) if options.folds else DEFAULTS
+    learn(pages, pastes, stories, strangers, WEIGHTS)
+    for name in ("html", "text"):
         crf.write_weights(WEIGHTS / f"{name}.crfsuite", WEIGHTS / f"{name}.json")
     (WEIGHTS / "calibration.json").write_text(json.dumps(calibration, indent=1) + "\n", "utf-8")
 
 
-def labelled_only(page: corpus.Example) -> corpus.Example:
-    """The few lines of a page's main region that nobody labelled count as "other" and are never measured."""
-    return replace(page, labels=["other" if label == "?" else label for label in page.labels])
+def learn(pages: Examples, pastes: Examples, stories: Stories, strangers: Pairs, folder: Path) -> None:
+    """Fit the model that sees markup, let it label the strangers, and fit the one that sees only lines to them too."""
+    teacher = folder / "html.crfsuite"
+    crf.fit([*pages, *stories.pages], teacher)
+    taught = []
+    for (_, pasted), rows in zip(
+        strangers, crf.marginals(teacher, [page for page, _ in strangers]), strict=True
+    ):
+        if sum(max(row.values()) for row in rows) / len(rows) > SURE:
+            taught.append(replace(pasted, labels=[max(row, key=row.__getitem__) for row in rows]))
+    crf.fit([*pastes, *pastes, *stories.pastes, *taught], folder / "text.crfsuite")
 
 
-def measure(examples: list[corpus.Example], extra: list[corpus.Example], count: int) -> float:
-    """Print figures for held-out publishers; gives the temperature at which held-out chances are honest."""
-    parts = corpus.folds((example.publisher for example in examples), count)
+def measure(
+    pages: Examples, pastes: Examples, stories: Stories, strangers: Pairs, count: int
+) -> dict[str, dict[str, float]]:
+    """Print figures for held-out publishers; gives the temperatures at which held-out chances are honest."""
+    parts = corpus.folds((one.publisher for one in pastes), count)
     pairs: dict[str, list[tuple[str, str]]] = {}
-    chances: list[tuple[str, dict[str, float]]] = []
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "fold.crfsuite"
+    chances: dict[str, list[tuple[str, dict[str, float]]]] = {"html": [], "text": []}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
         for part in range(count):
-            crf.fit([*(one for one in examples if parts[one.publisher] != part), *extra], path)
-            held = [one for one in examples if parts[one.publisher] == part]
-            for example, rows in zip(held, crf.marginals(path, held), strict=True):
-                known = [at for at, scored in enumerate(example.scored) if scored]
-                chances += [(example.labels[at], rows[at]) for at in known]
-                best = [(example.labels[at], max(rows[at], key=rows[at].__getitem__)) for at in known]
-                pairs.setdefault(example.source, []).extend(best)
-    for source, found in pairs.items():
-        print(scores.report(found, source), flush=True)
-    temperature = min(TEMPERATURES, key=lambda one: scores.surprise(chances, one))
-    print(
-        f"temperature {temperature}  surprise {scores.surprise(chances, temperature):.3f} nats a line",
-        flush=True,
-    )
-    return temperature
+            seen = [[one for one in examples if parts[one.publisher] != part] for examples in (pages, pastes)]
+            met = [pair for pair in strangers if parts.get(pair[0].publisher) != part]
+            learn(*seen, stories, met, folder)
+            for model, examples in (("html", pages), ("text", pastes)):
+                held = [one for one in examples if parts[one.publisher] == part]
+                found = crf.marginals(folder / f"{model}.crfsuite", held)
+                for example, rows in zip(held, found, strict=True):
+                    known = [at for at, scored in enumerate(example.scored) if scored]
+                    chances[model] += [(example.labels[at], rows[at]) for at in known]
+                    best = [(example.labels[at], max(rows[at], key=rows[at].__getitem__)) for at in known]
+                    pairs.setdefault(f"{model} {example.source}", []).extend(best)
+            print(f"part {part + 1} of {count} measured", flush=True)
+    for title, best in pairs.items():
+        print(scores.report(best, title), flush=True)
+    calibration = {}
+    for model, found in chances.items():
+        temperature = min(TEMPERATURES, key=lambda one: scores.surprise(found, one))
+        calibration[model] = {"temperature": temperature}
+        surprise = scores.surprise(found, temperature)
+        print(f"{model}: temperature {temperature}, {surprise:.3f} nats a line", flush=True)
+    return calibration
 
 
 if __name__ == "__main__":

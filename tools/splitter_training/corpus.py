@@ -53,7 +53,7 @@ def paste(name: str, publisher: str, lines: Sequence[str], labels: Sequence[str]
     kept = [(line, label) for line, label in zip(lines, labels, strict=True) if line.strip()]
     document = read(Copy(text="\n".join(line for line, _ in kept)))
     language = detect_language(document.source)
-    if len(document.lines) != len(kept):
+    if len(document.lines) != len(kept) and source != "unlabelled":
         raise ValueError(f"{name}: {len(kept)} labelled lines became {len(document.lines)}")
     rows = features(document, language)
     texts = [line.text for line in document.lines]
@@ -70,21 +70,44 @@ def html_examples(folder: Path) -> list[Example]:
         page = gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes()).decode(
             "utf-8", "replace"
         )
-        document = main_lines(read(Copy(html=page)))
-        labels = aligned(document, row["lines"], row["labels"])
-        rows = features(document, detect_language(document.source, hint=document.metadata.language))
-        examples.append(
-            Example(
-                row["id"],
-                publisher_of(row["id"]),
-                rows,
-                [label or "?" for label in labels],
-                [line.text for line in document.lines],
-                [label is not None for label in labels],
-                "html",
-            )
-        )
+        publisher = publisher_of(row["id"])
+        examples.append(marked_up(row["id"], publisher, page, row["lines"], row["labels"], "gold"))
     return examples
+
+
+def marked_up(
+    name: str, publisher: str, html: str, lines: Sequence[str], labels: Sequence[str], source: str
+) -> Example:
+    """A page's main region, its lines labelled by the labelled lines they share characters with.
+
+    The few lines that nobody labelled count as "other" and are never measured.
+    """
+    document = main_lines(read(Copy(html=html)))
+    language = detect_language(document.source, hint=document.metadata.language)
+    found = aligned(document, lines, labels)
+    texts = [line.text for line in document.lines]
+    scored = [label is not None for label in found]
+    kinds = [label or "other" for label in found]
+    return Example(name, publisher, features(document, language), kinds, texts, scored, source, language)
+
+
+def unlabelled_pages(folder: Path, most: int) -> list[tuple[Example, Example]]:
+    """Saved pages nobody labelled, each with its markup and as the paste of its lines; an even choice of ``most``."""
+    paths = sorted(folder.glob("*.html.gz"))
+    pages = []
+    for path in paths[:: max(1, len(paths) // most)]:
+        document = main_lines(read(Copy(html=gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))))
+        lines = [line.text for line in document.lines]
+        if not 5 <= len(lines) <= 300:
+            continue
+        name = path.name.removesuffix(".html.gz")
+        publisher = publisher_of(name)
+        rows = features(document, detect_language(document.source, hint=document.metadata.language))
+        marked_up = Example(name, publisher, rows, [], lines, [], "unlabelled")
+        pasted = paste(name, publisher, lines, ["other"] * len(lines), "unlabelled")
+        if len(pasted.rows) == len(rows):
+            pages.append((marked_up, pasted))
+    return pages
 
 
 def main_lines(document: Document) -> Document:
@@ -140,9 +163,9 @@ def shared_words(examples: Sequence[Example]) -> frozenset[str]:
 
 
 def pruned(rows: Sequence[Sequence[str]], words: frozenset[str]) -> list[list[str]]:
-    """The rows without words that too few publishers use."""
+    """The rows without words that too few publishers use; in order, for weights that are the same to the digit."""
     return [
-        [name for name in row if not name.startswith(("= ", "1st ", "2nd ", "<.")) or name in words]
+        [name for name in sorted(row) if not name.startswith(("= ", "1st ", "2nd ", "<.")) or name in words]
         for row in rows
     ]
 

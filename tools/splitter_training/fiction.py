@@ -7,10 +7,12 @@ of which hardly a real page is at hand. The stories hold traps: lines that look 
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .corpus import Example, paste
+from .corpus import Example, marked_up, paste
+from .fiction_pages import Labelled, page
 
 FOLDER = Path(__file__).resolve().parents[1] / "fiction"
 
@@ -21,9 +23,7 @@ LETTERS = {
 }  # fmt: skip
 
 #: Boxes that may stand above the headline, between paragraphs, and in which order they tend to follow the story.
-_ABOVE, _BETWEEN, _BELOW = "MaASLn", "AnRcraS", "NBTRnaSRALM"
-
-Labelled = list[tuple[str, str]]  #: lines with their kinds
+_ABOVE, _BETWEEN, _BELOW = "MaaASLn", "AnRcraS", "NBTRnaSRALM"
 
 
 @dataclass(slots=True)
@@ -52,30 +52,52 @@ def read_shelf(path: Path) -> Shelf:
 
 
 def copies(variants: int, seed: int = 5) -> list[Example]:
-    """``variants`` copies of each story, each with other boxes; the same in every run."""
+    """``variants`` pastes of each story, each with other boxes; the same in every run."""
+    made = []
+    for name, publisher, parts in _composed(variants, seed):
+        lines = [line for part in parts for line in part]
+        made.append(
+            paste(name, publisher, [text for text, _ in lines], [kind for _, kind in lines], "fiction")
+        )
+    return made
+
+
+def pages(variants: int, seed: int = 6) -> list[Example]:
+    """``variants`` web pages of each story: boxes in elements named as sites name them; the same in every run."""
     chance = random.Random(seed)  # noqa: S311 - a fixed choice, no secret
     made = []
+    for name, publisher, parts in _composed(variants, seed):
+        html = page(parts, chance)
+        lines = [line for part in parts for line in part]
+        made.append(
+            marked_up(
+                name, publisher, html, [text for text, _ in lines], [kind for _, kind in lines], "fiction"
+            )
+        )
+    return made
+
+
+def _composed(variants: int, seed: int) -> Iterator[tuple[str, str, list[Labelled]]]:
+    chance = random.Random(seed)  # noqa: S311 - a fixed choice, no secret
     for path in sorted(FOLDER.glob("*.txt")):
         shelf = read_shelf(path)
         for number, story in enumerate(shelf.stories):
             for variant in range(variants):
-                lines = _compose(story, shelf, chance)
-                name = f"fiction-{path.stem}{number}-{variant}"
-                made.append(
-                    paste(
-                        name, f"fiction {path.stem}", [t for t, _ in lines], [k for _, k in lines], "fiction"
-                    )
+                yield (
+                    f"fiction-{path.stem}{number}-{variant}",
+                    f"fiction {path.stem}",
+                    _compose(story, shelf, chance),
                 )
-    return made
 
 
-def _compose(story: Labelled, shelf: Shelf, chance: random.Random) -> Labelled:
+def _compose(story: Labelled, shelf: Shelf, chance: random.Random) -> list[Labelled]:
     def box(letter: str) -> Labelled:
         return chance.choice(shelf.boxes[letter]) if letter in shelf.boxes else []
 
-    lines: Labelled = []
+    parts: list[Labelled] = []
     for letter in chance.sample(_ABOVE, chance.choice((0, 0, 1, 1, 2))):
-        lines += [] if len(chosen := box(letter)) > 4 else chosen
+        chosen = box(letter)
+        parts += [chosen] if len(chosen) < 5 else []
     first = next(at for at, (_, kind) in enumerate(story) if kind == "body")
     gaps = [
         at for at in range(first + 1, len(story)) if story[at - 1][1] == "body" and story[at][1] == "body"
@@ -85,12 +107,10 @@ def _compose(story: Labelled, shelf: Shelf, chance: random.Random) -> Labelled:
     }
     for at, line in enumerate(story):
         if at in cuts:
-            lines += box(cuts[at])
-        lines.append(line)
+            parts.append(box(cuts[at]))
+        parts.append([line])
     tail = list(_BELOW)
     if chance.random() < 0.4:
         chance.shuffle(tail)
-    for letter in tail:
-        if chance.random() < 0.45:
-            lines += box(letter)
-    return lines
+    parts += [box(letter) for letter in tail if chance.random() < 0.45]
+    return [part for part in parts if part]

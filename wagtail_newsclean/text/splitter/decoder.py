@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..types import STORY_KINDS, Block, Document, Kind, Verdict
+from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
 from .features import features
-from .model import model
+from .model import Model, model
+from .outskirts import outskirts
 from .reasons import reasons_for
 
 Chances = dict[Kind, float]
 
-#: What a line that recurs in a source's stories is not.
-RUNNING_TEXT = frozenset({Kind.BODY, Kind.HEADING, Kind.STANDFIRST})
+_BOXES = (Kind.NEWSLETTER, Kind.APPEAL, Kind.RELATED, Kind.BYLINE)
+
+#: Of each kind: the kinds that have the same consequence.
+_LIKE: dict[Kind, frozenset[Kind]] = {
+    **dict.fromkeys(Kind, frozenset(Kind) - STORY_KINDS - PICTURE_KINDS - set(_BOXES)),
+    **dict.fromkeys(STORY_KINDS, STORY_KINDS),
+    **dict.fromkeys(PICTURE_KINDS, PICTURE_KINDS),
+    **{kind: frozenset({kind}) for kind in _BOXES},
+}
+
+#: A copy longer than this, in lines, is read in pieces: memory stays bounded whatever comes in.
+_PIECE = 3000
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """When a block is too close to call."""
+    """When a block is too close to call. All are chances, 0..1.
 
-    ask_below: float = 0.6  #: ask when the best kind's probability is lower than this
-    margin: float = 0.2  #: ask when the runner-up is nearer than this
+    Kinds with the same consequence count as one here: nobody needs to be asked whether a button is to share or to
+    move around.
+    """
+
+    ask_below: float = 0.6  #: ask when what a line is good for is less certain than this
+    margin: float = 0.2  #: ask when the next best is nearer than this
     story_first: float = (
         0.3  #: a line this likely to belong to the story stays in it, whatever else it may be
     )
+    story_asks: float = 0.1  #: ask about a line that is kept out and is this likely to belong to the story
 
 
 DEFAULT_DOUBT = Doubt()
@@ -35,7 +51,8 @@ def split(
 ) -> tuple[Block, ...]:
     """One block for each line, in order.
 
-    A line that is ``known`` gets that kind, and its neighbours are read in its light.
+    A line that is ``known`` gets that kind (or, where it is only known not to be running text, the best other one), and
+    its neighbours are read in its light.
     """
     lines = document.lines
     if not lines:
@@ -44,22 +61,42 @@ def split(
     blocks: list[Block] = []
     for first, last, main in _parts(document):
         part = replace(document, lines=lines[first:last])
-        told = {at - first: verdict.kind for at, verdict in known.items() if first <= at < last}
-        rows = features(part, language)
-        chances = brain.chances(rows, told)
-        kinds = [told.get(at) or _decide(row, doubt, main) for at, row in enumerate(chances)]
-        for at, line in enumerate(part.lines):
-            verdict = known.get(first + at)
-            if verdict is not None:
-                sure, why = verdict.confidence, (verdict.reason,)
-                blocks.append(Block(verdict.kind, line.start, line.end, sure, reasons=why))
-                continue
-            kind, row = kinds[at], chances[at]
-            confidence, second = row.get(kind, 0.0), _runner_up(row, kind)
-            ask = main and _close(row, kind, second, doubt)
-            reasons = reasons_for(brain.weights, rows[at], kind, second, kinds, at)
-            blocks.append(Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second))
+        here = {at - first: known[at] for at in known if first <= at < last}
+        blocks += (
+            _chained(part, language, here, doubt, brain) if main else _around(part, language, here, brain)
+        )
     return tuple(blocks)
+
+
+def _chained(
+    part: Document, language: str, known: Mapping[int, Verdict], doubt: Doubt, brain: Model
+) -> Iterator[Block]:
+    """The blocks of lines that are read as one copy."""
+    rows = features(part, language)
+    told = {at: verdict.kind for at, verdict in known.items()}
+    chances = brain.chances(rows, told)
+    kinds = [told.get(at) or _decide(row, doubt) for at, row in enumerate(chances)]
+    for at, line in enumerate(part.lines):
+        kind, row = kinds[at], chances[at]
+        if at in known:
+            yield Block(kind, line.start, line.end, known[at].confidence, reasons=(known[at].reason,))
+            continue
+        confidence, second = row.get(kind, 0.0), _runner_up(row, kind)
+        reasons = reasons_for(brain.weights, rows[at], kind, second, kinds, at)
+        ask = _close(row, kind, doubt)
+        yield Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second)
+
+
+def _around(part: Document, language: str, known: Mapping[int, Verdict], brain: Model) -> Iterator[Block]:
+    """The blocks of lines around a page's main region."""
+    found = outskirts(part, part.lines, language, brain.weights)
+    for at, (line, (kind, confidence, reasons)) in enumerate(zip(part.lines, found, strict=True)):
+        verdict = known.get(at)
+        if verdict is not None:
+            own = (verdict.reason,)
+            yield Block(verdict.kind or kind, line.start, line.end, verdict.confidence, reasons=own)
+        else:
+            yield Block(kind, line.start, line.end, round(confidence, 3), reasons=reasons)
 
 
 def _parts(document: Document) -> list[tuple[int, int, bool]]:
@@ -67,26 +104,22 @@ def _parts(document: Document) -> list[tuple[int, int, bool]]:
     lines = document.lines
     total = len(lines)
     inside = [at for at, line in enumerate(lines) if line.element is None or line.element.in_main]
-    if not inside:
-        return [(0, total, True)]
-    first, last = inside[0], inside[-1] + 1
-    parts = [(0, first, False), (first, last, True), (last, total, False)]
-    return [part for part in parts if part[0] < part[1]]
+    first, last = (inside[0], inside[-1] + 1) if inside else (0, total)
+    parts = ((0, first, False), (first, last, True), (last, total, False))
+    return [
+        (start, min(start + _PIECE, end), main)
+        for begin, end, main in parts
+        for start in range(begin, end, _PIECE)
+    ]
 
 
-def _decide(row: Chances, doubt: Doubt, main: bool) -> Kind:
-    """The likeliest kind, but a line that may well belong to the story stays in it: losing a paragraph is worst.
-
-    Outside a page's main region only a headline belongs to the story.
-    """
+def _decide(row: Chances, doubt: Doubt) -> Kind:
+    """The likeliest kind, but a line that may well belong to the story stays in it: losing a paragraph is worst."""
     best = max(row, key=row.__getitem__)
-    if not main:
-        furniture = [kind for kind in row if kind not in STORY_KINDS or kind is Kind.HEADLINE]
-        return max(furniture, key=row.__getitem__) if furniture else Kind.OTHER
     if best in STORY_KINDS:
         return best
     story = {kind: chance for kind, chance in row.items() if kind in STORY_KINDS}
-    if sum(story.values()) >= doubt.story_first:
+    if story and sum(story.values()) >= doubt.story_first:
         return max(story, key=story.__getitem__)
     return best
 
@@ -97,10 +130,12 @@ def _runner_up(row: Chances, kind: Kind) -> Kind | None:
     return max(others, key=row.__getitem__) if others else None
 
 
-def _close(row: Chances, kind: Kind, second: Kind | None, doubt: Doubt) -> bool:
-    """Too close to call: not likely enough, or the runner-up is near and would move the line in or out of the story."""
-    confidence = row.get(kind, 0.0)
-    if confidence < doubt.ask_below:
+def _close(row: Chances, kind: Kind, doubt: Doubt) -> bool:
+    """Too close to call, where it would make a difference."""
+    sure: dict[frozenset[Kind], float] = {}
+    for other, chance in row.items():
+        sure[_LIKE[other]] = sure.get(_LIKE[other], 0.0) + chance
+    own = sure.pop(_LIKE[kind], 0.0)
+    if own < doubt.ask_below or (sure and own - max(sure.values()) < doubt.margin):
         return True
-    moves = second is not None and (kind in STORY_KINDS) != (second in STORY_KINDS)
-    return moves and second is not None and confidence - row[second] < doubt.margin
+    return kind not in STORY_KINDS and sure.get(STORY_KINDS, 0.0) >= doubt.story_asks

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
+from operator import attrgetter
+
 from ..types import Document
 from . import cues
 from .facts import Facts
@@ -12,11 +16,16 @@ from .surroundings import Surroundings, boxes, place, repetition, short_runs
 #: Upper ends of the steps of a line's length, in characters.
 _LENGTHS = (3, 8, 15, 25, 40, 60, 85, 120, 180, 260, 400, 700)
 
+_LENGTH_NAMES = [f"length:{step}" for step in (*_LENGTHS, 999)]
+
 #: A word of a line is cut off here, so that "abonnieren" and "abonniert" meet.
 _WORD_END = 7
 
-#: Names of a line that its neighbours see too.
-_SEEN_NEAR = frozenset(cues.PHRASES)
+_SIGN = re.compile(r"[|/·•:…©@#»›>→✓×+&\-–—()\[\]]")
+_FLAGS = [
+    ("has " + flag, attrgetter(flag))
+    for flag in ("money", "date", "time", "year", "phone", "address", "handle", "email", "shout", "quotes")
+]
 
 
 def features(document: Document, language: str) -> list[list[str]]:
@@ -44,11 +53,12 @@ def features(document: Document, language: str) -> list[list[str]]:
     tags = markup_names(document, facts)
     total = len(facts)
     for index, names in enumerate(own):
-        place(around, index, names)
+        place(around, index, shapes[index], names)
         repetition(around, facts[index], names)
-        run, position = runs[index]
+        run, position, words_a_line = runs[index]
         if run:
             names.append(f"run:{min(run, 4) if run < 5 else 8 if run < 9 else 20}")
+            names.append(f"run words:{min(words_a_line, 8)}")
             names.append("run first" if not position else "run last" if position == run - 1 else "run inside")
         names += box[index]
         before = near[index - 1] if index else ["edge"]
@@ -80,24 +90,22 @@ def _form(f: Facts, names: list[str]) -> None:
         elif flags & OPENS:
             names.append("opens:" + kind)
     length = f.length
-    names.append(f"length:{next((step for step in _LENGTHS if length <= step), 999)}")
+    names.append(_LENGTH_NAMES[bisect_left(_LENGTHS, length)])
     names.append(f"words:{min(len(f.words), 8)}")
     names.append("starts:" + f.first_class)
     names.append("stops:" + f.last_class)
     names.append(f"sentences:{min(f.sentences, 4)}")
     names.append(f"covered:{int(f.covered * 4)}")
     names.append(f"capital:{int(f.capital * 4)}{' short' if length < 60 else ''}")
-    for flag in ("money", "date", "time", "year", "phone", "address", "handle", "email", "shout", "quotes"):
-        if getattr(f, flag):
-            names.append("has " + flag)
+    for name, present in _FLAGS:
+        if present(f):
+            names.append(name)
     if f.digits:
         share = f.digits / length
         names.append("digits:" + ("few" if share < 0.1 else "some" if share < 0.4 else "most"))
     text = f.text
     if length < 160:
-        for sign in "|/·•:…©@#»›>→✓×+&-–—()[]":
-            if sign in text:
-                names.append("sign " + sign)
+        names += ["sign " + sign for sign in set(_SIGN.findall(text))]
     words = f.words
     if words:
         names.append("1st " + words[0][:_WORD_END])

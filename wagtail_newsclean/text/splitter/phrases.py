@@ -72,6 +72,8 @@ _ALONE = {
     "has quotes": "has quotation marks",
     "again": "stood in this copy before",
     "comes again": "stands in this copy again",
+    "same label": "starts with the same label as other lines",
+    "paragraphs near:0": "has no paragraph near it",
     "outlet": "names the outlet",
     "first paragraph": "is the first paragraph",
     "last paragraph": "is the last paragraph",
@@ -130,6 +132,70 @@ _ALONE = {
     "covered:4": "is made of set phrases",
 }
 
+#: What class and id words of markup are about, as it is spoken of.
+_NAMED = {
+    "related": "related stories",
+    "newsletter": "newsletters",
+    "appeal": "support or subscriptions",
+    "share": "sharing",
+    "comment": "comments",
+    "ad": "advertising",
+    "byline": "authors",
+    "time": "dates",
+    "caption": "captions",
+    "credit": "picture credits",
+    "tags": "topics",
+    "section": "sections",
+    "nav": "menus",
+    "headline": "headlines",
+    "standfirst": "standfirsts",
+    "body": "story text",
+    "bio": "authors' profiles",
+    "note": "notes",
+    "legal": "legal text",
+    "quote": "quotations",
+    "form": "forms",
+    "live": "live coverage",
+}
+
+_MARKUP = {
+    "<is title": "is the page's own title",
+    "<in title": "stands in the page's own title",
+    "<is description": "is the page's own description",
+    "<has author": "names the author that the page names",
+    "<short with author": "names the author that the page names",
+    "<has site": "names the site",
+    "<h1": "is a main title in the page",
+    "<h2": "is a title in the page",
+    "<h3": "is a title in the page",
+    "<h4": "is a title in the page",
+    "<p": "is a paragraph in the page",
+    "<li": "is an item of a list in the page",
+    "<button": "is a button in the page",
+    "<figcaption": "is a caption in the page",
+    "<blockquote": "is a quotation in the page",
+    "<in figure": "stands with a picture",
+    "<in aside": "stands in a side box",
+    "<in footer": "stands in a footer",
+    "<in nav": "stands in a menu",
+    "<in header": "stands in a header",
+    "<in form": "stands in a form",
+    "<in time": "is marked as a time",
+    "<inner time": "is marked as a time",
+    "<linked:all": "is a link as a whole",
+    "<linked:no": "holds no link",
+    "<story box": "stands among the story's paragraphs",
+    "<as deep as paragraphs": "stands where the paragraphs stand",
+    "<above story box": "stands above the story",
+    "<below story box": "stands below the story",
+    "<bold": "is bold as a whole",
+    "<italic": "is italic as a whole",
+    "<link network": "links to a network",
+    "<link mail": "links to a mail address",
+    "<link tags": "links to a topic",
+    "<link byline": "links to an author",
+}
+
 _NEIGHBOURS = {"-1 ": "the line before ", "+1 ": "the line after "}
 _PREFIXES = {
     "whole:": "is nothing but ",
@@ -140,6 +206,14 @@ _PREFIXES = {
     "just under:": "stands under a title with ",
     "under:": "stands in a list under ",
     "deeper under:": "stands deep under ",
+    "<box0 title:": "stands in a box whose title has ",
+    "<box1 title:": "stands in a box whose title has ",
+    "<box0 has:": "stands in a box that has ",
+}
+_ELEMENTS = {
+    "<own:": "its element is named for ",
+    "<near:": "stands in an element named for ",
+    "<outer:": "stands in an element named for ",
 }
 
 
@@ -150,6 +224,11 @@ def phrase_for(name: str) -> str | None:
         return PHRASES[name]
     if name in _ALONE:
         return _ALONE[name]
+    if name in _MARKUP:
+        return _MARKUP[name]
+    for prefix, start in _ELEMENTS.items():
+        if name.startswith(prefix) and name[len(prefix) :] in _NAMED:
+            return start + _NAMED[name[len(prefix) :]]
     for prefix, start in _NEIGHBOURS.items():
         if name.startswith(prefix):
             rest = name[len(prefix) :]

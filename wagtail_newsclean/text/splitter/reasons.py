@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..types import STORY_KINDS, Kind
-from .cues import PHRASES
 from .model import Weights
 from .phrases import phrase_for
 
@@ -25,22 +24,16 @@ def reasons_for(
     index: int,
 ) -> tuple[str, ...]:
     """The strongest cues for ``kind``, strongest first, each once."""
-    found: list[tuple[float, str]] = []
-    for name in row:
-        for_kinds = weights.get(name)
-        if for_kinds is not None:
-            strength = for_kinds.get(kind, 0.0)
-            if second is not None:
-                strength -= max(for_kinds.get(second, 0.0), 0.0)
-            if strength > _LEAST:
-                found.append((strength * (1.5 if name in PHRASES else 1.0), name))
+    of_kind = weights.get(kind, {})
+    of_second = weights.get(second, {}) if second is not None else {}
+    found = [(of_kind[name] - max(of_second.get(name, 0.0), 0.0), name) for name in row if name in of_kind]
     found.sort(reverse=True)
     said: list[str] = []
     between = _between(kind, kinds, index)
     if between:
         said.append(between)
-    for _, name in found:
-        if len(said) == MOST:
+    for strength, name in found:
+        if len(said) == MOST or strength < _LEAST:
             break
         phrase = phrase_for(name)
         if phrase and phrase not in said:
@@ -57,7 +50,7 @@ def _between(kind: Kind, kinds: Sequence[Kind], index: int) -> str | None:
     before = index > 0 and kinds[index - 1] is kind
     after = index + 1 < len(kinds) and kinds[index + 1] is kind
     if before and after:
-        return f"between two {kind.value} lines"
+        return f"between two {kind} lines"
     if before:
-        return f"follows another {kind.value} line"
-    return f"leads into another {kind.value} line" if after else None
+        return f"follows another {kind} line"
+    return f"leads into another {kind} line" if after else None

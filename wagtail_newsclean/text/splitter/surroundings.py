@@ -42,6 +42,7 @@ class Surroundings:
     copies: Counter[str] = field(default_factory=Counter)  #: how often a line stands in the copy
     seen: set[str] = field(default_factory=set)
     story_words: Counter[str] = field(default_factory=Counter)  #: in how many paragraphs a word stands
+    labels: Counter[str] = field(default_factory=Counter)  #: how often a "label:" opens a line
     outlet: frozenset[str] = (
         frozenset()
     )  #: capital words that the copy's furniture repeats: the outlet's name
@@ -53,6 +54,9 @@ class Surroundings:
         names: Counter[str] = Counter()
         for index, f in enumerate(facts):
             around.copies[f.low] += 1
+            label = label_of(f)
+            if label:
+                around.labels[label] += 1
             if is_paragraph(f):
                 around.paragraphs.append(index)
                 around.story_words.update({word for word in f.words if len(word) > 3})
@@ -71,6 +75,12 @@ class Surroundings:
         return sum(self.story_words[word] > own for word in long_words) / len(long_words)
 
 
+def label_of(f: Facts) -> str:
+    """What stands before a colon at the line's beginning: "Opening hours"."""
+    label, colon, _ = f.low[:40].partition(": ")
+    return label if colon else ""
+
+
 def is_paragraph(f: Facts) -> bool:
     """The line has the form of running text."""
     if f.length < 80 or not f.stops:
@@ -78,25 +88,32 @@ def is_paragraph(f: Facts) -> bool:
     return f.covered < 0.45 and (f.length > 140 or _FURNITURE.isdisjoint(f.hits))
 
 
+_STEPS = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6, *["13-30"] * 18)
+
+
 def step(number: int) -> str:
     """A distance or a count, in rough steps."""
-    if number < 4:
-        return str(number)
-    return "4-6" if number < 7 else "7-12" if number < 13 else "13-30" if number < 31 else "far"
+    return _STEPS[number] if number < 31 else "far"
 
 
-def place(around: Surroundings, index: int, add: list[str]) -> None:
+def place(around: Surroundings, index: int, shape: str, add: list[str]) -> None:
     """Where the line stands: from the top, from the end, among the paragraphs."""
     facts, paragraphs = around.facts, around.paragraphs
     total = len(facts)
+    add.append(f"tenth:{10 * index // total}")
     add.append("top:" + step(index))
     add.append("end:" + step(total - 1 - index))
     if not paragraphs:
         add.append("no paragraphs")
         return
     at = bisect_left(paragraphs, index)
+    near = bisect_left(paragraphs, index + 6) - bisect_left(paragraphs, index - 5)
+    add.append(f"paragraphs near:{near}")
     own = at < len(paragraphs) and paragraphs[at] == index
     after = len(paragraphs) - at - own
+    zone = "above" if at == 0 else "in" if after else "below"
+    add.append(f"{zone} {shape}")
+    add.append(f"{zone} near:{min(near, 5)}")
     if at == 0:
         ahead = paragraphs[0] - index
         add.append("first paragraph" if own else "above text:" + step(ahead))
@@ -119,6 +136,8 @@ def repetition(around: Surroundings, f: Facts, add: list[str]) -> None:
     if around.copies[f.low] > 1:
         add.append("again" if f.low in around.seen else "comes again")
         around.seen.add(f.low)
+    if around.labels and around.labels[label_of(f)] > 1:
+        add.append("same label")
     if f.length < 400:
         shared = around.shared_words(f, 1 if is_paragraph(f) else 0)
         if shared is not None:
@@ -130,9 +149,10 @@ def repetition(around: Surroundings, f: Facts, add: list[str]) -> None:
         add.append("outlet")
 
 
-def short_runs(facts: Sequence[Facts]) -> list[tuple[int, int]]:
-    """For each line the length of the run of short lines it stands in (0: a long line), and its place there."""
-    runs: list[tuple[int, int]] = []
+def short_runs(facts: Sequence[Facts]) -> list[tuple[int, int, int]]:
+    """For each line the length of the run of short lines it stands in (0: a long line), its place there, and how many
+    words the run's lines have on average."""
+    runs: list[tuple[int, int, int]] = []
     start = 0
     short = [f.length < 75 and not (f.stops and f.length > 40) for f in facts]
     total = len(facts)
@@ -140,9 +160,11 @@ def short_runs(facts: Sequence[Facts]) -> list[tuple[int, int]]:
         end = start
         while end < total and short[end]:
             end += 1
-        runs.extend((end - start, position) for position in range(end - start))
+        if end > start:
+            words = sum(len(f.words) for f in facts[start:end]) // (end - start)
+            runs.extend((end - start, position, words) for position in range(end - start))
         if end < total:
-            runs.append((0, 0))
+            runs.append((0, 0, 0))
         start = end + 1
     return runs
 

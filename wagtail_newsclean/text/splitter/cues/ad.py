@@ -16,7 +16,7 @@ PHRASES = {
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
-    if f.whole("ad") or (f.opens("ad") and f.length < 50):
+    if "ad" in f.alone or ("ad" in f.opening and f.length < 50):
         add("ad label")
     if "shop" in f.hits and (f.money or f.length < 60):
         add("sells")

@@ -9,6 +9,7 @@ from ..facts import Facts
 #: What each cue says, for a person to read.
 PHRASES = {
     "asks for support": "asks for support",
+    "call for support": "calls on readers to support someone",
     "asks for money": "asks for money monthly or once",
     "offers subscription": "offers a subscription",
     "reading wall": "asks to register or pay to read on",
@@ -21,6 +22,8 @@ PHRASES = {
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
+    if "support" in f.opening and f.length < 60 and not f.quotes and (f.last == "!" or not f.stops):
+        add("call for support")
     if "support" in f.hits and ("you" in f.hits or "we" in f.hits or "please" in f.hits) and not f.quotes:
         add("asks for support")
     if (

@@ -23,5 +23,5 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
         add("who works where")
     if f.email or (f.handle and f.length < 120 and "network" not in f.hits):
         add("mail of writer")
-    if f.whole("bio") or (f.opens("bio") and f.length < 40):
+    if "bio" in f.alone or ("bio" in f.opening and f.length < 40):
         add("bio label")

@@ -17,7 +17,7 @@ PHRASES = {
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
-    if f.opens("by") and f.length < 130 and f.capital > 0.5:
+    if "by" in f.opening and f.length < 130 and f.capital > 0.5:
         add("by a name")
     if f.name_like and not f.hits:
         add("only a name")

@@ -21,14 +21,14 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
     if (
         f.length > 30
         and (f.text.rstrip(" )]").rsplit(" ", 1)[0][-40:].count("(") > 0 or f.last == ")")
-        and f.has("photo", "agency", "courtesy")
+        and not f.kinds.isdisjoint(("photo", "agency", "courtesy"))
     ):
         add("caption with credit")
     if "shows" in f.hits and 20 < f.length < 300:
         add("describes a picture")
     if "agency" in f.hits and 35 < f.length < 300:
         add("words and agency")
-    if "photo" in f.hits and not f.opens("photo") and 30 < f.length < 300:
+    if "photo" in f.hits and "photo" not in f.opening and 30 < f.length < 300:
         add("words and photo label")
     if f.first.isdigit() and "/" in f.text[:6] and f.length > 12 and not f.date:
         add("picture number")

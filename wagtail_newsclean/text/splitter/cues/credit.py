@@ -20,11 +20,11 @@ PHRASES = {
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
-    if f.opens("photo") and f.length < 120:
+    if "photo" in f.opening and f.length < 120:
         add("photo label")
     if "agency" in f.hits and f.length < 75 and ("/" in f.text or "|" in f.text):
         add("agency and slash")
-    if f.whole("agency"):
+    if "agency" in f.alone:
         add("agency alone")
     if f.handle and "/" in f.text and f.length < 60:
         add("handle and slash")

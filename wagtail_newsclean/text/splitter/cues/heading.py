@@ -31,5 +31,5 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
         and f.text[1:3].strip()[:1] in (".", ")", ":")
     ):
         add("numbered title")
-    if f.whole("end"):
+    if "end" in f.alone:
         add("ending title")

@@ -26,5 +26,5 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
         add("title form")
     if not f.stops and ": " in f.text[:60] and 30 <= f.length <= 130:
         add("title with colon")
-    if f.last == "?" and 20 <= f.length <= 110 and f.opens("question"):
+    if f.last == "?" and 20 <= f.length <= 110 and "question" in f.opening:
         add("question title")

@@ -17,11 +17,11 @@ PHRASES = {
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
-    if f.whole("nav"):
+    if "nav" in f.alone:
         add("menu word")
     if ("nav" in f.hits or "section" in f.hits) and f.covered > 0.6 and len(f.words) > 2:
         add("menu row")
-    if f.opens("nav") and f.length < 50:
+    if "nav" in f.opening and f.length < 50:
         add("starts as menu")
     if f.length < 14 and f.digits > 0 and f.digits * 2 >= f.length:
         add("page numbers")

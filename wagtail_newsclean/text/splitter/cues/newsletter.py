@@ -31,7 +31,7 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
         "signup" in f.hits or "email" in f.hits or "newsletter" in f.hits or "you" in f.hits
     ):
         add("sign up consent")
-    if f.length < 40 and f.has("email") and f.covered > 0.5:
+    if f.length < 40 and "email" in f.hits and f.covered > 0.5:
         add("mail field")
     if "period" in f.hits and f.length < 110 and "said" not in f.hits and not f.quotes and not f.money:
         add("regular and short")

@@ -19,11 +19,13 @@ PHRASES = {
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
-    if f.opens("note") or ("note" in f.hits and f.length < 260 and "said" not in f.hits):
+    if "note" in f.opening or ("note" in f.hits and f.length < 260 and "said" not in f.hits):
         add("note about the story")
     if "note" in f.hits and f.capital > 0.35 and f.length < 300:
         add("who contributed")
-    if "private" in f.hits and (f.opens("private") or f.phone or f.email or f.has("note", "role")):
+    if "private" in f.hits and (
+        "private" in f.opening or f.phone or f.email or not f.kinds.isdisjoint(("note", "role"))
+    ):
         add("for editors")
     if f.signature and not f.hits:
         add("signature")

@@ -18,13 +18,13 @@ PHRASES = {
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
-    if f.opens("readmore", "related"):
+    if not f.opening.isdisjoint(("readmore", "related")):
         add("read also")
-    if f.opens("readmore", "related") and f.length > 25 and not f.stops:
+    if not f.opening.isdisjoint(("readmore", "related")) and f.length > 25 and not f.stops:
         add("label and title")
-    if f.whole("related"):
+    if "related" in f.alone:
         add("list title")
-    if f.first_class in ("[", "bullet") and f.has("readmore", "related"):
+    if f.first_class in ("[", "bullet") and not f.kinds.isdisjoint(("readmore", "related")):
         add("bracketed link")
     if "ago" in f.hits and f.length > 25:
         add("teaser time")

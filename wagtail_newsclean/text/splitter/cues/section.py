@@ -16,7 +16,7 @@ PHRASES = {
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
-    if f.whole("section"):
+    if "section" in f.alone:
         add("section name")
     if (
         ("section" in f.hits or "nav" in f.hits)
@@ -25,5 +25,5 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
         and not f.stops
     ):
         add("breadcrumb")
-    if f.opens("section") and f.length < 40 and not f.stops:
+    if "section" in f.opening and f.length < 40 and not f.stops:
         add("starts as section")

@@ -20,11 +20,11 @@ PHRASES = {
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
-    if f.whole("network"):
+    if "network" in f.alone:
         add("network name")
     if "network" in f.hits and f.length < 80 and f.covered > 0.6:
         add("networks")
-    if f.whole("share") or (f.opens("share") and f.length < 40):
+    if "share" in f.alone or ("share" in f.opening and f.length < 40):
         add("share button")
     if "follow" in f.hits and ("network" in f.hits or "you" in f.hits or "we" in f.hits or f.length < 50):
         add("asks to follow")

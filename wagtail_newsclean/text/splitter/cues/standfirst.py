@@ -20,5 +20,5 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
         add("one or two sentences")
     if 70 <= f.length <= 240 and not f.stops and f.last != ":":
         add("deck without stop")
-    if f.whole("summary") or (f.opens("summary") and f.length < 50):
+    if "summary" in f.alone or ("summary" in f.opening and f.length < 50):
         add("summary label")

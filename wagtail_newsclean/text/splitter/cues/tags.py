@@ -17,7 +17,7 @@ PHRASES = {
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
-    if f.opens("tags") and f.length < 120:
+    if "tags" in f.opening and f.length < 120:
         add("tag label")
     if f.text.count("#") > 1 or (f.first == "#" and f.length < 40):
         add("hashtags")

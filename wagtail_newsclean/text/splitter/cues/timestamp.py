@@ -27,5 +27,5 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
         add("date alone")
     if "ago" in f.hits and f.length < 45:
         add("some time ago")
-    if "weekday" in f.hits and f.length < 70 and f.digits > 0 and not f.has("said"):
+    if "weekday" in f.hits and f.length < 70 and f.digits > 0 and "said" not in f.hits:
         add("clock and weekday")

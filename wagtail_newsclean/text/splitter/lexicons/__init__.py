@@ -40,6 +40,16 @@ class _Node:
         self.follow: dict[str, _Node] | None = None
 
 
+#: What may begin with a word: a step of the tree, and the meanings of the stems it has.
+_Opening = tuple[_Node | None, tuple[tuple[str, int], ...]]
+
+#: Stands for a word that was not looked up yet.
+_UNSEEN: _Opening = (None, (("", 0),))
+
+#: So many words are remembered at most.
+_REMEMBERED = 30_000
+
+
 class Hits(NamedTuple):
     """Kinds of word found in a line with their flags, and how many of its words stand in set phrases."""
 
@@ -53,6 +63,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._root: dict[str, _Node] = {}
         self._stems: dict[str, list[tuple[str, str, int]]] = {}
+        self._openings: dict[str, _Opening | None] = {}
         self._capitals: dict[str, tuple[tuple[str, int], ...]] = {}
         for position, language in enumerate(LANGUAGES):
             self._read(language, 2 << position)
@@ -97,36 +108,48 @@ class Lexicon:
 
     def find(self, words: list[str], mask: int) -> Hits:
         """Look up the lower-case words of a line."""
-        root, stems = self._root, self._stems
+        known = self._openings
         kinds: dict[str, int] = {}
         total = len(words)
         covered = reach = 0
         for start, word in enumerate(words):
+            opening = known.get(word, _UNSEEN)
+            if opening is None:
+                continue
+            node, stems = self._opening(word) if opening is _UNSEEN else opening
             end = start
-            node = root.get(word)
-            while node is not None:
+            ends = stems
+            while True:
+                for kind, languages in ends:
+                    if languages & mask:
+                        reached = end if node is not None and end > start else start + 1
+                        flags = INSIDE
+                        if not start:
+                            flags = INSIDE | OPENS | WHOLE if reached == total else INSIDE | OPENS
+                        kinds[kind] = kinds.get(kind, 0) | flags
+                        if reached > reach and kind not in _RUNNING:
+                            covered += reached - max(start, reach)
+                            reach = reached
+                if node is None:
+                    break
+                if end > start:
+                    node = node.follow.get(words[end]) if node.follow is not None and end < total else None
+                    if node is None:
+                        break
                 end += 1
-                if node.ends:
-                    for kind, languages in node.ends:
-                        if languages & mask:
-                            flags = INSIDE
-                            if not start:
-                                flags = INSIDE | OPENS | WHOLE if end == total else INSIDE | OPENS
-                            kinds[kind] = kinds.get(kind, 0) | flags
-                            if end > reach and kind not in _RUNNING:
-                                covered += end - max(start, reach)
-                                reach = end
-                node = node.follow.get(words[end]) if node.follow is not None and end < total else None
-            for stem, kind, languages in stems.get(word[:4], ()):
-                if languages & mask and word.startswith(stem):
-                    flags = (
-                        (INSIDE | OPENS | WHOLE if total == 1 else INSIDE | OPENS) if not start else INSIDE
-                    )
-                    kinds[kind] = kinds.get(kind, 0) | flags
-                    if start >= reach:
-                        covered += 1
-                        reach = start + 1
+                ends = node.ends
         return Hits(kinds, covered)
+
+    def _opening(self, word: str) -> _Opening:
+        """What may begin with this word; remembered, most words begin nothing."""
+        node = self._root.get(word)
+        stems = tuple(
+            [(kind, mask) for stem, kind, mask in self._stems.get(word[:4], ()) if word.startswith(stem)]
+        )
+        if len(self._openings) > _REMEMBERED:
+            self._openings.clear()
+        self._openings[word] = None if node is None and not stems else (node, stems)
+        return node, stems
 
     def capitals(self, words: list[str], mask: int) -> list[str]:
         """Kinds of the words whose capital counts; the first word of a line is capital anyway."""

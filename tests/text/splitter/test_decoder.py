@@ -1,0 +1,158 @@
+"""The splitter's promises, on fiction."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from tests.shared import SHARED, needs_shared
+from wagtail_newsclean.text.readers.plain import read_plain as read
+from wagtail_newsclean.text.splitter import Doubt, split
+from wagtail_newsclean.text.types import STORY_KINDS, Block, Copy, CopyError, Document, Kind, Verdict
+
+STORY = """Council votes to repaint the harbour wall
+By Ada Finch
+Fenwick councillors voted on Tuesday to repaint the harbour wall, ending a dispute that began in 1998.
+"It was grey before and it will be grey after," said harbour master Tom Garrow, who counted the votes.
+The work will cost 40,000 pounds and take six weeks, according to a report published by the council.
+Photo: Dan Eale/Reuters
+Opponents said they would ask a judge to look at the colour before the painters arrived in September.
+Sign up for our free weekly newsletter
+Get the best stories in your inbox every Friday.
+Email address
+You can unsubscribe at any time. Privacy Policy
+Related stories
+Geese return to the harbour
+Ferry company says sorry for being early
+Share on Facebook
+Copyright 2025 The Fenwick Gazette. All rights reserved."""
+
+
+def blocks_of(text: str, **known: Verdict) -> tuple[Document, tuple[Block, ...]]:
+    document = read(Copy(text=text))
+    verdicts = {int(at[1:]): verdict for at, verdict in known.items()}
+    return document, split(document, language="en", known=verdicts)
+
+
+def kinds(text: str) -> list[Kind]:
+    return [block.kind for block in blocks_of(text)[1]]
+
+
+def test_a_plain_story_with_its_furniture() -> None:
+    assert kinds(STORY) == [
+        Kind.HEADLINE,
+        Kind.BYLINE,
+        *[Kind.BODY] * 3,
+        Kind.CREDIT,
+        Kind.BODY,
+        *[Kind.NEWSLETTER] * 4,
+        *[Kind.RELATED] * 3,
+        Kind.SHARE,
+        Kind.LEGAL,
+    ]
+
+
+def test_known_lines_beat_the_model_and_carry_their_reason() -> None:
+    verdict = Verdict(Kind.APPEAL, "you marked this as appeal on 3 March", 0.9)
+    _, blocks = blocks_of(STORY, _2=verdict)
+    assert blocks[2].kind is Kind.APPEAL
+    assert blocks[2].reasons == ("you marked this as appeal on 3 March",)
+    assert blocks[2].confidence == 0.9
+    assert not blocks[2].ask
+
+
+def test_neighbours_are_read_in_the_light_of_what_is_known() -> None:
+    lines = "Council votes to repaint the harbour wall\nOnce\nMonthly\nContinue\nLater"
+    _, alone = blocks_of(lines)
+    appeal = Verdict(Kind.APPEAL, "you marked this as appeal")
+    newsletter = Verdict(Kind.NEWSLETTER, "you marked this as newsletter")
+    _, after_appeal = blocks_of(lines, _1=appeal, _4=appeal)
+    _, after_newsletter = blocks_of(lines, _1=newsletter, _4=newsletter)
+    assert [block.kind for block in after_appeal[2:4]] == [Kind.APPEAL] * 2
+    assert [block.kind for block in after_newsletter[2:4]] == [Kind.NEWSLETTER] * 2
+    assert len(alone) == 5
+
+
+def test_a_line_known_not_to_be_running_text_gets_the_best_other_kind() -> None:
+    _, blocks = blocks_of(STORY, _3=Verdict(None, "same line in 7 stories from this source", 0.9))
+    assert blocks[3].kind not in (Kind.BODY, Kind.HEADING, Kind.STANDFIRST)
+    assert blocks[3].reasons == ("same line in 7 stories from this source",)
+
+
+def test_every_block_says_why_in_plain_words() -> None:
+    _, blocks = blocks_of(STORY)
+    for block in blocks:
+        assert 1 <= len(block.reasons) <= 3
+        assert len(set(block.reasons)) == len(block.reasons)
+        assert all(":" not in reason and "|" not in reason and "<" not in reason for reason in block.reasons)
+    assert any("newsletter" in reason for reason in blocks[7].reasons)
+
+
+def test_chances_are_chances_and_the_runner_up_is_another_kind() -> None:
+    for block in blocks_of(STORY)[1]:
+        assert 0 < block.confidence <= 1
+        assert block.second is not block.kind
+
+
+def test_stricter_doubt_asks_more_and_keeps_more_in_the_story() -> None:
+    document = read(Copy(text=STORY))
+    calm = split(document, language="en", known={}, doubt=Doubt(0.0, 0.0, story_first=1.0, story_asks=1.01))
+    wary = split(document, language="en", known={}, doubt=Doubt(ask_below=1.01, margin=1.0, story_first=0.0))
+    assert not any(block.ask for block in calm)
+    assert all(block.ask for block in wary)
+    kept = [sum(block.kind in STORY_KINDS for block in blocks) for blocks in (wary, calm)]
+    assert kept[0] > kept[1]
+
+
+def test_the_same_copy_gives_the_same_blocks() -> None:
+    assert blocks_of(STORY)[1] == blocks_of(STORY)[1]
+
+
+def test_a_document_without_lines_has_no_blocks() -> None:
+    assert split(Document(source="", lines=(), format="plain"), language="en", known={}) == ()
+
+
+@pytest.mark.parametrize("text", ["word", "…", "*" * 50, "Sign up\nShare\nMenu"])
+def test_copy_that_is_hardly_any(text: str) -> None:
+    document, blocks = blocks_of(text)
+    assert len(blocks) == len(document.lines)
+
+
+def test_one_line_of_five_megabytes_costs_no_more_than_its_ends() -> None:
+    _, blocks = blocks_of("A very long line of news. " * 200_000)
+    assert len(blocks) == 1
+
+
+def test_a_cyrillic_letter_does_not_hide_a_newsletter() -> None:
+    _, plain = blocks_of("Sign up for our newsletter\nEmail address")
+    _, masked = blocks_of("Sign up for our newslеtter\nEmail address")
+    assert masked[0].kind is plain[0].kind is Kind.NEWSLETTER
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400), st.sampled_from(["en", "de", "ru", "xx", ""]))
+def test_any_text_is_covered_in_order(text: str, language: str) -> None:
+    try:
+        document = read(Copy(text=text))
+    except CopyError:
+        assume(False)
+    blocks = split(document, language=language, known={})
+    position = 0
+    covered = ""
+    for block in blocks:
+        assert position <= block.start < block.end
+        covered += text[block.start : block.end]
+        position = block.end
+    assert "".join(covered.split()) == "".join(text.split())
+
+
+@needs_shared
+def test_the_sample_paste_line_for_line() -> None:
+    assert SHARED is not None
+    sample = SHARED / "samples" / "moscow-times-paste"
+    text = sample.with_suffix(".txt").read_text(encoding="utf-8")
+    labels = json.loads(sample.with_suffix(".json").read_text(encoding="utf-8"))["labels"]
+    assert kinds(text) == labels

@@ -1,0 +1,70 @@
+"""The word lists: every language has every kind, and phrases are found where they stand."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from wagtail_newsclean.text.splitter import lexicons
+from wagtail_newsclean.text.splitter.lexicons import LANGUAGES, OPENS, WHOLE, lexicon
+from wagtail_newsclean.text.splitter.phrases import WORDS
+
+
+def kinds_in(language: str) -> set[str]:
+    raw = (files(lexicons) / f"{language}.txt").read_text(encoding="utf-8")
+    return {row[1:-1] for row in raw.splitlines() if row.startswith("[")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_knows_every_kind_of_word(language: str) -> None:
+    shared = {"agency", "network", "clock"}
+    assert kinds_in("en") - kinds_in(language) <= shared
+
+
+def test_every_kind_of_word_can_be_spoken_of() -> None:
+    assert kinds_in("en") <= set(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "kind"),
+    [
+        ("en", "sign up for our newsletter", "newsletter"),
+        ("de", "Jetzt kostenlos anmelden", "signup"),
+        ("fr", "Lire aussi", "readmore"),
+        ("es", "Hazte socio", "support"),
+        ("ru", "Подпишитесь на рассылку", "newsletter"),
+        ("uk", "Підтримайте нас", "support"),
+        ("it", "Riproduzione riservata", "copyright"),
+        ("pt", "Leia também", "readmore"),
+        ("pl", "Polityka prywatności", "legal"),
+        ("nl", "Meld je aan", "signup"),
+    ],
+)
+def test_phrases_are_found(language: str, line: str, kind: str) -> None:
+    words = lexicon()
+    found = words.find(line.lower().split(), words.mask(language))
+    assert kind in found.kinds
+
+
+def test_flags_tell_where_a_phrase_stands() -> None:
+    words = lexicon()
+    mask = words.mask("en")
+    assert words.find(["read", "more"], mask).kinds["readmore"] & WHOLE
+    opening = words.find(["read", "more", "about", "geese"], mask).kinds["readmore"]
+    assert opening & OPENS
+    assert not opening & WHOLE
+    assert not words.find(["geese", "read", "more"], mask).kinds["readmore"] & OPENS
+
+
+def test_common_words_count_only_in_their_own_language() -> None:
+    words = lexicon()
+    assert "you" in words.find(["you"], words.mask("en")).kinds
+    assert "you" not in words.find(["you"], words.mask("de")).kinds
+
+
+def test_a_capital_counts_where_the_list_has_one() -> None:
+    words = lexicon()
+    mask = words.mask("de")
+    assert "you" in words.capitals(["Bitte", "helfen", "Sie"], mask)
+    assert "you" not in words.capitals(["Bitte", "helfen", "sie"], mask)

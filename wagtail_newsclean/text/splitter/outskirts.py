@@ -1,0 +1,56 @@
+"""Lines around a page's main region: menus, footers, teasers.
+
+They stay out of the story, so each is looked at by itself: its own cues, weighed with what the chain learnt of them, at
+a third of the chain's cost.
+"""
+
+from __future__ import annotations
+
+from math import exp
+
+from ..types import STORY_KINDS, Document, Kind, Line
+from . import cues
+from .facts import Facts
+from .lexicons import lexicon
+from .model import Weights
+from .phrases import phrase_for
+
+_KINDS = tuple(kind for kind in Kind if kind not in STORY_KINDS)
+
+#: Around the main region a line is a way around the site unless its cues say otherwise (nats).
+_WAY_AROUND = 2.0
+
+OUTSIDE = "stands outside the page's main region"
+TITLE = "is the page's own title"
+
+
+def outskirts(
+    document: Document, lines: tuple[Line, ...], language: str, weights: Weights
+) -> list[tuple[Kind, float, tuple[str, ...]]]:
+    """For each line its kind, how sure that is, and why."""
+    words = lexicon()
+    mask = words.mask(language)
+    title = " ".join(document.metadata.title.lower().split())
+    found: list[tuple[Kind, float, tuple[str, ...]]] = []
+    for line in lines:
+        if line.element is not None and line.element.tag == "h1" and line.text.lower() in title:
+            found.append((Kind.HEADLINE, 0.7, (TITLE, OUTSIDE)))
+            continue
+        f = Facts(line, words, mask)
+        names: list[str] = []
+        for cue in cues.ALL:
+            cue(f, names.append)
+        names += ["w:" + kind for kind in f.hits]
+        names += ["whole:" + kind for kind in f.alone]
+        scores = {
+            kind: sum([weights[kind].get(name, 0.0) for name in names]) for kind in _KINDS if kind in weights
+        }
+        scores[Kind.NAV] = scores.get(Kind.NAV, 0.0) + _WAY_AROUND
+        best = max(scores, key=scores.__getitem__)
+        top = scores[best]
+        sure = 1.0 / sum([exp(score - top) for score in scores.values()])
+        of_best = weights.get(best, {})
+        strongest = max(names, key=lambda name: of_best.get(name, 0.0), default="")
+        phrase = phrase_for(strongest) if of_best.get(strongest, 0.0) > 0 else None
+        found.append((best, sure, (OUTSIDE, phrase) if phrase else (OUTSIDE,)))
+    return found
