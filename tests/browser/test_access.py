@@ -59,7 +59,6 @@ def test_nothing_is_found(
         if screen.startswith("edit"):
             page.wait_for_function("window.newsclean.desk")
             page.keyboard.press("n")
-            page.screenshot(path=f"/tmp/ncscratch/sug-{scheme}-{width}.png", full_page=True)
         if screen == "edit-original":
             page.keyboard.press("o")
         if screen == "edit-help":
