@@ -17,6 +17,7 @@ from .conf import NAME, get_settings, known_keys
 from .mapping import BlockTarget, MappingError, PageMapping, parse_mapping
 from .mapping.config import PICTURE, RelationTarget
 from .mapping.writing import leaf, takes_text
+from .services.findings import CODES
 from .text import Kind
 
 #: Kinds that may never share a place with the story's own text.
@@ -35,6 +36,15 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
         )
         for key in given
         if key not in known_keys()
+    ]
+    found += [
+        Error(
+            f"{NAME}['GATE'] names {code!r}, which no finding is called: it holds nothing.",
+            hint=f"Findings are called {', '.join(CODES)}.",
+            id="newsclean.E008",
+        )
+        for code in get_settings().gate
+        if code not in CODES
     ]
     if not get_settings().pages:
         found.append(

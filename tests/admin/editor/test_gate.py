@@ -12,6 +12,7 @@ from wagtail.models import Workflow, WorkflowPage, WorkflowTask
 from wagtail.test.utils.form_data import streamfield
 
 from tests.newsroom.models import ArticlePage, SectionPage
+from wagtail_newsclean.checks import check_settings
 from wagtail_newsclean.models import CleanCopyTask
 
 from .conftest import CLEAN, NOTE, make_article, posted
@@ -172,3 +173,9 @@ def test_bulk_publish_looks_at_the_pages_below(desk: Client, section: SectionPag
     make_article(section, *CLEAN, NOTE)
     desk.post(bulk(section), {"include_descendants": "on"})
     assert not ArticlePage.objects.live().exists()
+
+
+def test_a_misspelt_code_of_the_gate_is_an_error(settings: Any) -> None:
+    settings.WAGTAIL_NEWSCLEAN = settings.WAGTAIL_NEWSCLEAN | {"GATE": ("embargos",)}
+    (error,) = [found for found in check_settings() if found.id == "newsclean.E008"]
+    assert "'embargos'" in error.msg

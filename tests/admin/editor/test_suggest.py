@@ -5,16 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from taggit.models import Tag
 from wagtail.models import PageViewRestriction
-from wagtail.test.utils.form_data import inline_formset
+from wagtail.rich_text import RichText
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from tests.admin.factories import make_user
 from tests.newsroom.models import ArticlePage, SectionPage
+from tests.othersites.models import AuthoredPage, DeepPage, Topic
 from wagtail_newsclean.models import Suggestion
 from wagtail_newsclean.services import suggesting
 from wagtail_newsclean.services.archive import index_pages
@@ -179,3 +182,22 @@ def test_a_near_copy_on_the_site_is_named(desk: Client, article: ArticlePage, ot
     assert (finding["code"], finding["excerpt"]) == ("near_copy", "Port of Hamburg shut")
     assert finding["address"] == reverse("wagtailadmin_pages:edit", args=[other.pk])
     assert desk.post(suggest(article), posted(PLACE, *CLEAN)).json()["findings"] == []
+
+
+def test_pages_of_other_sites(editor: Any, section: SectionPage, other: ArticlePage, client: Client) -> None:
+    """A closed tag model, related pages in a many-to-many field, the text not even in the form."""
+    Topic.objects.create(name="Hamburg", slug="hamburg")
+    prose = RichText(f"<p>{PLACE}</p><p>{CLEAN[0]}</p>")
+    page = section.add_child(instance=AuthoredPage(title="Boats wait", slug="boats", body=[("prose", prose)]))
+    page.save_revision()
+    deep = DeepPage(title="Boats", slug="deep", content=[("section", {"content": [("text", PLACE)]})])
+    section.add_child(instance=deep)
+    client.force_login(get_user_model().objects.create_superuser("root", "root@tide.example", "harbour"))
+    form = nested_form_data({"title": "Boats wait", "slug": "boats", "comments": inline_formset([])})
+    found = groups(client.post(suggest(page), form))
+    assert found == {"tag": ["Hamburg"], "related": ["Port of Hamburg shut"]}
+    assert groups(client.post(suggest(deep), form)) == {"dateline": ["HAMBURG —"]}
+    page.topics.add(Topic.objects.get())
+    page.see_also.add(other)
+    page.save_revision()
+    assert groups(client.post(suggest(page), form)) == {}

@@ -86,7 +86,8 @@ def add_checks(request: HttpRequest, items: list[Any], page: Any) -> None:
         return
     for index, item in enumerate(items):
         if isinstance(item, ContentCheckerItem) and not isinstance(item, _NewscleanChecks):
-            composed = _with_checks(type(item))(in_editor=item.in_editor)
+            kind: Any = type(item)
+            composed = _with_checks(kind)(in_editor=item.in_editor)
             composed.newsclean_page = page
             items[index] = composed
 

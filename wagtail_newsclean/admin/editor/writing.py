@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -78,7 +78,8 @@ class Writing:
         """A field's value; None where the form cannot read it yet."""
         if name in self._fields:
             return self._values.get(name)
-        return getattr(self.page, name, None)
+        value = getattr(self.page, name, None)
+        return list(value.all()) if hasattr(value, "all") else value  # tags and related pages
 
     def text(self, name: str | None) -> str:
         """The same as text; empty where the mapping names no field."""
@@ -137,7 +138,7 @@ class ProposalGroup:
     field: str  #: the name of its panel in the form
     writer: str  #: which function of writers.js
     label: str
-    items: tuple[Proposal, ...] = field(default=())
+    items: tuple[Proposal, ...] = ()
 
 
 def story_in_hand(page: Any, mapping: PageMapping, title: str, text: str) -> StoryInHand:
