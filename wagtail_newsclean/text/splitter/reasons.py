@@ -14,6 +14,9 @@ MOST = 3
 #: A feature that speaks for a kind by less than this (in nats over the runner-up) is no reason.
 _LEAST = 0.15
 
+#: Features that say of a line which words it has: one of them is enough.
+_SAME_WORDS = frozenset({"w", "opens", "whole"})
+
 
 def reasons_for(
     weights: Weights,
@@ -29,12 +32,18 @@ def reasons_for(
     found = [(of_kind[name] - max(of_second.get(name, 0.0), 0.0), name) for name in row if name in of_kind]
     found.sort(reverse=True)
     said: list[str] = []
+    spoken_of: set[str] = set()
     between = _between(kind, kinds, index)
     if between:
         said.append(between)
     for strength, name in found:
         if len(said) == MOST or strength < _LEAST:
             break
+        form, _, words = name.rpartition(":")
+        if form in _SAME_WORDS:
+            if words in spoken_of:
+                continue
+            spoken_of.add(words)
         phrase = phrase_for(name)
         if phrase and phrase not in said:
             said.append(phrase)
