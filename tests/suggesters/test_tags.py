@@ -78,6 +78,8 @@ def test_inflected_and_foreign_forms_are_found(
         ("C++", "A grade of C was given."),
         ("R&B", "R was first, B came second."),
         ("X", "The x axis."),
+        ("a", "She saw a boat."),
+        ("I", "Then I said no."),
         ("Granada (Nicaragua)", "The hills of Granada in Spain were dry."),
     ],
 )

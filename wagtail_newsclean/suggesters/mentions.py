@@ -153,7 +153,7 @@ def _written_alike(form: Form, items: Sequence[Word], text: str, language: str) 
         return True
     tag = form.items[0].text
     if len(tag) == 1:
-        return written == tag and not written.isdigit() and not (items[0].opens and written in "AIOАЯІY")
+        return written == tag and not is_stopword(items[0].norm, language) and not items[0].opens
     if is_stopword(form.stems[0], language) or is_stopword(items[0].norm, language):
         return written.replace(".", "") == tag and tag[-1].isupper()
     if tag.isupper() and tag.isalpha():

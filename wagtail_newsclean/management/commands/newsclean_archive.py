@@ -77,7 +77,7 @@ def _forget_gone() -> Iterator[int]:
     page_class = swapper.load_model("wagtailcore", "Page")
     known = ArchiveStory.objects.exclude(page_id=None).values_list("page_id", flat=True).iterator(_CHUNK)
     gone: list[int] = []
-    while chunk := list(islice(known, _CHUNK)):
+    while chunk := [pk for pk in islice(known, _CHUNK) if pk is not None]:
         live = set(page_class.objects.live().filter(pk__in=chunk).values_list("pk", flat=True))
         gone += [pk for pk in chunk if pk not in live]
     for start in range(0, len(gone), _CHUNK):

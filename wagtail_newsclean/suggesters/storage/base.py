@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -213,4 +213,6 @@ def _row(story: StoryData, terms: Profile) -> ArchiveStory:
 
 
 def _stored(row: tuple[Any, ...]) -> Stored:
-    return Stored(*row[:-1], bytes(row[-1]))
+    *facts, weights = row
+    made: Callable[..., Stored] = Stored
+    return made(*facts, bytes(weights))  # some drivers give a memoryview
