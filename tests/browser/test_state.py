@@ -83,8 +83,7 @@ def a_copy(seed: int) -> tuple[str, dict[str, Any]]:
             left = start + len(line) - len(line.lstrip())
             blocks.append({"start": left, "end": left + len(line.strip()), "kind": "body", "edited": False})
         start += len(line) + 1
-    details = {"headline": "", "standfirst": "", "byline": [], "dateline": "", "dateline_span": None}
-    return text, {"blocks": blocks, **details}
+    return text, Review(()).to_json() | {"blocks": blocks}
 
 
 @pytest.mark.parametrize("seed", range(40))
