@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from django.db import connections
+from django.db import connections, transaction
 
 from ...models.archive import ArchiveStory
 from .base import ArchiveStorage, unavailable_if_gone
