@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -39,10 +40,17 @@ def article(newsroom: SectionPage) -> ArticlePage:
 
 
 @pytest.fixture
-def panel(page: Any, article: ArticlePage) -> Any:
+def quiet(page: Any) -> Iterator[Any]:
+    """The editor's window; the test ends when the server has answered everything, as the database is shared."""
+    yield page
+    page.wait_for_load_state("networkidle")
+
+
+@pytest.fixture
+def panel(quiet: Any, page: Any, article: ArticlePage) -> Any:
     """The panel in the article's editor, when it has answered."""
     page.goto(f"/admin/pages/{article.pk}/edit/")
-    page.locator(".nc-suggest__item").first.wait_for()
+    page.locator(".nc-suggest__item").first.wait_for(timeout=30_000)
     return page.locator(".nc-suggest")
 
 
@@ -103,7 +111,9 @@ def test_a_refused_suggestion_does_not_come_back(page: Any, panel: Any, article:
     assert Suggestion.objects.get().story == f"page:{article.pk}"
 
 
-def test_a_page_not_yet_saved_is_helped_too(page: Any, article: ArticlePage, newsroom: SectionPage) -> None:
+def test_a_page_not_yet_saved_is_helped_too(
+    quiet: Any, page: Any, article: ArticlePage, newsroom: SectionPage
+) -> None:
     page.goto(f"/admin/pages/add/newsroom/articlepage/{newsroom.pk}/")
     panel = page.locator(".nc-suggest")
     panel.locator("[role=status]", has_text="Nothing to suggest").wait_for()
@@ -141,7 +151,7 @@ def test_wagtails_own_checks_list_what_we_find(page: Any, panel: Any) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_tidying_by_keyboard(page: Any, newsroom: SectionPage, scheme: str) -> None:
+def test_tidying_by_keyboard(quiet: Any, page: Any, newsroom: SectionPage, scheme: str) -> None:
     article = make_article(newsroom, *CLEAN, SIGN_UP)
     page.emulate_media(color_scheme=scheme)
     page.goto(f"/admin/pages/{article.pk}/edit/")
@@ -157,7 +167,7 @@ def test_tidying_by_keyboard(page: Any, newsroom: SectionPage, scheme: str) -> N
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_report_is_accessible(page: Any, newsroom: SectionPage, scheme: str) -> None:
+def test_the_report_is_accessible(quiet: Any, page: Any, newsroom: SectionPage, scheme: str) -> None:
     note_findings([make_article(newsroom, *CLEAN, NOTE, live=True)])
     page.emulate_media(color_scheme=scheme)
     page.goto("/admin/newsclean/editor/findings/")
