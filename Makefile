@@ -8,6 +8,9 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
+JOBS ?= auto
+ON_A_DATABASE := tests/admin tests/feeds tests/management tests/mapping tests/publishing tests/services \
+	tests/suggesters tests/test_blocks.py tests/test_public_pages.py
 BIN := .venv/bin
 
 .PHONY: demo demo-reset test lint matrix help
@@ -35,8 +38,16 @@ demo: .venv/.installed
 demo-reset: .venv/.installed
 	@$(BIN)/python -m tests.newsroom reset
 
+# The whole suite, then what touches the database again on PostgreSQL where TEST_POSTGRES_URL names one.
 test: .venv/.installed-dev
-	$(BIN)/python -m pytest -ra $(ARGS)
+	$(BIN)/python -m pytest -ra -n $(JOBS) --dist loadfile $(ARGS)
+	@if [ -n "$$TEST_POSTGRES_URL" ]; then \
+		echo "The same on PostgreSQL:"; \
+		DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile \
+			-m "not browser" $(ON_A_DATABASE) $(ARGS); \
+	else \
+		echo "PostgreSQL: skipped. TEST_POSTGRES_URL=postgresql://user@host/name make test runs it."; \
+	fi
 
 lint: .venv/.installed-dev
 	$(BIN)/ruff check .
@@ -44,17 +55,6 @@ lint: .venv/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/djlint --profile=django --lint --ignore=H030,H031 templates wagtail_newsclean/templates
 
-# Python, Wagtail, Django. Environments are kept in build/.
-MATRIX := 3.11:7.4:5.2 3.12:7.4:6.0 3.13:8.0:6.1
-
-matrix:
-	@for row in $(MATRIX); do \
-		python=python$${row%%:*}; rest=$${row#*:}; wagtail=$${rest%%:*}; django=$${rest#*:}; \
-		command -v $$python >/dev/null || { echo "== $$row: no $$python here, skipped"; continue; }; \
-		echo "== Python $${row%%:*}, Wagtail $$wagtail, Django $$django"; \
-		folder=build/matrix/$$(echo $$row | tr : -); \
-		test -x $$folder/bin/python || $$python -m venv $$folder || exit 1; \
-		$$folder/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]' \
-			"wagtail==$$wagtail.*" "Django==$$django.*" || exit 1; \
-		$$folder/bin/python -m pytest -q -m "not browser" $(ARGS) || exit 1; \
-	done
+# The oldest and the newest versions, where their Pythons are found; the rows stand in setup.cfg.
+matrix: .venv/.installed-dev
+	$(BIN)/tox run --workdir build/tox --skip-missing-interpreters true -- $(ON_A_DATABASE)

@@ -36,7 +36,7 @@ class NewscleanSettings:
     tag_ticked: float = 0.6
     """Tags scored this high (0..1) are ticked: of tags scored .6, six in ten are right."""
 
-    tag_offered: float = 0.2
+    tag_offered: float = 0.12
     """Tags scored this high are offered; below, they are hidden."""
 
     open_minutes: int = 10

@@ -89,3 +89,14 @@ def test_every_step_is_in_the_log(copy: IncomingCopy, editor: Any) -> None:
     decisions.restore([copy], editor)
     actions = list(ModelLogEntry.objects.order_by("timestamp", "pk").values_list("action", flat=True))
     assert actions == [f"wagtail_newsclean.{step}" for step in ("receive", "review", "discard", "restore")]
+
+
+def test_a_doubt_that_an_editor_settled_is_no_longer_counted(copy: IncomingCopy, editor: Any) -> None:
+    for block in copy.split["blocks"]:
+        block["ask"] = True
+    copy.doubtful = len(copy.split["blocks"])
+    copy.save()
+    blocks = copy.get_review().to_json()["blocks"]
+    blocks[0]["edited"] = True
+    saved = decisions.save_review(copy, changed(copy, blocks=blocks), version=0, user=editor)
+    assert saved.doubtful == len(blocks) - 1

@@ -125,7 +125,7 @@ class IncomingCopy(models.Model):
         ordering = ["-received_at", "-pk"]
         verbose_name = _("incoming copy")
         verbose_name_plural = _("incoming copy")
-        permissions = [("convert_incomingcopy", _("Can create drafts from incoming copy"))]
+        permissions = [("convert_incomingcopy", _("Can create drafts"))]
 
     def __str__(self) -> str:
         return self.title or str(_("Copy without a headline"))

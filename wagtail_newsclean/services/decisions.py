@@ -44,6 +44,7 @@ def save_review(copy: IncomingCopy, review: Review, *, version: int, user: Any) 
         if current.version != version:
             raise StaleReview(current)
         current.review = review.checked(current.split["source"]).to_json()
+        current.doubtful = _still_doubtful(current, review)
         current.version += 1
         current.saved_by, current.saved_at = user, timezone.now()
         if review.headline:
@@ -90,6 +91,12 @@ def _set_status(
             log(copy, action, user=user)
             changed += 1
     return changed
+
+
+def _still_doubtful(copy: IncomingCopy, review: Review) -> int:
+    """Blocks that the program asked about and that no editor has settled."""
+    asked = {(b["start"], b["end"]) for b in copy.split.get("blocks", ()) if b["ask"]}
+    return sum((b.start, b.end) in asked and not b.edited for b in review.blocks)
 
 
 def _changes(copy: IncomingCopy) -> dict[str, Any]:

@@ -19,10 +19,12 @@ class SqliteStorage(ArchiveStorage):
 
     def postings(self, numbers: Sequence[int], limit: int) -> Iterable[tuple[int, int]]:
         one = f"SELECT term, story_id FROM {_TABLE} WHERE term = %s ORDER BY story_id DESC LIMIT {int(limit)}"  # noqa: S608
+        whole = " UNION ALL ".join([f"SELECT * FROM ({one}) AS t"] * len(numbers))  # noqa: S608
+        if not numbers:
+            return []
         with unavailable_if_gone(), connections[self.alias].cursor() as cursor:
-            for term in numbers:
-                cursor.execute(one, [term])
-                yield from cursor.fetchall()
+            cursor.execute(whole, list(numbers))
+            return cursor.fetchall()
 
     def write_postings(self, stories: Mapping[int, Sequence[int]], old: Mapping[int, Sequence[int]]) -> None:
         gone = [(term, story) for story, terms in old.items() for term in terms]
