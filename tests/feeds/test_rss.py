@@ -189,10 +189,10 @@ def test_one_bad_story_does_not_take_the_feed_down(
     newsroom.article("Also good")
     real = item_module.make_item
 
-    def broken(story: Any, request: Any) -> Any:
+    def broken(story: Any, *args: Any, **kwargs: Any) -> Any:
         if story.page.pk == bad.pk:
             raise RuntimeError("no")
-        return real(story, request)
+        return real(story, *args, **kwargs)
 
     monkeypatch.setattr(item_module, "make_item", broken)
     with caplog.at_level(logging.ERROR):

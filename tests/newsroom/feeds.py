@@ -1,4 +1,4 @@
-"""The newspaper's RSS feeds: everything, and each section."""
+"""The newspaper's feeds: everything, and each section."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path
 
-from wagtail_newsclean.feeds.rss import StoryFeed
+from wagtail_newsclean.feeds.atom import Atom
+from wagtail_newsclean.feeds.base import StoryFeed
+from wagtail_newsclean.feeds.json_feed import JsonFeed
+from wagtail_newsclean.feeds.news_sitemap import NewsSitemap
+from wagtail_newsclean.feeds.rss import Rss
 
 from .models import ArticlePage, SectionPage
 
@@ -33,3 +38,23 @@ class SectionStories(LatestStories):
 
     def description(self, obj: SectionPage) -> str:
         return obj.introduction or super().description(obj)
+
+
+class Summaries(LatestStories):
+    """What the stories are about, without their text."""
+
+    full_text = False
+
+
+FORMATS = {"rss.xml": Rss, "atom.xml": Atom, "feed.json": JsonFeed}
+
+urlpatterns: list[URLPattern] = [
+    path("feeds/rss.xml", LatestStories(), name="rss"),
+    path("feeds/atom.xml", LatestStories(Atom), name="atom"),
+    path("feeds/feed.json", LatestStories(JsonFeed), name="json_feed"),
+    path("sitemap-news.xml", LatestStories(NewsSitemap), name="news_sitemap"),
+    *(path(f"feeds/summaries/{name}", Summaries(written)) for name, written in FORMATS.items()),
+    path("feeds/<slug:slug>/rss.xml", SectionStories(), name="section_rss"),
+    path("feeds/<slug:slug>/atom.xml", SectionStories(Atom), name="section_atom"),
+    path("feeds/<slug:slug>/feed.json", SectionStories(JsonFeed), name="section_json_feed"),
+]

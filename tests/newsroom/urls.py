@@ -9,13 +9,12 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from .feeds import LatestStories, SectionStories
+from . import feeds
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    path("feeds/rss.xml", LatestStories(), name="rss"),
-    path("feeds/<slug:slug>/rss.xml", SectionStories(), name="section_rss"),
+    *feeds.urlpatterns,
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),
 ]

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+from django.conf import settings
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
+from django.utils.encoding import iri_to_uri
 
 from ..publishing.dateline import run_in
 from ..publishing.markup import absolute, for_xml, plain, portable
 from ..publishing.parts import Part, Photo, Text
-from ..publishing.story import PublishedStory, read_stories
+from ..publishing.story import PublishedStory, language_of, read_stories
 from ..text import Kind
 
 logger = logging.getLogger(__name__)
@@ -56,28 +59,39 @@ class FeedItem:
     content: str
     creators: tuple[str, ...]
     categories: tuple[str, ...]
+    dateline: str
+    language: str  #: a code: "en", "pt-br"
     pictures: tuple[FeedPicture, ...]
     published: datetime.datetime | None
     updated: datetime.datetime | None
+    rights: str = ""
 
 
-def make_items(pages: Iterable[Any], request: HttpRequest | None) -> Iterator[FeedItem]:
+def make_items(
+    pages: Iterable[Any], request: HttpRequest | None = None, *, text: bool = True
+) -> Iterator[FeedItem]:
     """The pages, all of one model, as items. One that cannot be rendered is logged and left out."""
-    for story in _read(list(pages)):
+    found = list(pages)
+    if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        prefetch_related_objects(found, "locale")
+    for story in _read(found):
         try:
-            yield make_item(story, request)
+            yield make_item(story, request, text=text)
         except Exception:
             _left_out(story.page)
 
 
-def make_item(story: PublishedStory, request: HttpRequest | None = None) -> FeedItem:
-    """One story as an item. Raises ``ValueError`` for a page without an address."""
+def make_item(story: PublishedStory, request: HttpRequest | None = None, *, text: bool = True) -> FeedItem:
+    """One story as an item; without ``text`` its content stays empty, and its summary is the standfirst.
+
+    Raises ``ValueError`` for a page without an address.
+    """
     page = story.page
     link = page.get_full_url(request)
     if not link:
         raise ValueError("The page stands under no site and has no address.")
     pictures = {id(photo): _picture(photo, link) for photo in story.pictures}
-    content = _content(story, link, pictures)
+    content = _content(story, link, pictures) if text else ""
     return FeedItem(
         guid=uuid.uuid5(_GUIDS, f"{page.translation_key}/{page.locale_id}").urn,
         link=link,
@@ -86,6 +100,8 @@ def make_item(story: PublishedStory, request: HttpRequest | None = None) -> Feed
         content=content,
         creators=tuple(for_xml(name) for name in story.byline),
         categories=tuple(for_xml(name) for name in story.tags),
+        dateline=for_xml(story.dateline),
+        language=language_of(page),
         pictures=tuple(picture for picture in pictures.values() if picture),
         published=page.first_published_at,
         updated=page.last_published_at or page.first_published_at,
@@ -150,7 +166,7 @@ def _picture(photo: Photo, link: str) -> FeedPicture | None:
         logger.warning("Image %s cannot be put into a feed.", photo.image.pk, exc_info=True)
         return None
     return FeedPicture(
-        url=absolute(rendition.url, link),
+        url=iri_to_uri(absolute(rendition.url, link)),
         type=mimetypes.guess_type(rendition.url)[0] or "image/jpeg",
         width=rendition.width,
         height=rendition.height,

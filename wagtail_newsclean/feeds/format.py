@@ -1,0 +1,56 @@
+"""What the feed formats have in common: each is one class in one file, fed by ``StoryFeed``."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from typing import Any
+
+from django.utils.encoding import iri_to_uri
+from django.utils.feedgenerator import SyndicationFeed
+
+from ..publishing.markup import for_xml
+from .item import FeedItem
+
+
+class Format(SyndicationFeed):
+    """A way to write stories down. Subclasses say in ``write`` how, from ``self.feed`` and ``self.stories``."""
+
+    content_type: str
+    paged = True  #: whether ``?page=2`` has older stories
+    has_text = True  #: whether the format shows more of a story than its headline, dates and pictures
+    limit: int | None = None  #: stories on a page, where the format decides that and not the site
+    max_age: datetime.timedelta | None = None  #: leaves out stories first published longer ago
+
+    def __init__(self, title: str, link: str, description: str, **kwargs: Any) -> None:
+        clean: dict[str, Any] = {
+            name: for_xml(value) if isinstance(value, str) else value for name, value in kwargs.items()
+        }
+        super().__init__(for_xml(str(title)), link, for_xml(str(description)), **clean)
+        self.stories: list[FeedItem] = []
+
+    def add_item(  # type: ignore[override]  # StoryFeed always has the story
+        self, title: str, link: str, description: str, *, story: FeedItem, **kwargs: Any
+    ) -> None:
+        """Add a story, with what the site's ``item_title`` and the like say instead of the story's own."""
+        super().add_item(for_xml(title), link, for_xml(description), story=story, **kwargs)
+        said = self.items[-1]
+        self.stories.append(
+            replace(
+                story,
+                title=said["title"],
+                link=iri_to_uri(link),
+                summary=said["description"],
+                guid=said["unique_id"],
+                categories=tuple(said["categories"]),
+                published=said["pubdate"],
+                updated=said["updateddate"],
+                rights=said["item_copyright"] or "",
+            )
+        )
+
+
+def rfc3339(moment: datetime.datetime) -> str:
+    """The time to the second, as Atom, JSON and sitemaps write it; a time without a zone is UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
+    return aware.isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,70 @@
+"""JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from .format import Format, rfc3339
+from .item import FeedItem, FeedPicture
+
+
+class JsonFeed(Format):
+    """Full text as ``content_html``, a summary alone as ``content_text``; pictures' credits in ``_newsclean``."""
+
+    content_type = "application/feed+json; charset=utf-8"
+
+    def write(self, outfile: Any, encoding: str) -> None:
+        """Write the feed to ``outfile``, an ``HttpResponse`` or a text file."""
+        feed = {
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self.feed["title"],
+            "home_page_url": self.feed["link"],
+            "feed_url": self.feed["feed_url"],
+            "description": self.feed["description"],
+            "next_url": self.feed["next_url"],
+            "language": self.feed["language"],
+        }
+        items = [_item(story) for story in self.stories]
+        outfile.write(json.dumps(_said(feed) | {"items": items}, ensure_ascii=False, separators=(",", ":")))
+
+
+def _item(story: FeedItem) -> dict[str, Any]:
+    item = {
+        "id": story.guid,
+        "url": story.link,
+        "title": story.title,
+        "summary": story.summary,
+        "content_html": story.content,
+        "image": story.pictures[0].url if story.pictures else "",
+        "date_published": rfc3339(story.published) if story.published else "",
+        "date_modified": rfc3339(story.updated) if story.updated else "",
+        "authors": [{"name": name} for name in story.creators],
+        "tags": list(story.categories),
+        "language": story.language,
+        "_newsclean": _said(
+            {"dateline": story.dateline, "pictures": [_picture(picture) for picture in story.pictures]}
+        ),
+    }
+    if not story.content:  # one of the two must be there
+        item["content_text"] = story.summary or story.title or story.link
+    return _said(item)
+
+
+def _picture(picture: FeedPicture) -> dict[str, Any]:
+    return _said(
+        {
+            "url": picture.url,
+            "mime_type": picture.type,
+            "width": picture.width,
+            "height": picture.height,
+            "alt": picture.alt,
+            "caption": picture.description,
+            "credit": picture.credit,
+        }
+    )
+
+
+def _said(data: dict[str, Any]) -> dict[str, Any]:
+    """Without what says nothing."""
+    return {key: value for key, value in data.items() if value not in ("", None, [], {})}
