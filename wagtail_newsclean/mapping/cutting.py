@@ -27,13 +27,7 @@ class TextCut:
     """Text in pieces, in order: what stays (number None, neighbours joined) and each paragraph cut out."""
 
     runs: tuple[tuple[int | None, str], ...]
-    rich: bool
-
-    @property
-    def rest(self) -> str:
-        """What stays, put together."""
-        kept = [text for number, text in self.runs if number is None]
-        return "".join(kept) if self.rich else _BLANK_LINES.sub("\n\n", "\n\n".join(kept)).strip()
+    rest: str  #: what stays, put together
 
 
 @dataclass(slots=True)
@@ -61,7 +55,9 @@ def _cut_plain(text: str, numbers: set[int]) -> TextCut:
         (key, "\n".join(line for _, line in group).strip("\n"))
         for key, group in groupby(marked, key=lambda pair: pair[0])
     ]
-    return TextCut(tuple(run for run in runs if run[1].strip()), rich=False)
+    runs = [run for run in runs if run[1].strip()]
+    kept = "\n\n".join(text for number, text in runs if number is None)
+    return TextCut(tuple(runs), _BLANK_LINES.sub("\n\n", kept).strip())
 
 
 def _cut_rich(html: str, numbers: set[int]) -> TextCut:
@@ -80,7 +76,8 @@ def _cut_rich(html: str, numbers: set[int]) -> TextCut:
             pieces.append((mine[0], unit.html, None))
         else:
             pieces += [(key, part, unit.wrapper) for key, part in _within(unit, mine, numbers)]
-    return TextCut(tuple(_joined(pieces)), rich=True)
+    kept = _joined([piece for piece in pieces if piece[0] is None])
+    return TextCut(tuple(_joined(pieces)), "".join(text for _number, text in kept))
 
 
 def _units(html: str) -> Iterator[_Unit]:
