@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
-from pathlib import Path
 
 import pytest
 from django.db import connections
 
+from tests.browser import chromium
 from tests.newsroom.building import Newsroom
 
-_PLAYWRIGHT = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or "~/.cache/ms-playwright").expanduser()
-_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-FOUND = {
-    "browser": bool(os.environ.get("CHROMIUM") or any(map(shutil.which, _BROWSERS)))
-    or any(_PLAYWRIGHT.glob("chromium-*")),
-    "postgres": bool(os.environ.get("TEST_POSTGRES_URL")),
-}
+FOUND = {"browser": chromium.has_chromium(), "postgres": bool(os.environ.get("TEST_POSTGRES_URL"))}
 HOW_TO_GET = {
-    "browser": "no Chromium was found: install it (Debian and Ubuntu: apt install chromium; anywhere: "
-    "playwright install chromium) or name it in CHROMIUM",
+    "browser": chromium.HOW_TO_GET,
     "postgres": "no PostgreSQL was named: set TEST_POSTGRES_URL to a database that tests may write to",
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,14 +12,9 @@ from django.test import Client
 from tests.admin.factories import DESK, make_newsroom, make_user
 from tests.newsroom.models import SectionPage
 
+from .chromium import find_chromium
+
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs Playwright: pip install playwright")
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def find_chromium() -> str | None:
-    """The browser in CHROMIUM, else one that is installed on the machine."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -32,16 +26,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    path = find_chromium()
     with sync_api.sync_playwright() as playwright:
-        if not path and not os.path.exists(playwright.chromium.executable_path):
-            pytest.skip(
-                "no Chromium found: install it (Debian and Ubuntu: apt install chromium; anywhere: "
-                "playwright install chromium) or name it in CHROMIUM"
-            )
         # Playwright's own loop runs in this thread, where the tests also use the database.
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         yield browser
         browser.close()
 
