@@ -11,6 +11,10 @@ from typing import Any
 import feedparser
 import jsonschema
 from lxml import etree
+from referencing import Registry, Resource
+from referencing.jsonschema import DRAFT202012
+
+from tests.shared import SHARED
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -126,6 +130,56 @@ def json_feed(content: bytes) -> list[Read]:
         )
         for item in feed["items"]
     ]
+
+
+def ninjs(content: bytes) -> list[Read]:
+    """By the IPTC's schema of version 3.1, where it lies beside the checkout."""
+    data = json.loads(content)
+    valid_ninjs(data, "3.1")
+    assert data["type"] == "composite"
+    return [
+        Read(
+            item["uri"],
+            item.get("title", ""),
+            item["renditions"][0]["href"],
+            "".join(found["value"] for found in item.get("descriptions", ())),
+            "".join(found["value"] for found in item.get("bodies", ())),
+            tuple(item["by"].split(", ")) if "by" in item else (),
+            tuple(subject["name"] for subject in item.get("subjects", ())),
+            item.get("firstCreated", ""),
+        )
+        for item in data.get("associations", ())
+    ]
+
+
+def ninjs_21(content: bytes) -> list[Read]:
+    """By the IPTC's schema of version 2.1, which is the same in small letters."""
+    valid_ninjs(json.loads(content), "2.1")
+    names = re.findall(r'"[a-z]+[A-Z]\w+":', content.decode())
+    assert not names
+    return [
+        Read(
+            item["uri"],
+            item.get("title", ""),
+            item["renditions"][0]["href"],
+            "".join(found["value"] for found in item.get("descriptions", ())),
+            "".join(found["value"] for found in item.get("bodies", ())),
+            tuple(item["by"].split(", ")) if "by" in item else (),
+            tuple(subject["name"] for subject in item.get("subjects", ())),
+        )
+        for item in json.loads(content).get("associations", ())
+    ]
+
+
+def valid_ninjs(data: Any, version: str) -> None:
+    """Raise where the schema refuses the data; with a stand-in for the GeoJSON schema on the network."""
+    if SHARED is None:
+        return
+    schema = json.loads((SHARED / "standards" / f"ninjs-schema_{version}.json").read_text("utf-8"))
+    anything: Any = Resource.from_contents({"type": "object"}, default_specification=DRAFT202012)
+    registry: Any = Registry().with_resource("https://geojson.org/schema/GeoJSON.json", anything)
+    validator = jsonschema.Draft202012Validator
+    validator(schema, registry=registry, format_checker=validator.FORMAT_CHECKER).validate(data)
 
 
 def news_sitemap(content: bytes) -> list[Read]:

@@ -13,7 +13,9 @@ from lxml import etree
 
 from tests.newsroom.building import Newsroom, paragraph, picture
 from tests.newsroom.models import ArticlePage
+from wagtail_newsclean.feeds.item import make_items
 from wagtail_newsclean.feeds.news_sitemap import news_language
+from wagtail_newsclean.feeds.ninjs import Ninjs, Ninjs21
 
 from . import checks
 
@@ -67,6 +69,8 @@ def test_atom_and_rss_give_a_story_one_identity(page: ArticlePage, client: Clien
             ("/feeds/rss.xml", checks.rss),
             ("/feeds/atom.xml", checks.atom),
             ("/feeds/feed.json", checks.json_feed),
+            ("/feeds/ninjs.json", checks.ninjs),
+            ("/feeds/ninjs-2.1.json", checks.ninjs_21),
         )
     }
     assert len(found) == 1
@@ -105,8 +109,55 @@ def test_json_feed(page: ArticlePage, client: Client) -> None:
     assert (about["credit"], about["caption"], about["alt"]) == ("Ines Torvald", "Waves on Tuesday.", "Waves")
 
 
+def test_ninjs(page: ArticlePage, client: Client) -> None:
+    feed = json.loads(client.get("/feeds/ninjs.json").content)
+    assert feed["standard"]["version"] == "3.1"
+    assert feed["uri"] == "http://testserver/feeds/ninjs.json"
+    assert (feed["type"], feed["title"], feed["pubStatus"]) == ("composite", "The Ellan Tide", "usable")
+    (story,) = feed["associations"]
+    assert story["type"] == "text"
+    assert story["representationType"] == "full"
+    assert story["headlines"] == [{"role": "main", "contentType": "text/plain", "value": page.title}]
+    assert story["descriptions"][0]["value"] == "Nobody sails & nobody <minds>."
+    assert story["by"] == "Lena Brandt, Tomas Weil"
+    assert story["located"] == "PORT ELLAN"
+    assert story["subjects"] == [{"name": "Storms"}, {"name": "Fishing"}]
+    assert datetime.datetime.fromisoformat(story["firstCreated"]) == page.first_published_at.replace(
+        microsecond=0
+    )
+    (body,) = story["bodies"]
+    assert body["contentType"] == "text/html"
+    assert body["value"].endswith("<p>PORT ELLAN — Shut.</p>")
+    assert body["wordCount"] == len(
+        ["Waves", "on", "Tuesday.", "Ines", "Torvald", "PORT", "ELLAN", "—", "Shut."]
+    )
+    (photo,) = story["associations"]
+    assert (photo["type"], photo["by"]) == ("picture", "Ines Torvald")
+    assert [found["value"] for found in photo["descriptions"]] == ["Waves on Tuesday.", "Waves"]
+    assert photo["renditions"][0]["width"] == 1200
+
+
+@pytest.mark.skipif(checks.SHARED is None, reason="needs the schemas beside the checkout")
+@pytest.mark.parametrize(("written", "version"), [(Ninjs, "3.1"), (Ninjs21, "2.1")])
+def test_the_ninjs_schemas_refuse_what_is_wrong_and_take_an_item(
+    page: ArticlePage, written: type[Ninjs], version: str
+) -> None:
+    (story,) = make_items([page])
+    item = written.item(story)
+    checks.valid_ninjs(item, version)
+    assert item["standard"]["version"] == version
+    for wrong in ({"uri": 1}, {"pubStatus" if version == "3.1" else "pubstatus": "dead"}, {"unknown": "x"}):
+        with pytest.raises(checks.jsonschema.ValidationError):
+            checks.valid_ninjs(item | wrong, version)
+
+
 def test_a_summary_feed_has_no_text(page: ArticlePage, client: Client) -> None:
-    for name, check in (("rss.xml", checks.rss), ("atom.xml", checks.atom), ("feed.json", checks.json_feed)):
+    for name, check in (
+        ("rss.xml", checks.rss),
+        ("atom.xml", checks.atom),
+        ("feed.json", checks.json_feed),
+        ("ninjs.json", checks.ninjs),
+    ):
         (item,) = check(client.get(f"/feeds/summaries/{name}").content)
         assert item.summary == "Nobody sails & nobody <minds>."
         assert item.text == ""

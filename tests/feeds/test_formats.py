@@ -23,6 +23,7 @@ from wagtail_newsclean.feeds.atom import Atom
 from wagtail_newsclean.feeds.base import StoryFeed
 from wagtail_newsclean.feeds.json_feed import JsonFeed
 from wagtail_newsclean.feeds.news_sitemap import NewsSitemap
+from wagtail_newsclean.feeds.ninjs import Ninjs, Ninjs21
 from wagtail_newsclean.feeds.rss import Rss
 from wagtail_newsclean.text import Kind
 
@@ -32,13 +33,23 @@ CHECKS = {
     "/feeds/rss.xml": checks.rss,
     "/feeds/atom.xml": checks.atom,
     "/feeds/feed.json": checks.json_feed,
+    "/feeds/ninjs.json": checks.ninjs,
+    "/feeds/ninjs-2.1.json": checks.ninjs_21,
     "/sitemap-news.xml": checks.news_sitemap,
     "/feeds/summaries/rss.xml": checks.rss,
     "/feeds/summaries/atom.xml": checks.atom,
     "/feeds/summaries/feed.json": checks.json_feed,
+    "/feeds/summaries/ninjs.json": checks.ninjs,
 }
 FULL = [address for address in CHECKS if "sitemap" not in address and "summaries" not in address]
-FORMATS = [Rss, Atom, JsonFeed, NewsSitemap]
+FORMATS = {
+    Rss: checks.rss,
+    Atom: checks.atom,
+    JsonFeed: checks.json_feed,
+    Ninjs: checks.ninjs,
+    Ninjs21: checks.ninjs_21,
+    NewsSitemap: checks.news_sitemap,
+}
 
 every_address = pytest.mark.parametrize("address", CHECKS)
 
@@ -187,9 +198,7 @@ def test_a_section_and_a_tag_have_feeds_of_their_own(newsroom: Newsroom, client:
         def get_stories(self, obj: str) -> Any:
             return super().get_stories(obj).filter(tags__name=obj)
 
-    for written, check in zip(
-        FORMATS, (checks.rss, checks.atom, checks.json_feed, checks.news_sitemap), strict=True
-    ):
+    for written, check in FORMATS.items():
         response = Tagged(written)(RequestFactory().get("/storms"), "Storms")
         assert [item.title for item in check(response.content)] == ["On the coast"]
     titles = [item.title for item in checks.atom(client.get("/feeds/coast/atom.xml").content)]

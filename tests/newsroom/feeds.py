@@ -13,6 +13,7 @@ from wagtail_newsclean.feeds.atom import Atom
 from wagtail_newsclean.feeds.base import StoryFeed
 from wagtail_newsclean.feeds.json_feed import JsonFeed
 from wagtail_newsclean.feeds.news_sitemap import NewsSitemap
+from wagtail_newsclean.feeds.ninjs import Ninjs, Ninjs21
 from wagtail_newsclean.feeds.rss import Rss
 
 from .models import ArticlePage, SectionPage
@@ -46,12 +47,14 @@ class Summaries(LatestStories):
     full_text = False
 
 
-FORMATS = {"rss.xml": Rss, "atom.xml": Atom, "feed.json": JsonFeed}
+FORMATS = {"rss.xml": Rss, "atom.xml": Atom, "feed.json": JsonFeed, "ninjs.json": Ninjs}
 
 urlpatterns: list[URLPattern] = [
     path("feeds/rss.xml", LatestStories(), name="rss"),
     path("feeds/atom.xml", LatestStories(Atom), name="atom"),
     path("feeds/feed.json", LatestStories(JsonFeed), name="json_feed"),
+    path("feeds/ninjs.json", LatestStories(Ninjs), name="ninjs"),
+    path("feeds/ninjs-2.1.json", LatestStories(Ninjs21), name="ninjs_21"),
     path("sitemap-news.xml", LatestStories(NewsSitemap), name="news_sitemap"),
     *(path(f"feeds/summaries/{name}", Summaries(written)) for name, written in FORMATS.items()),
     path("feeds/<slug:slug>/rss.xml", SectionStories(), name="section_rss"),

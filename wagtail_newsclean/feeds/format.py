@@ -34,18 +34,18 @@ class Format(SyndicationFeed):
     ) -> None:
         """Add a story, with what the site's ``item_title`` and the like say instead of the story's own."""
         super().add_item(for_xml(title), link, for_xml(description), story=story, **kwargs)
-        said = self.items[-1]
+        given = self.items[-1]
         self.stories.append(
             replace(
                 story,
-                title=said["title"],
+                title=given["title"],
                 link=iri_to_uri(link),
-                summary=said["description"],
-                guid=said["unique_id"],
-                categories=tuple(said["categories"]),
-                published=said["pubdate"],
-                updated=said["updateddate"],
-                rights=said["item_copyright"] or "",
+                summary=given["description"],
+                guid=given["unique_id"],
+                categories=tuple(given["categories"]),
+                published=given["pubdate"],
+                updated=given["updateddate"],
+                rights=given["item_copyright"] or "",
             )
         )
 
@@ -54,3 +54,8 @@ def rfc3339(moment: datetime.datetime) -> str:
     """The time to the second, as Atom, JSON and sitemaps write it; a time without a zone is UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
     return aware.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def said(data: dict[str, Any]) -> dict[str, Any]:
+    """The data without what says nothing."""
+    return {key: value for key, value in data.items() if value not in ("", None, [], {})}

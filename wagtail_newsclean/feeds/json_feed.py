@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from .format import Format, rfc3339
+from .format import Format, rfc3339, said
 from .item import FeedItem, FeedPicture
 
 
@@ -26,7 +26,7 @@ class JsonFeed(Format):
             "language": self.feed["language"],
         }
         items = [_item(story) for story in self.stories]
-        outfile.write(json.dumps(_said(feed) | {"items": items}, ensure_ascii=False, separators=(",", ":")))
+        outfile.write(json.dumps(said(feed) | {"items": items}, ensure_ascii=False, separators=(",", ":")))
 
 
 def _item(story: FeedItem) -> dict[str, Any]:
@@ -42,17 +42,17 @@ def _item(story: FeedItem) -> dict[str, Any]:
         "authors": [{"name": name} for name in story.creators],
         "tags": list(story.categories),
         "language": story.language,
-        "_newsclean": _said(
+        "_newsclean": said(
             {"dateline": story.dateline, "pictures": [_picture(picture) for picture in story.pictures]}
         ),
     }
     if not story.content:  # one of the two must be there
         item["content_text"] = story.summary or story.title or story.link
-    return _said(item)
+    return said(item)
 
 
 def _picture(picture: FeedPicture) -> dict[str, Any]:
-    return _said(
+    return said(
         {
             "url": picture.url,
             "mime_type": picture.type,
@@ -63,8 +63,3 @@ def _picture(picture: FeedPicture) -> dict[str, Any]:
             "credit": picture.credit,
         }
     )
-
-
-def _said(data: dict[str, Any]) -> dict[str, Any]:
-    """Without what says nothing."""
-    return {key: value for key, value in data.items() if value not in ("", None, [], {})}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
+from ..text.details.datelines.explain import explain
+
 _FIRST_PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>")
 _SEPARATORS = "—–-:.―،|/"
 
@@ -21,6 +23,16 @@ def with_separator(dateline: str) -> str:
     if not dateline or dateline[-1] in _SEPARATORS:
         return dateline
     return f"{dateline} —"
+
+
+def place_in(dateline: str) -> str:
+    """The place as the dateline writes it; empty where it names none, or says more than a dateline does.
+
+    >>> place_in("Springfield, Ill. (AP) —"), place_in("Reuters -")
+    ('Springfield, Ill.', '')
+    """
+    explained = explain(dateline.strip().rstrip(_SEPARATORS + " "), None)
+    return (explained.place or "") if explained else ""
 
 
 def run_in(html: str, dateline: str) -> str:
