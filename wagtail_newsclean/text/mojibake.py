@@ -20,7 +20,11 @@ _CYRILLIC_1251 = rf"(?:[РС]{_TAIL_1251}){{3,}}"
 _LATIN_1251 = rf"(?:(?<=[A-Za-z])Г{_TAIL_1251}|Г{_TAIL_1251}(?=[a-z])|вЂ[™њќ“”¦в])"
 _NO_BREAK = r"Â(?=[\xa0«»°§©®·])[\xa0«»°§©®·]"
 
-_MOJIBAKE = re.compile(rf"\ufffd+|{_QUOTE}|{_CYRILLIC}|{_CYRILLIC_1251}|{_LATIN_1251}|{_LETTER}|(?<![A-ZÀ-Þ]){_NO_BREAK}")
+_MOJIBAKE = re.compile(
+    "|".join(
+        ["\ufffd+", _QUOTE, _CYRILLIC, _CYRILLIC_1251, _LATIN_1251, _LETTER, rf"(?<![A-ZÀ-Þ]){_NO_BREAK}"]
+    )
+)
 
 
 def find_mojibake(line: str) -> Iterator[tuple[int, int]]:
