@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
-import django_filters  # type: ignore[import-untyped]
+import django_filters
 from django.contrib.admin.utils import quote
 from django.db.models import Count, Min, QuerySet
 from django.urls import reverse

@@ -79,7 +79,8 @@ class Writing:
         if name in self._fields:
             return self._values.get(name)
         value = getattr(self.page, name, None)
-        return list(value.all()) if hasattr(value, "all") else value  # tags and related pages
+        many = getattr(value, "all", None)  # tags and related pages
+        return list(many()) if many else value
 
     def text(self, name: str | None) -> str:
         """The same as text; empty where the mapping names no field."""
