@@ -133,9 +133,10 @@ class SourceViewSet(SnippetViewSet):
     menu_name = "newsclean-sources"
     base_url_path = "newsclean/sources"
     admin_url_namespace = "newsclean_sources"
+    list_display = ["name", BooleanColumn("may_syndicate", label=_("May be passed on"))]
     search_fields = ["name"]
     copy_view_enabled = False
-    panels = [FieldPanel("name")]
+    panels = [FieldPanel("name"), FieldPanel("may_syndicate")]
 
 
 class MemoryViewSetGroup(SnippetViewSetGroup):

@@ -32,6 +32,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry, Site
 
 from .. import __version__
+from ..publishing.rights import last_decision, may_be_passed_on
 from .format import Format
 from .item import FeedItem, make_items
 from .rss import Rss
@@ -53,7 +54,8 @@ class StoryFeed(Feed):
 
     Set ``model``; override ``get_stories`` to choose by section, tag or author, and Django's ``title``, ``link``,
     ``description`` where the site's name will not do. Whatever is chosen, only live pages that everybody may see
-    are in the feed. A story that cannot be rendered is logged and left out, the rest stays.
+    are in the feed, and none made from copy that may not be passed on. A story that cannot be rendered is logged
+    and left out, the rest stays.
     """
 
     feed_type: type[Format] = Rss
@@ -97,7 +99,7 @@ class StoryFeed(Feed):
         return response
 
     def get_state(self, obj: Any) -> tuple[str, int | None]:
-        """ETag and time of the last change (seconds since 1970), in two queries; sets ``has_next``.
+        """ETag and time of the last change (seconds since 1970), in a few queries; sets ``has_next``.
 
         Raises ``Http404`` for a page after the last.
         """
@@ -114,7 +116,7 @@ class StoryFeed(Feed):
         if self.feed_type.max_age:
             return None  # stories leave such a feed with time: only the ETag can tell
         left = PageLogEntry.objects.filter(action__in=_LEAVING).aggregate(last=Max("timestamp"))["last"]
-        times = [moment for moment in (left, *(row[1] for row in state)) if moment]
+        times = [moment for moment in (left, last_decision(), *(row[1] for row in state)) if moment]
         return int(max(times).timestamp()) if times else None
 
     def get_stories(self, obj: Any) -> QuerySet[Any]:
@@ -125,8 +127,8 @@ class StoryFeed(Feed):
         return found
 
     def get_published(self, obj: Any) -> QuerySet[Any]:
-        """Of ``get_stories`` those that may be in a feed: live, open to everybody, not too old for the format."""
-        found = self.get_stories(obj).live().public()  # type: ignore[attr-defined]
+        """Of ``get_stories`` those that may be in the feed: live, for everybody, free to be passed on, not too old."""
+        found = may_be_passed_on(self.get_stories(obj)).live().public()
         if self.feed_type.max_age:
             found = found.filter(first_published_at__gt=timezone.now() - self.feed_type.max_age)
         return found

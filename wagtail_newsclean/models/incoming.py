@@ -20,6 +20,13 @@ class Source(models.Model):
     """Who sends copy: an agency, a partner, a colleague. What is learnt is learnt for a source."""
 
     name = models.CharField(_("name"), max_length=100, unique=True)
+    may_syndicate = models.BooleanField(
+        _("may be passed on"),
+        default=True,
+        help_text=_(
+            "Whether stories made from this copy may be in feeds and exports. On the site they always are."
+        ),
+    )
 
     class Meta:
         ordering = ["name"]

@@ -1,0 +1,76 @@
+"""Copy that may not be passed on stays on the site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.log_actions import log
+
+from tests.feeds.test_formats import CHECKS
+from tests.newsroom.building import Newsroom
+from tests.newsroom.models import ArticlePage
+from wagtail_newsclean.models import IncomingCopy, Source
+from wagtail_newsclean.publishing.rights import may_be_passed_on
+
+
+def drafted(page: Any, source: Source | None) -> None:
+    IncomingCopy.objects.create(
+        original=b"x", received_as="text", source=source, page=page, status=IncomingCopy.Status.DRAFTED
+    )
+
+
+@pytest.fixture
+def wire(newsroom: Newsroom) -> ArticlePage:
+    """One story of each sort; the wire's is the one that may not leave."""
+    drafted(newsroom.article("Our own, from copy"), None)
+    drafted(newsroom.article("From a partner"), Source.objects.create(name="partner"))
+    newsroom.article("Our own")
+    page = newsroom.article("From the wire")
+    drafted(page, Source.objects.create(name="coastwire", may_syndicate=False))
+    return page
+
+
+def test_a_source_may_be_passed_on_unless_somebody_says_no() -> None:
+    assert Source(name="coastwire").may_syndicate
+
+
+@pytest.mark.parametrize("address", CHECKS)
+def test_it_is_in_no_feed_but_on_the_site(wire: ArticlePage, client: Client, address: str) -> None:
+    titles = [item.title for item in CHECKS[address](client.get(address).content)]
+    assert titles == ["Our own", "From a partner", "Our own, from copy"]
+    assert client.get(wire.url).status_code == 200
+
+
+def test_a_page_made_from_several_pieces_is_held_back_by_any(wire: ArticlePage) -> None:
+    own = ArticlePage.objects.get(title="Our own, from copy")
+    drafted(own, Source.objects.get(name="coastwire"))
+    assert own not in may_be_passed_on(ArticlePage.objects.all())
+
+
+def test_an_alias_is_held_back_with_its_page(wire: ArticlePage, newsroom: Newsroom) -> None:
+    alias = wire.create_alias(update_slug="alias")
+    assert alias.live
+    titles = may_be_passed_on(ArticlePage.objects.all()).values_list("title", flat=True)
+    assert "From the wire" not in titles
+
+
+def test_one_query(wire: ArticlePage) -> None:
+    with CaptureQueriesContext(connection) as captured:
+        assert len(may_be_passed_on(ArticlePage.objects.live())) == 3
+    assert len(captured) == 1
+
+
+def test_readers_that_come_back_are_told(wire: ArticlePage, client: Client) -> None:
+    first = client.get("/feeds/rss.xml")
+    source = Source.objects.get(name="partner")
+    source.may_syndicate = False
+    source.save()
+    log(source, "wagtail.edit")
+    for headers in ({"If-None-Match": first["ETag"]}, {"If-Modified-Since": first["Last-Modified"]}):
+        answer = client.get("/feeds/rss.xml", headers=headers)
+        assert answer.status_code == 200
+        assert b"From a partner" not in answer.content
