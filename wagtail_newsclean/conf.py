@@ -19,7 +19,7 @@ class NewscleanSettings:
     """Everything a site can set. The keys of ``WAGTAIL_NEWSCLEAN`` are these names in capitals."""
 
     pages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """Page model ("app.Model") to its mapping: see ``mapping.py``."""
+    """Page model ("app.Model") to its mapping: see ``mapping``."""
 
     max_copy_bytes: int = 12_000_000
     """Larger copy is refused with a message that says so."""
