@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ..types import Line
 from .lexicons import INSIDE, OPENS, WHOLE, WORD, Hits, Lexicon
@@ -36,6 +37,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’‚")
 _QUOTING = re.compile('["“”„«»]')
+_NONE: frozenset[str] = frozenset()
 _BULLETS = frozenset("•·*-–—▪►▶●○■✓→›»>‣")
 
 
@@ -49,67 +51,95 @@ class Facts:
     )  # fmt: skip
 
     def __init__(self, line: Line, lexicon: Lexicon, mask: int) -> None:
-        whole = line.text
-        self.length = len(whole)
-        text = whole if self.length <= HEAD + TAIL else f"{whole[:HEAD]} {whole[-TAIL:]}"
-        if not text.isascii():
+        text = line.text
+        self.length = length = len(text)
+        if length > HEAD + TAIL:
+            text = f"{text[:HEAD]} {text[-TAIL:]}"
+        plain = text.isascii()
+        if not plain:
             text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+            plain = text.isascii()
         self.text = text
         low = text.lower()
-        if not text.isascii() and _CYRILLIC.search(low) and _LOOK_ALIKE.search(low):
-            low = _to_one_script(low)
-        self.low = low.replace("’", "'")
-        words = WORD.findall(low)
-        self.words: list[str] = words
+        if plain:
+            self.low = low
+        else:
+            if _CYRILLIC.search(low) and _LOOK_ALIKE.search(low):
+                low = _to_one_script(low)
+            self.low = low.replace("’", "'")
+        self.words = words = WORD.findall(low)
+        self._find(words, WORD.findall(text[:160]), lexicon, mask)
+        self.first = first = text[:1]
+        self.last = text[-1:] or " "
+        self.shout = length > 3 and text.isupper()
+        self.quotes = ('"' in text) if plain else _QUOTING.search(text) is not None
+        self.sentences = 1 + len(_SENTENCE_END.findall(text)) if words else 0
+        self.first_class = _first_class(first)
+        #: ``stops``: the line ends as a sentence does
+        self.stops, self.last_class = _last_class(text[-2:-1], self.last)
+        self._numbers(text, low)
+        self.address = "." in low and _ADDRESS.search(low) is not None
+        if "@" in text:
+            self.handle = _HANDLE.search(text) is not None
+            self.email = _EMAIL.search(text) is not None
+        else:
+            self.handle = self.email = False
+        short = 2 <= len(words) <= 6 and not self.digits
+        self.name_like = short and self.capital > 0.9 and _NAME.fullmatch(text) is not None
+        self.signature = length < 24 and _SIGNATURE.fullmatch(text) is not None
+
+    def _find(self, words: list[str], originals: list[str], lexicon: Lexicon, mask: int) -> None:
+        """What the words mean, and how many of the longer ones begin with a capital."""
         looked_up = words if len(words) <= _MAX_WORDS else words[: _MAX_WORDS - 25] + words[-25:]
         hits: Hits = lexicon.find(looked_up, mask)
-        self.hits: dict[str, int] = hits.kinds
-        self.kinds = frozenset(hits.kinds)
-        self.opening = frozenset([kind for kind, flags in hits.kinds.items() if flags & OPENS])
-        self.alone = frozenset([kind for kind, flags in hits.kinds.items() if flags & WHOLE])
+        kinds = hits.kinds
+        self.kinds = self.opening = self.alone = _NONE
+        if kinds:
+            self.kinds = frozenset(kinds)
+            if lexicon.opens(words[0]):
+                self.opening = frozenset([kind for kind, flags in kinds.items() if flags & OPENS])
+                self.alone = frozenset([kind for kind, flags in kinds.items() if flags & WHOLE])
         self.covered: float = hits.covered / len(looked_up) if looked_up else 0.0
-        originals = WORD.findall(text[:160])
         for kind in lexicon.capitals(originals, mask):
-            self.hits[kind] = self.hits.get(kind, 0) | INSIDE
-        self.first = text[:1]
-        self.last = text[-1:] or " "
-        self.digits = len(_DIGIT.findall(text)) if self.length < 200 else 0
-        long_words = [word for word in originals[:20] if len(word) > 3 or word[0].isupper()]
-        capital = sum(1 for word in long_words if word[0].isupper())
-        self.capital = capital / len(long_words) if long_words else 0.0
-        self.shout = self.length > 3 and text.isupper()
-        self.quotes = any(mark in text for mark in '"“”„«»')
-        self.sentences = 1 + len(_SENTENCE_END.findall(text)) if words else 0
-        self._ends()
-        self._numbers(low)
-        self.address = "." in low and bool(_ADDRESS.search(low))
-        self.handle = "@" in text and bool(_HANDLE.search(text))
-        self.email = "@" in text and bool(_EMAIL.search(text))
-        short = 2 <= len(words) <= 6 and not self.digits
-        self.name_like = short and self.capital > 0.9 and bool(_NAME.fullmatch(text))
-        self.signature = self.length < 24 and bool(_SIGNATURE.fullmatch(text))
+            kinds[kind] = kinds.get(kind, 0) | INSIDE
+        self.hits: dict[str, int] = kinds
+        capital = small = 0
+        for word in originals[:20]:
+            if word[0].isupper():
+                capital += 1
+            elif len(word) > 3:
+                small += 1
+        self.capital = capital / (capital + small) if capital else 0.0
 
-    def _numbers(self, low: str) -> None:
-        number = self.digits > 0 or (self.length >= 200 and _DIGIT.search(low) is not None)
-        self.money = number and bool(_MONEY.search(low))
-        self.date = number and bool(_DATE.search(low))
-        self.time = number and bool(_TIME.search(low))
-        self.year = number and bool(_YEAR.search(low))
-        self.phone = self.digits > 6 and bool(_PHONE.search(low))
-
-    def _ends(self) -> None:
-        last, before = self.last, self.text[-2:-1]
-        #: the line ends as a sentence does
-        self.stops = last in ".!?…" or (last in _QUOTES and before in ".!?…,")
-        self.first_class = _first_class(self.first)
-        if last in _QUOTES:
-            self.last_class = "quoted stop" if before in ".!?…," else "quote"
-        elif last in ".!?:,;)…":
-            self.last_class = last
+    def _numbers(self, text: str, low: str) -> None:
+        if self.length < 200:
+            self.digits = len(_DIGIT.findall(text))
+            number = self.digits > 0
         else:
-            self.last_class = "digit" if last.isdigit() else "letter" if last.isalpha() else "sign"
+            self.digits = 0
+            number = _DIGIT.search(low) is not None
+        if not number:
+            self.money = self.date = self.time = self.year = self.phone = False
+            return
+        self.money = _MONEY.search(low) is not None
+        self.date = _DATE.search(low) is not None
+        self.time = _TIME.search(low) is not None
+        self.year = _YEAR.search(low) is not None
+        self.phone = self.digits > 6 and _PHONE.search(low) is not None
 
 
+@lru_cache(maxsize=4096)
+def _last_class(before: str, last: str) -> tuple[bool, str]:
+    """Whether a line that ends in these two characters ends as a sentence does, and the last one as a word."""
+    stops = last in ".!?…" or (last in _QUOTES and before in ".!?…,")
+    if last in _QUOTES:
+        return stops, "quoted stop" if before in ".!?…," else "quote"
+    if last in ".!?:,;)…":
+        return stops, last
+    return stops, "digit" if last.isdigit() else "letter" if last.isalpha() else "sign"
+
+
+@lru_cache(maxsize=1024)
 def _first_class(first: str) -> str:
     """What a line begins with, as a word."""
     if first.isupper():

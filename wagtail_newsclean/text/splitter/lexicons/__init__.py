@@ -43,11 +43,25 @@ class _Node:
 #: What may begin with a word: a step of the tree, and the meanings of the stems it has.
 _Opening = tuple[_Node | None, tuple[tuple[str, int], ...]]
 
-#: Stands for a word that was not looked up yet.
-_UNSEEN: _Opening = (None, (("", 0),))
-
 #: So many words are remembered at most.
 _REMEMBERED = 30_000
+
+
+class _Openings(dict[str, "_Opening | None"]):
+    """What may begin with a word, None for most words; found when first asked for."""
+
+    def __init__(self, root: dict[str, _Node], stems: dict[str, list[tuple[str, str, int]]]) -> None:
+        self._root, self._stems = root, stems
+
+    def __missing__(self, word: str) -> _Opening | None:
+        node = self._root.get(word)
+        stems = tuple(
+            [(kind, mask) for stem, kind, mask in self._stems.get(word[:4], ()) if word.startswith(stem)]
+        )
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[word] = None if node is None and not stems else (node, stems)
+        return found
 
 
 class Hits(NamedTuple):
@@ -63,7 +77,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._root: dict[str, _Node] = {}
         self._stems: dict[str, list[tuple[str, str, int]]] = {}
-        self._openings: dict[str, _Opening | None] = {}
+        self._openings = _Openings(self._root, self._stems)
         self._capitals: dict[str, tuple[tuple[str, int], ...]] = {}
         for position, language in enumerate(LANGUAGES):
             self._read(language, 2 << position)
@@ -108,15 +122,16 @@ class Lexicon:
 
     def find(self, words: list[str], mask: int) -> Hits:
         """Look up the lower-case words of a line."""
-        known = self._openings
         kinds: dict[str, int] = {}
+        openings = list(map(self._openings.__getitem__, words))
+        if not any(openings):
+            return Hits(kinds, 0)
         total = len(words)
         covered = reach = 0
-        for start, word in enumerate(words):
-            opening = known.get(word, _UNSEEN)
+        for start, opening in enumerate(openings):
             if opening is None:
                 continue
-            node, stems = self._opening(word) if opening is _UNSEEN else opening
+            node, stems = opening
             end = start
             ends = stems
             while True:
@@ -140,20 +155,15 @@ class Lexicon:
                 ends = node.ends
         return Hits(kinds, covered)
 
-    def _opening(self, word: str) -> _Opening:
-        """What may begin with this word; remembered, most words begin nothing."""
-        node = self._root.get(word)
-        stems = tuple(
-            [(kind, mask) for stem, kind, mask in self._stems.get(word[:4], ()) if word.startswith(stem)]
-        )
-        if len(self._openings) > _REMEMBERED:
-            self._openings.clear()
-        self._openings[word] = None if node is None and not stems else (node, stems)
-        return node, stems
+    def opens(self, word: str) -> bool:
+        """Whether any phrase begins with the word."""
+        return self._openings[word] is not None
 
     def capitals(self, words: list[str], mask: int) -> list[str]:
         """Kinds of the words whose capital counts; the first word of a line is capital anyway."""
         known = self._capitals
+        if known.keys().isdisjoint(words):
+            return []
         return [kind for word in words[1:] if word in known for kind, bit in known[word] if bit & mask]
 
 
