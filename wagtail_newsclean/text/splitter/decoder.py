@@ -82,14 +82,14 @@ def _chained(
             yield Block(kind, line.start, line.end, known[at].confidence, reasons=(known[at].reason,))
             continue
         confidence, second = row.get(kind, 0.0), _runner_up(row, kind)
-        reasons = reasons_for(brain.weights, rows[at], kind, second, kinds, at)
+        reasons = reasons_for(brain, rows[at], kind, second, kinds, at)
         ask = _close(row, kind, doubt)
         yield Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second)
 
 
 def _around(part: Document, language: str, known: Mapping[int, Verdict], brain: Model) -> Iterator[Block]:
     """The blocks of lines around a page's main region."""
-    found = outskirts(part, part.lines, language, brain.weights)
+    found = outskirts(part, part.lines, language, brain)
     for at, (line, (kind, confidence, reasons)) in enumerate(zip(part.lines, found, strict=True)):
         verdict = known.get(at)
         if verdict is not None:
@@ -115,8 +115,8 @@ def _parts(document: Document) -> list[tuple[int, int, bool]]:
 
 def _decide(row: Chances, doubt: Doubt) -> Kind:
     """The likeliest kind, but a line that may well belong to the story stays in it: losing a paragraph is worst."""
-    best = max(row, key=row.__getitem__)
-    if best in STORY_KINDS:
+    best = next(iter(row)) if len(row) == 1 else max(row, key=row.__getitem__)
+    if best in STORY_KINDS or len(row) == 1:
         return best
     story = {kind: chance for kind, chance in row.items() if kind in STORY_KINDS}
     if story and sum(story.values()) >= doubt.story_first:
@@ -126,12 +126,16 @@ def _decide(row: Chances, doubt: Doubt) -> Kind:
 
 def _runner_up(row: Chances, kind: Kind) -> Kind | None:
     """The likeliest other kind."""
+    if len(row) == 1:
+        return None
     others = [other for other in row if other is not kind]
     return max(others, key=row.__getitem__) if others else None
 
 
 def _close(row: Chances, kind: Kind, doubt: Doubt) -> bool:
     """Too close to call, where it would make a difference."""
+    if len(row) == 1 and kind in row:
+        return row[kind] < doubt.ask_below or (kind not in STORY_KINDS and doubt.story_asks <= 0)
     sure: dict[frozenset[Kind], float] = {}
     for other, chance in row.items():
         sure[_LIKE[other]] = sure.get(_LIKE[other], 0.0) + chance

@@ -6,13 +6,14 @@ a third of the chain's cost.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp
 
 from ..types import STORY_KINDS, Document, Kind, Line
 from . import cues
 from .facts import Facts
 from .lexicons import lexicon
-from .model import Weights
+from .model import Model
 from .phrases import phrase_for
 
 _KINDS = tuple(kind for kind in Kind if kind not in STORY_KINDS)
@@ -25,7 +26,7 @@ TITLE = "is the page's own title"
 
 
 def outskirts(
-    document: Document, lines: tuple[Line, ...], language: str, weights: Weights
+    document: Document, lines: tuple[Line, ...], language: str, brain: Model
 ) -> list[tuple[Kind, float, tuple[str, ...]]]:
     """For each line its kind, how sure that is, and why."""
     words = lexicon()
@@ -38,19 +39,28 @@ def outskirts(
             continue
         f = Facts(line, words, mask)
         names: list[str] = []
+        add = names.append
         for cue in cues.ALL:
-            cue(f, names.append)
-        names += ["w:" + kind for kind in f.hits]
-        names += ["whole:" + kind for kind in f.alone]
-        scores = {
-            kind: sum([weights[kind].get(name, 0.0) for name in names]) for kind in _KINDS if kind in weights
-        }
-        scores[Kind.NAV] = scores.get(Kind.NAV, 0.0) + _WAY_AROUND
-        best = max(scores, key=scores.__getitem__)
-        top = scores[best]
-        sure = 1.0 / sum([exp(score - top) for score in scores.values()])
-        of_best = weights.get(best, {})
-        strongest = max(names, key=lambda name: of_best.get(name, 0.0), default="")
-        phrase = phrase_for(strongest) if of_best.get(strongest, 0.0) > 0 else None
-        found.append((best, sure, (OUTSIDE, phrase) if phrase else (OUTSIDE,)))
+            cue(f, add)
+        if f.hits:
+            names += ["w:" + kind for kind in f.hits]
+            names += ["whole:" + kind for kind in f.alone]
+        found.append(_weighed(tuple(names), brain))
     return found
+
+
+@lru_cache(maxsize=4096)
+def _weighed(names: tuple[str, ...], brain: Model) -> tuple[Kind, float, tuple[str, ...]]:
+    """The likeliest kind of a line with these features, how sure that is, and why. Menus are much alike."""
+    weights = brain.weights
+    scores = {
+        kind: sum([weights[kind].get(name, 0.0) for name in names]) for kind in _KINDS if kind in weights
+    }
+    scores[Kind.NAV] = scores.get(Kind.NAV, 0.0) + _WAY_AROUND
+    best = max(scores, key=scores.__getitem__)
+    top = scores[best]
+    sure = 1.0 / sum([exp(score - top) for score in scores.values()])
+    of_best = weights.get(best, {})
+    strongest = max(names, key=lambda name: of_best.get(name, 0.0), default="")
+    phrase = phrase_for(strongest) if of_best.get(strongest, 0.0) > 0 else None
+    return best, sure, (OUTSIDE, phrase) if phrase else (OUTSIDE,)

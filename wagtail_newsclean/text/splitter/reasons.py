@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from ..types import STORY_KINDS, Kind
-from .model import Weights
+from .model import Model
 from .phrases import phrase_for
 
 #: More than this nobody reads.
@@ -19,7 +20,7 @@ _SAME_WORDS = frozenset({"w", "opens", "whole"})
 
 
 def reasons_for(
-    weights: Weights,
+    brain: Model,
     row: Sequence[str],
     kind: Kind,
     second: Kind | None,
@@ -27,9 +28,9 @@ def reasons_for(
     index: int,
 ) -> tuple[str, ...]:
     """The strongest cues for ``kind``, strongest first, each once."""
-    of_kind = weights.get(kind, {})
-    of_second = weights.get(second, {}) if second is not None else {}
-    found = [(of_kind[name] - max(of_second.get(name, 0.0), 0.0), name) for name in row if name in of_kind]
+    sayable = _sayable(brain, kind)
+    against = brain.weights.get(second, {}) if second is not None else {}
+    found = [(sayable[name] - max(against.get(name, 0.0), 0.0), name) for name in sayable.keys() & row]
     found.sort(reverse=True)
     said: list[str] = []
     spoken_of: set[str] = set()
@@ -50,6 +51,13 @@ def reasons_for(
     if between and len(said) > 1:
         said.append(said.pop(0))
     return tuple(said) or ("nothing about it stands out",)
+
+
+@cache
+def _sayable(brain: Model, kind: Kind) -> dict[str, float]:
+    """The weights that may make a reason: strong enough, and there are words for it."""
+    of_kind = brain.weights.get(kind, {})
+    return {name: weight for name, weight in of_kind.items() if weight >= _LEAST and phrase_for(name)}
 
 
 def _between(kind: Kind, kinds: Sequence[Kind], index: int) -> str | None:
