@@ -151,7 +151,7 @@ def _remembered(copy: IncomingCopy, marks: set[int]) -> tuple[dict[int, Verdict]
             .annotate(kind_=Value("", CharField()), by=Value("", CharField()), own=F("source"))
             .values_list("fingerprint", "kind_", "by", "seen_before", "stories", "own")
         )
-        for mark, kind, by, moment, stories, own in taught.union(seen, all=True):
+        for mark, kind, by, moment, stories, own in taught.union(seen, all=True).order_by():
             if not kind:
                 reason = _("same line in %(stories)d stories from %(source)s") % {
                     "stories": stories,
