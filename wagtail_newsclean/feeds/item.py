@@ -55,7 +55,8 @@ class FeedItem:
     guid: str
     link: str
     title: str
-    summary: str
+    standfirst: str
+    summary: str  #: the standfirst, else the beginning of the text
     content: str
     creators: tuple[str, ...]
     categories: tuple[str, ...]
@@ -68,7 +69,7 @@ class FeedItem:
 
 
 def make_items(
-    pages: Iterable[Any], request: HttpRequest | None = None, *, text: bool = True
+    pages: Iterable[Any], request: HttpRequest | None = None, *, text: bool = True, dateline: bool = True
 ) -> Iterator[FeedItem]:
     """The pages, all of one model, as items. One that cannot be rendered is logged and left out."""
     found = list(pages)
@@ -76,13 +77,18 @@ def make_items(
         prefetch_related_objects(found, "locale")
     for story in _read(found):
         try:
-            yield make_item(story, request, text=text)
+            yield make_item(story, request, text=text, dateline=dateline)
         except Exception:
             _left_out(story.page)
 
 
-def make_item(story: PublishedStory, request: HttpRequest | None = None, *, text: bool = True) -> FeedItem:
-    """One story as an item; without ``text`` its content stays empty, and its summary is the standfirst.
+def make_item(
+    story: PublishedStory, request: HttpRequest | None = None, *, text: bool = True, dateline: bool = True
+) -> FeedItem:
+    """One story as an item.
+
+    Without ``text`` its content stays empty, and its summary is the standfirst; without ``dateline`` the dateline
+    is not run into the content.
 
     Raises ``ValueError`` for a page without an address.
     """
@@ -91,11 +97,12 @@ def make_item(story: PublishedStory, request: HttpRequest | None = None, *, text
     if not link:
         raise ValueError("The page stands under no site and has no address.")
     pictures = {id(photo): _picture(photo, link) for photo in story.pictures}
-    content = _content(story, link, pictures) if text else ""
+    content = _content(story, link, pictures, story.dateline if dateline else "") if text else ""
     return FeedItem(
         guid=uuid.uuid5(_GUIDS, f"{page.translation_key}/{page.locale_id}").urn,
         link=link,
         title=for_xml(story.headline),
+        standfirst=for_xml(story.standfirst),
         summary=for_xml(story.standfirst) or _shortened(plain(content)),
         content=content,
         creators=tuple(for_xml(name) for name in story.byline),
@@ -128,8 +135,7 @@ def _left_out(page: Any) -> None:
     logger.exception("Page %s cannot be put into a feed and is left out.", page.pk)
 
 
-def _content(story: PublishedStory, link: str, pictures: dict[int, FeedPicture | None]) -> str:
-    dateline = story.dateline
+def _content(story: PublishedStory, link: str, pictures: dict[int, FeedPicture | None], dateline: str) -> str:
     written = []
     for part in story.parts:
         html = _part(part, link, pictures)

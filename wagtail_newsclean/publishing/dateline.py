@@ -25,13 +25,22 @@ def with_separator(dateline: str) -> str:
     return f"{dateline} —"
 
 
+def without_separator(dateline: str) -> str:
+    """The dateline alone, for formats that have a field for it.
+
+    >>> without_separator("PORT ELLAN, March 4 (Coastwire) —")
+    'PORT ELLAN, March 4 (Coastwire)'
+    """
+    return dateline.strip().rstrip(_SEPARATORS.replace(".", "") + " ")
+
+
 def place_in(dateline: str) -> str:
     """The place as the dateline writes it; empty where it names none, or says more than a dateline does.
 
     >>> place_in("Springfield, Ill. (AP) —"), place_in("Reuters -")
     ('Springfield, Ill.', '')
     """
-    explained = explain(dateline.strip().rstrip(_SEPARATORS + " "), None)
+    explained = explain(without_separator(dateline), None)
     return (explained.place or "") if explained else ""
 
 

@@ -30,6 +30,10 @@ _ATTRIBUTES = _words(
 _ADDRESSES = frozenset({"href", "src", "cite"})
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
+_BLOCKS = _words(
+    "blockquote dd div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul"
+)
+
 #: What XML 1.0 cannot carry: control characters but tab and line ends, surrogates, two noncharacters.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -65,6 +69,24 @@ def plain(html: str) -> str:
         html.replace("</p>", "</p> ").replace("<br", " <br"), create_parent="div"
     )
     return " ".join(str(root.text_content()).split())
+
+
+def paragraphs(html: str) -> list[str]:
+    """The text of portable HTML, block by block, each on one line but for ``br``."""
+    html = for_xml(html)
+    if not html.strip():
+        return []
+    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    for element in root.iterdescendants():
+        text = element.text or ""
+        element.text = " ".join(text.split("\n")) if element.tag != "pre" else text
+        element.tail = " ".join((element.tail or "").split("\n"))
+        if element.tag == "br":
+            element.tail = f"\n{element.tail.lstrip()}"
+        elif element.tag in _BLOCKS:
+            element.text, element.tail = f"\n\n{element.text}", f"\n\n{element.tail}"
+    blocks = str(root.text_content()).split("\n\n")
+    return [block.strip() for block in blocks if block.strip()]
 
 
 def absolute(address: str, base: str) -> str:
