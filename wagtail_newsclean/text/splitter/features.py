@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from operator import attrgetter
 
 from ..types import Document
 from . import cues
@@ -22,10 +21,26 @@ _LENGTH_NAMES = [f"length:{step}" for step in (*_LENGTHS, 999)]
 _WORD_END = 7
 
 _SIGN = re.compile(r"[|/·•:…©@#»›>→✓×+&\-–—()\[\]]")
-_FLAGS = [
-    ("has " + flag, attrgetter(flag))
-    for flag in ("money", "date", "time", "year", "phone", "address", "handle", "email", "shout", "quotes")
-]
+_WORD_COUNTS = [f"words:{count}" for count in range(9)]
+_SENTENCES = [f"sentences:{count}" for count in range(5)]
+_COVERED = [f"covered:{quarter}" for quarter in range(5)]
+_CAPITAL = [f"capital:{quarter}" for quarter in range(5)]
+_CAPITAL_SHORT = [name + " short" for name in _CAPITAL]
+
+
+class _Prefixed(dict[str, str]):
+    """Names with something before them, made once: there are few hundred."""
+
+    def __init__(self, prefix: str) -> None:
+        self._prefix = prefix
+
+    def __missing__(self, name: str) -> str:
+        prefixed = self[name] = self._prefix + name
+        return prefixed
+
+
+_BEFORE, _AFTER = _Prefixed("-1 ").__getitem__, _Prefixed("+1 ").__getitem__
+_EDGE = ["edge"]
 
 
 def features(document: Document, language: str) -> list[list[str]]:
@@ -38,8 +53,9 @@ def features(document: Document, language: str) -> list[list[str]]:
     near: list[list[str]] = []
     for f in facts:
         names: list[str] = []
+        add = names.append
         for cue in cues.ALL:
-            cue(f, names.append)
+            cue(f, add)
         seen = [*names, *f.hits]
         shape = _shape(f)
         shapes.append(shape)
@@ -61,10 +77,10 @@ def features(document: Document, language: str) -> list[list[str]]:
             names.append(f"run words:{min(words_a_line, 8)}")
             names.append("run first" if not position else "run last" if position == run - 1 else "run inside")
         names += box[index]
-        before = near[index - 1] if index else ["edge"]
-        after = near[index + 1] if index + 1 < total else ["edge"]
-        names += ["-1 " + name for name in before]
-        names += ["+1 " + name for name in after]
+        before = near[index - 1] if index else _EDGE
+        after = near[index + 1] if index + 1 < total else _EDGE
+        names += map(_BEFORE, before)
+        names += map(_AFTER, after)
         names.append("-2 " + (shapes[index - 2] if index > 1 else "edge"))
         names.append("+2 " + (shapes[index + 2] if index + 2 < total else "edge"))
         names.append(f"{before[-1]}|{shapes[index]}|{after[-1]}")
@@ -91,21 +107,40 @@ def _form(f: Facts, names: list[str]) -> None:
             names.append("opens:" + kind)
     length = f.length
     names.append(_LENGTH_NAMES[bisect_left(_LENGTHS, length)])
-    names.append(f"words:{min(len(f.words), 8)}")
+    names.append(_WORD_COUNTS[min(len(f.words), 8)])
     names.append("starts:" + f.first_class)
     names.append("stops:" + f.last_class)
-    names.append(f"sentences:{min(f.sentences, 4)}")
-    names.append(f"covered:{int(f.covered * 4)}")
-    names.append(f"capital:{int(f.capital * 4)}{' short' if length < 60 else ''}")
-    for name, present in _FLAGS:
-        if present(f):
-            names.append(name)
+    names.append(_SENTENCES[min(f.sentences, 4)])
+    names.append(_COVERED[int(f.covered * 4)])
+    names.append((_CAPITAL_SHORT if length < 60 else _CAPITAL)[int(f.capital * 4)])
+    if f.money:
+        names.append("has money")
+    if f.date:
+        names.append("has date")
+    if f.time:
+        names.append("has time")
+    if f.year:
+        names.append("has year")
+    if f.phone:
+        names.append("has phone")
+    if f.address:
+        names.append("has address")
+    if f.handle:
+        names.append("has handle")
+    if f.email:
+        names.append("has email")
+    if f.shout:
+        names.append("has shout")
+    if f.quotes:
+        names.append("has quotes")
     if f.digits:
         share = f.digits / length
         names.append("digits:" + ("few" if share < 0.1 else "some" if share < 0.4 else "most"))
     text = f.text
     if length < 160:
-        names += ["sign " + sign for sign in set(_SIGN.findall(text))]
+        signs = _SIGN.findall(text)
+        if signs:
+            names += ["sign " + sign for sign in set(signs)]
     words = f.words
     if words:
         names.append("1st " + words[0][:_WORD_END])

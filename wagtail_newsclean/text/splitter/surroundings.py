@@ -72,7 +72,8 @@ class Surroundings:
         long_words = [word for word in f.words if len(word) > 3]
         if not long_words:
             return None
-        return sum(self.story_words[word] > own for word in long_words) / len(long_words)
+        times = self.story_words.get
+        return sum([times(word, 0) > own for word in long_words]) / len(long_words)
 
 
 def label_of(f: Facts) -> str:
@@ -88,6 +89,7 @@ def is_paragraph(f: Facts) -> bool:
     return f.covered < 0.45 and (f.length > 140 or _FURNITURE.isdisjoint(f.hits))
 
 
+#: Features whose number is in rough steps, by name and number.
 _STEPS = ("0", "1", "2", "3", *["4-6"] * 3, *["7-12"] * 6, *["13-30"] * 18)
 
 
@@ -96,39 +98,53 @@ def step(number: int) -> str:
     return _STEPS[number] if number < 31 else "far"
 
 
+def _steps(name: str) -> tuple[str, ...]:
+    """The feature with that name for each number, the last for all that are larger."""
+    return tuple(name + step(number) for number in range(len(_STEPS) + 1))
+
+
+_FAR = len(_STEPS)
+_TENTH = tuple(f"tenth:{tenth}" for tenth in range(10))
+_TOP, _END, _GAP = _steps("top:"), _steps("end:"), _steps("gap:")
+_ABOVE_TEXT, _BELOW_TEXT = _steps("above text:"), _steps("below text:")
+_TEXT_ABOVE, _TEXT_BELOW = _steps("text above:"), _steps("text below:")
+_TEXTS_ABOVE, _TEXTS_BELOW = _steps("texts above:"), _steps("texts below:")
+_NEAR = tuple(f"paragraphs near:{near}" for near in range(12))
+_ZONES = {zone: tuple(f"{zone} near:{near}" for near in range(6)) for zone in ("above", "in", "below")}
+
+
 def place(around: Surroundings, index: int, shape: str, add: list[str]) -> None:
     """Where the line stands: from the top, from the end, among the paragraphs."""
     facts, paragraphs = around.facts, around.paragraphs
     total = len(facts)
-    add.append(f"tenth:{10 * index // total}")
-    add.append("top:" + step(index))
-    add.append("end:" + step(total - 1 - index))
-    if not paragraphs:
+    add.append(_TENTH[10 * index // total])
+    add.append(_TOP[min(index, _FAR)])
+    add.append(_END[min(total - 1 - index, _FAR)])
+    count = len(paragraphs)
+    if not count:
         add.append("no paragraphs")
         return
     at = bisect_left(paragraphs, index)
     near = bisect_left(paragraphs, index + 6) - bisect_left(paragraphs, index - 5)
-    add.append(f"paragraphs near:{near}")
-    own = at < len(paragraphs) and paragraphs[at] == index
-    after = len(paragraphs) - at - own
+    add.append(_NEAR[near])
+    own = at < count and paragraphs[at] == index
+    after = count - at - own
     zone = "above" if at == 0 else "in" if after else "below"
     add.append(f"{zone} {shape}")
-    add.append(f"{zone} near:{min(near, 5)}")
+    add.append(_ZONES[zone][min(near, 5)])
     if at == 0:
-        ahead = paragraphs[0] - index
-        add.append("first paragraph" if own else "above text:" + step(ahead))
+        add.append("first paragraph" if own else _ABOVE_TEXT[min(paragraphs[0] - index, _FAR)])
     elif after == 0:
-        add.append("last paragraph" if own else "below text:" + step(index - paragraphs[at - 1]))
+        add.append("last paragraph" if own else _BELOW_TEXT[min(index - paragraphs[at - 1], _FAR)])
     else:
         add.append("in text")
-        gap = paragraphs[at + own] - paragraphs[at - 1]
-        add.append("gap:" + step(gap - 1))
+        add.append(_GAP[min(paragraphs[at + own] - paragraphs[at - 1] - 1, _FAR)])
     if at:
-        add.append("text above:" + step(index - paragraphs[at - 1]))
+        add.append(_TEXT_ABOVE[min(index - paragraphs[at - 1], _FAR)])
     if after:
-        add.append("text below:" + step(paragraphs[at + own] - index))
-    add.append(f"texts above:{step(at)}")
-    add.append(f"texts below:{step(after)}")
+        add.append(_TEXT_BELOW[min(paragraphs[at + own] - index, _FAR)])
+    add.append(_TEXTS_ABOVE[min(at, _FAR)])
+    add.append(_TEXTS_BELOW[min(after, _FAR)])
 
 
 def repetition(around: Surroundings, f: Facts, add: list[str]) -> None:
@@ -136,7 +152,7 @@ def repetition(around: Surroundings, f: Facts, add: list[str]) -> None:
     if around.copies[f.low] > 1:
         add.append("again" if f.low in around.seen else "comes again")
         around.seen.add(f.low)
-    if around.labels and around.labels[label_of(f)] > 1:
+    if around.labels and around.labels.get(label_of(f), 0) > 1:
         add.append("same label")
     if f.length < 400:
         shared = around.shared_words(f, 1 if is_paragraph(f) else 0)
@@ -184,25 +200,33 @@ def boxes(facts: Sequence[Facts]) -> list[list[str]]:
                 added[index].append("just under:" + title)
             if second:
                 added[index].append("deeper under:" + second)
-        if f.length < 70:
-            hits = f.hits
+        hits = f.hits
+        if hits and f.length < 70:
             for kind in _BOX_TITLES:
                 if hits.get(kind, 0) & 4 or (f.length < 45 and hits.get(kind, 0) & 2 and f.covered > 0.6):
                     if title and title != kind:
                         second = title
                     title, since = kind, 0
                     break
+    coloured: dict[str, list[int]] = {}
+    for index, f in enumerate(facts):
+        for kind in f.hits:
+            coloured.setdefault(kind, []).append(index)
     for kind in _COLOURS:
-        places = [index for index, f in enumerate(facts) if kind in f.hits]
+        places = coloured.get(kind)
         if not places:
             continue
+        name = "near:" + kind
         near = {near for at in places for near in range(max(0, at - 4), min(total, at + 5)) if near != at}
-        thick = Counter(
-            near for at in places for near in range(max(0, at - 6), min(total, at + 7)) if near != at
-        )
         for at in near:
-            added[at].append("near:" + kind)
+            added[at].append(name)
+        if len(places) < 3:
+            continue
+        name = "amid:" + kind
+        thick = Counter(
+            [near for at in places for near in range(max(0, at - 6), min(total, at + 7)) if near != at]
+        )
         for at, times in thick.items():
             if times > 2:
-                added[at].append("amid:" + kind)
+                added[at].append(name)
     return added
