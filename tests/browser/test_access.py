@@ -40,7 +40,7 @@ def test_nothing_is_found(
     )
     groups = [
         SuggestionGroup("dateline", "Place for a dateline", (Suggestion("Ellan", "named twice", "Ellan"),)),
-        SuggestionGroup("tags", "Tags", tags, several=True),
+        SuggestionGroup("tags", "Tags", tags, several=True, refused=(Suggestion("quays", "", "quays"),)),
         SuggestionGroup(
             "related", "Related stories", (Suggestion("Ferry line", "same storm", 7),), several=True
         ),
@@ -59,6 +59,8 @@ def test_nothing_is_found(
         if screen.startswith("edit"):
             page.wait_for_function("window.newsclean.desk")
             page.keyboard.press("n")
+            for folded in page.locator(".nc-refused:visible").all():
+                folded.evaluate("details => { details.open = true; }")
         if screen == "edit-original":
             page.keyboard.press("o")
         if screen == "edit-help":

@@ -395,7 +395,7 @@ def test_tags_are_accepted_one_by_one_or_all_that_are_likely(
     assert page.eval_on_selector_all("[data-nc-accept]", ticked) == ["fishing", "storms", "harbour"]
     press(page, "Control+z")
     assert page.eval_on_selector_all("[data-nc-accept]", ticked) == ["harbour"]
-    page.get_by_label("fishing").check()
+    page.get_by_role("checkbox", name="fishing").check()
     save(page)
     copy.refresh_from_db()
     assert copy.get_review().tags == ("harbour", "fishing")

@@ -19,18 +19,23 @@ from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTempla
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import Button
 
-from ..models import IncomingCopy
+from ..models import IncomingCopy, Suggestion
 from ..models.review import Review, ReviewError
+from ..services.accepting import record_accepted
 from ..services.decisions import StaleReview, open_copy, save_review
+from .deciding import keep, without
 from .inbox import age_of
 from .kinds import KINDS, kinds_as_data
 from .posted import posted_review, posted_version
 from .rows import Rows
-from .suggestions import suggestions_for
+from .suggestions import SuggestionGroup, suggested_place, suggestions_for
 from .uploads import LargeFormMixin, wants_json
 
 #: Blocks shown of one copy. A file of megabytes has more than a browser can lay out; the rest keeps its kinds.
 SHOWN_BLOCKS = 2000
+
+#: Names of the buttons beside a suggestion, and what each makes of it.
+_BUTTONS = {"refused": Suggestion.Status.REFUSED, "offered-again": Suggestion.Status.OFFERED}
 
 
 class ReviewView(
@@ -62,15 +67,25 @@ class ReviewView(
             return self.failure(_("You may look at this copy but not change it. Nothing was saved."), 403)
         if not self.can_change:
             return self.failure(_("This copy was discarded. Bring it back before you change it."), 409)
-        review = None
+        before, review = self.object.get_review(), None
         try:
-            review = posted_review(request, self.object)
+            review = self.decided(posted_review(request, self.object))
             saved = save_review(self.object, review, version=posted_version(request), user=request.user)
         except ReviewError as error:
             return self.failure(str(error), 400)
         except StaleReview as stale:
-            return self.conflict(review or self.object.get_review(), stale.current)
+            return self.conflict(review or before, stale.current)
+        place = suggested_place(saved, review)
+        record_accepted(saved, before, review, user=request.user, place=place.place if place else None)
         return self.saved(saved)
+
+    def decided(self, review: Review) -> Review:
+        """Without the script, the buttons beside a suggestion send the form. Raises ``ReviewError``."""
+        for name, status in _BUTTONS.items():
+            if suggestion := self.request.POST.get(name):
+                keep(self.object, suggestion, status, user=self.request.user)
+                review = without(review, suggestion)
+        return review
 
     def saved(self, copy: IncomingCopy) -> HttpResponse:
         if wants_json(self.request):
@@ -172,18 +187,23 @@ class ReviewView(
                 "found": copy.split.get("blocks", []),
                 "lines": [line for line in copy.split.get("lines", []) if line["html"].count("<") > 2],
                 "dateline": copy.split.get("dateline"),
-                "review": review.to_json(),
+                "review": review.to_json() | {"refused": _refused(suggestions)},
                 "kinds": kinds_as_data(),
                 "version": version,
                 "dirty": bool(conflict),
                 "canChange": self.can_change,
                 "canConvert": convert,
                 "shown": SHOWN_BLOCKS,
-                "urls": {name: self.step_url(name) for name in ("draft", "leave", "next")}
+                "urls": {name: self.step_url(name) for name in ("draft", "leave", "next", "decide")}
                 | {"save": self.request.path},
             },
         )
         return self.render_to_response(context, status=status)
+
+
+def _refused(groups: list[SuggestionGroup]) -> list[str]:
+    """ "tags:storm" for each suggestion that was refused: part of the state in the browser, never of the review."""
+    return [f"{group.field}:{item.value}" for group in groups for item in group.refused]
 
 
 def _saved_words(copy: IncomingCopy) -> str:

@@ -15,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..models import IncomingCopy
 from .add import AddCopyView
+from .deciding import DecideView
 from .draft import DraftView
 from .inbox import AgeColumn, DoubtfulColumn, InboxFilterSet, InboxView, StateColumn
 from .review import ReviewView
@@ -66,6 +67,7 @@ class IncomingCopyViewSet(SnippetViewSet):
             path("discard/<int:pk>/", self.construct_view(DiscardView), name="discard"),
             path("restore/<int:pk>/", self.construct_view(RestoreView), name="restore"),
             path("leave/<int:pk>/", self.construct_view(LeaveView), name="leave"),
+            path("suggestion/<int:pk>/", self.construct_view(DecideView), name="decide"),
             path("next/<int:pk>/", self.construct_view(NextView), name="next"),
             path("words/", JavaScriptCatalog.as_view(packages=["wagtail_newsclean"]), name="words"),
         ]

@@ -106,16 +106,31 @@ def decide(story: StoryInHand, kind: str, value: str, status: str, *, user: Any,
         suggestion.save()
 
 
+def take_back(story: StoryInHand, kind: str, value: str, *, user: Any) -> None:
+    """Offer it again: every refusal that keeps it from this story is taken back, an earlier version's too."""
+    same = _same(story)
+    if same:
+        found = Suggestion.objects.refused().filter(same, kind=kind, value=value[:255])
+        for key in found.values_list("story", flat=True):
+            decide(replace(story, key=key), kind, value, Suggestion.Status.OFFERED, user=user)
+
+
 def _refused(story: StoryInHand) -> frozenset[tuple[str, str]]:
     """What was refused for this story, in this copy or an earlier version of it."""
+    same = _same(story)
+    if not same:
+        return frozenset()
+    return frozenset(Suggestion.objects.refused().filter(same).values_list("kind", "value"))
+
+
+def _same(story: StoryInHand) -> Q:
+    """Decisions on this very story; empty where nothing can be known of it."""
     same = Q(story=story.key) if story.key else Q()
     if story.fingerprint is not None:
         same |= Q(fingerprint=story.fingerprint)
     if story.own_page:
         same |= Q(story=key_of(story.own_page))
-    if not same:
-        return frozenset()
-    return frozenset(Suggestion.objects.refused().filter(same).values_list("kind", "value"))
+    return same
 
 
 def _tags(story: StoryInHand, refused: Iterable[tuple[str, str]]) -> tuple[TagSuggestion, ...]:

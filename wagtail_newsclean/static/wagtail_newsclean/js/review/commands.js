@@ -2,7 +2,7 @@
 (function (newsclean) {
   "use strict";
 
-  const CHANGES = new Set(["kind", "other", "merge", "split", "edit", "dateline", "accept", "save"]);
+  const CHANGES = new Set(["kind", "other", "merge", "split", "edit", "dateline", "accept", "refuse", "refuse-here", "save"]);
 
   newsclean.Commands = class Commands {
     constructor(desk) {
@@ -23,7 +23,9 @@
         original: () => this.toggleOriginal(),
         unfold: () => this.unfold(),
         fields: () => desk.find("field").focus(),
-        accept: (number) => desk.side.accepts[number - 1] && this.accept(desk.side.accepts[number - 1]),
+        accept: (number) => this.accept(desk.side.suggestions.offered[number - 1]),
+        refuse: (number) => this.refuse(desk.side.suggestions.offered[number - 1]),
+        "refuse-here": (element) => this.refuse(desk.side.suggestions.of(element)),
         escape: () => this.rows.go(this.rows.current),
         undo: () => this.goBack("undo"),
         redo: () => this.goBack("redo"),
@@ -125,19 +127,37 @@
         this.desk.tell(interpolate(gettext("The dateline is now: %s"), [this.desk.review.dateline]));
     }
 
-    accept(control) {
-      const { name, value, text } = this.desk.side.suggestion(control);
-      const wanted = !this.desk.side.accepted(this.desk.review, control);
-      if (this.desk.push(newsclean.accept(this.desk.review, name, value, wanted)))
-        this.desk.tell(interpolate(wanted ? gettext("Accepted: %s") : gettext("Taken back: %s"), [text]));
+    /** Accept a suggestion, or take that back. */
+    accept(item) {
+      if (!item) return;
+      const wanted = !newsclean.accepted(this.desk.review, item.name, item.value);
+      if (this.desk.push(newsclean.accept(this.desk.review, item.name, item.value, wanted)))
+        this.desk.tell(interpolate(wanted ? gettext("Accepted: %s") : gettext("Taken back: %s"), [item.text]));
     }
 
     /** Everything likely of one group, as one step. */
     acceptAll(name) {
-      const likely = this.desk.side.accepts.filter((control) => "ncLikely" in control.dataset && control.dataset.ncAccept === name);
-      const take = (review, control) => newsclean.accept(review, name, this.desk.side.suggestion(control).value, true);
+      const likely = this.desk.side.suggestions.offered.filter((item) => item.likely && item.name === name);
+      const take = (review, item) => newsclean.accept(review, name, item.value, true);
       if (this.desk.push(likely.reduce(take, this.desk.review)))
-        this.desk.tell(interpolate(gettext("Accepted: %s"), [likely.map((control) => this.desk.side.suggestion(control).text).join(", ")]));
+        this.desk.tell(interpolate(gettext("Accepted: %s"), [likely.map((item) => item.text).join(", ")]));
+    }
+
+    /** Refuse a suggestion; the focus goes on to the next one where it was in this one. */
+    refuse(item) {
+      if (!item || item.refused) return;
+      const { offered } = this.desk.side.suggestions;
+      const here = item.element.contains(document.activeElement);
+      const at = offered.indexOf(item);
+      if (!this.desk.push(newsclean.refuse(this.desk.review, item.name, item.value, true))) return;
+      this.desk.tell(interpolate(gettext("Refused: %s"), [item.text]));
+      if (here) (offered[at + 1] || offered[at - 1] || this.rows.elements[this.rows.current]).focus();
+    }
+
+    takeBack(item) {
+      if (!this.desk.push(newsclean.refuse(this.desk.review, item.name, item.value, false))) return;
+      this.desk.tell(interpolate(gettext("Offered again: %s"), [item.text]));
+      item.focus();
     }
 
     goDoubtful(direction, options) {
@@ -185,6 +205,7 @@
         return;
       }
       if (this.desk.saving.dirty && !(await this.desk.saving.save())) return;
+      await this.desk.refusals.last;
       window.location.assign(this.desk.config.urls.draft);
     }
 

@@ -18,6 +18,8 @@
       this.keys = new newsclean.Keys(root, this.config.kinds);
       this.commands = new newsclean.Commands(this);
       this.saving = new newsclean.Saving(this, this.config);
+      this.refusals = new newsclean.Refusals(this, this.config);
+      this.mentions = new newsclean.Mentions(root, this.rows, this.source);
       this.caret = new newsclean.Caret(this.blocks, {
         split: () => this.commands.run("split"),
         restore: () => this.rows.refill(this.rows.current),
@@ -47,7 +49,7 @@
       this.form.addEventListener("submit", (event) => this.onSubmit(event));
       this.form.addEventListener("change", (event) => {
         if (event.target.matches("[data-nc-field]")) this.commitFields();
-        else if (event.target.matches("input[data-nc-accept]")) this.commands.accept(event.target);
+        else if (event.target.matches("input[data-nc-accept]")) this.commands.accept(this.side.suggestions.of(event.target));
       });
       this.form.addEventListener("input", (event) => event.target.matches("[data-nc-field]") && this.complain(""));
     }
@@ -93,10 +95,14 @@
       const button = event.target.closest("button");
       if (!button) return;
       const { ncClose, ncChoose, ncJump, ncAccept, ncAcceptAll, ncKind, ncDo } = button.dataset;
+      const suggestion = this.side.suggestions.of(button);
+      if (suggestion) event.preventDefault();
       if (ncClose !== undefined) button.closest("dialog").close();
       else if (ncChoose) this.choose(ncChoose);
       else if (ncJump) this.rows.go(this.rows.indexAt(Number(ncJump)));
-      else if (ncAccept) this.commands.accept(button);
+      else if ("ncRefuse" in button.dataset) this.commands.refuse(suggestion);
+      else if ("ncTakeBack" in button.dataset) this.commands.takeBack(suggestion);
+      else if (ncAccept) this.commands.accept(suggestion);
       else if (ncAcceptAll) this.commands.acceptAll(ncAcceptAll);
       else if (ncKind) this.commands.run("kind", ncKind);
       else if (ncDo && button.type === "button") this.commands.run(ncDo);
@@ -139,6 +145,7 @@
     refresh() {
       this.rows.show(this.review);
       this.side.show(this.review);
+      this.refusals.keep();
       if (this.config.canChange) this.doubt.show();
       this.enable("undo", this.history.past.length > 0);
       this.enable("redo", this.history.future.length > 0);

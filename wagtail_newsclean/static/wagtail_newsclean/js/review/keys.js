@@ -37,12 +37,15 @@
       if (target !== document.body && !this.root.contains(target)) return null;
       if (typing(target)) return key === "Escape" ? ["escape"] : null;
       if (key.length === 1 && !this.enabled) return null;
+      if (key === "Delete" && target.closest("[data-nc-suggestion]")) return ["refuse-here", target];
       if (target.closest("button, a, summary") && (key === "Enter" || key.startsWith("Arrow"))) return null;
       if (/^[1-9]$/.test(key)) return ["accept", Number(key)];
       const letter = key.length === 1 ? latin(event) : key;
       if (this.letters.has(letter)) return ["kind", this.letters.get(letter)];
       const command = PLAIN[letter];
-      return command ? [command[0], undefined, { extend: event.shiftKey }] : null;
+      if (command) return [command[0], undefined, { extend: event.shiftKey }];
+      const digit = event.shiftKey && /^Digit([1-9])$/.exec(event.code); // what Shift makes of a digit differs
+      return digit ? ["refuse", Number(digit[1])] : null;
     }
 
     withControl(event) {

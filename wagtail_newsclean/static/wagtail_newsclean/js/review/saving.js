@@ -25,7 +25,7 @@
 
     get dirty() {
       this.desk.commitFields();
-      return this.desk.review !== this.clean;
+      return !newsclean.savesSame(this.desk.review, this.clean);
     }
 
     /** @returns {Promise<boolean>} whether the server has the state now */
@@ -101,8 +101,9 @@
       this.dialog.close();
       const { review, version, saved } = this.theirs;
       if (choice === "theirs") {
-        this.desk.push(review); // one undo brings yours back
-        this.accept(review, { version, saved });
+        const here = { ...review, refused: this.desk.review.refused };
+        this.desk.push(here); // one undo brings yours back
+        this.accept(here, { version, saved });
         this.desk.tell(gettext("Your colleague's version is here now. Undo brings yours back."));
         return;
       }

@@ -1,4 +1,4 @@
-/* Beside the copy: counts, the list of doubtful blocks, the story's fields, suggestions, the original. */
+/* Beside the copy: counts, the list of doubtful blocks, the story's fields, the original. */
 (function (newsclean) {
   "use strict";
 
@@ -13,14 +13,14 @@
       this.found = config.dateline;
       this.find = (name) => root.querySelector(`[data-nc-${name}]`);
       this.fields = Array.from(root.querySelectorAll("[data-nc-field]"));
-      this.accepts = Array.from(root.querySelectorAll("[data-nc-accept]"));
+      this.suggestions = new newsclean.Suggestions(root, config.canChange);
     }
 
     show(review) {
       this.showCounts(review);
       this.showDoubtful(review);
       this.showFields(review);
-      this.showSuggestions(review);
+      this.suggestions.show(review);
     }
 
     showCounts(review) {
@@ -83,30 +83,6 @@
     /** The state with what stands in the fields now. */
     read(review) {
       return this.fields.reduce((state, field) => newsclean.setField(state, field.dataset.ncField, field.value, this.found), review);
-    }
-
-    showSuggestions(review) {
-      for (const control of this.accepts) {
-        const taken = this.accepted(review, control);
-        control.closest("li").classList.toggle("is-accepted", taken);
-        if (control.type === "checkbox") control.checked = taken;
-        else {
-          control.disabled = taken;
-          control.textContent = taken ? gettext("Accepted") : gettext("Accept");
-        }
-      }
-    }
-
-    /** What a suggestion's control stands for: related stories by their number, the rest by its words. */
-    suggestion(control) {
-      const name = control.dataset.ncAccept;
-      const text = control.closest("li").querySelector("[dir]").textContent;
-      return { name, value: name === "related" ? Number(control.value) : control.value, text };
-    }
-
-    accepted(review, control) {
-      const { name, value } = this.suggestion(control);
-      return Array.isArray(review[name]) ? review[name].includes(value) : review[name] === value;
     }
 
     get originalShows() {

@@ -1,7 +1,7 @@
 /*
  * The state of a review and what an editor can do to it: pure functions from one state to the next.
  * A state is the JSON that the server stores: {blocks: [{start, end, kind, edited}], headline, standfirst,
- * byline: [name], dateline, dateline_span: [start, end] | null}. States and blocks are never changed in place, so
+ * byline: [name], dateline, dateline_span: [start, end] | null}, and `refused`, the suggestions refused. States and blocks are never changed in place, so
  * a block that is the same object is the same block. Blocks cover the copy: no function here lets go of a character.
  */
 (function (newsclean) {
@@ -55,12 +55,30 @@
     return { ...review, dateline: text, dateline_span: span };
   }
 
+  /** Whether the field holds the value of a suggestion. */
+  function accepted(review, name, value) {
+    return Array.isArray(review[name]) ? review[name].includes(value) : review[name] === value;
+  }
+
   /** A suggestion is accepted, or taken back: for fields of several values one is added or removed. */
   function accept(review, name, value, wanted) {
-    if (!Array.isArray(review[name])) return setField(review, name, value, null);
-    const has = review[name].includes(value);
-    if (has === wanted) return review;
+    if (!Array.isArray(review[name])) return setField(review, name, wanted ? value : "", null);
+    if (accepted(review, name, value) === wanted) return review;
     return { ...review, [name]: wanted ? [...review[name], value] : review[name].filter((item) => item !== value) };
+  }
+
+  /** A suggestion is refused, and no longer accepted where it was; or offered again. `refused` is not saved with it. */
+  function refuse(review, name, value, wanted) {
+    const key = `${name}:${value}`;
+    if (review.refused.includes(key) === wanted) return review;
+    if (!wanted) return { ...review, refused: review.refused.filter((item) => item !== key) };
+    const state = accepted(review, name, value) ? accept(review, name, value, false) : review;
+    return { ...state, refused: [...review.refused, key] };
+  }
+
+  /** Whether both states save the same: refusals are kept at once and need no saving. */
+  function savesSame(a, b) {
+    return Boolean(a && b) && Object.keys(a).every((name) => name === "refused" || a[name] === b[name]);
   }
 
   /** The words `from`..`to` of the copy are the dateline. */
@@ -142,5 +160,5 @@
     }
   }
 
-  Object.assign(newsclean, { setKind, splitAt, isolate, mergeNext, setField, setDateline, accept, History });
+  Object.assign(newsclean, { setKind, splitAt, isolate, mergeNext, setField, setDateline, accepted, accept, refuse, savesSame, History });
 })((window.newsclean = window.newsclean || {}));

@@ -1,0 +1,71 @@
+"""Suggestions refused on the review screen, and taken back: kept at once, whatever becomes of the rest."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from ..models import IncomingCopy, Suggestion
+from ..models.review import Review, ReviewError
+from ..services.archive import key_of
+from ..services.suggesting import decide, story_of_copy, take_back
+from .steps import CopyStepView
+
+_KINDS = {
+    "tags": Suggestion.Kind.TAG,
+    "related": Suggestion.Kind.RELATED,
+    "dateline": Suggestion.Kind.PLACE,
+}
+_LONGEST = 255  #: of a suggestion's value
+
+
+class DecideView(CopyStepView):
+    """``suggestion`` ("tags:storm") becomes ``refused``, or ``offered`` again. Answers in JSON."""
+
+    def post(self, request: HttpRequest, pk: int) -> JsonResponse:
+        copies = IncomingCopy.objects.defer("original", "original_plain")
+        copy = get_object_or_404(copies, pk=pk)
+        if copy.status == IncomingCopy.Status.DISCARDED:
+            message = _("This copy was discarded. Bring it back before you change it.")
+            return JsonResponse({"message": message}, status=409)
+        status = request.POST.get("status", "")
+        reason = request.POST.get("reason", "")
+        try:
+            keep(copy, request.POST.get("suggestion", ""), status, user=request.user, reason=reason)
+        except ReviewError as error:
+            return JsonResponse({"message": str(error)}, status=400)
+        return JsonResponse({"status": status})
+
+
+def keep(copy: IncomingCopy, suggestion: str, status: str, *, user: Any, reason: str = "") -> None:
+    """Keep that an editor refused a suggestion, or took the refusal back. Raises ``ReviewError``."""
+    field, value = _parts(suggestion)
+    kept = key_of(int(value)) if field == "related" else value
+    if status == Suggestion.Status.REFUSED:
+        decide(story_of_copy(copy), _KINDS[field], kept, status, user=user, reason=reason)
+    elif status == Suggestion.Status.OFFERED:
+        take_back(story_of_copy(copy), _KINDS[field], kept, user=user)
+    else:
+        raise ReviewError(_("This is no decision on a suggestion."))
+
+
+def without(review: Review, suggestion: str) -> Review:
+    """The state with a refused suggestion no longer accepted. Raises ``ReviewError``."""
+    field, value = _parts(suggestion)
+    if field == "tags":
+        return replace(review, tags=tuple(tag for tag in review.tags if tag != value))
+    if field == "related":
+        return replace(review, related=tuple(pk for pk in review.related if pk != int(value)))
+    return replace(review, dateline="") if review.dateline == value else review
+
+
+def _parts(suggestion: str) -> tuple[str, str]:
+    field, _colon, value = suggestion.partition(":")
+    right = field in _KINDS and 0 < len(value) <= _LONGEST and "\x00" not in value
+    if not right or (field == "related" and not (value.isascii() and value.isdecimal())):
+        raise ReviewError(_("This is no decision on a suggestion."))
+    return field, value
