@@ -149,6 +149,7 @@ def ninjs(content: bytes) -> list[Read]:
             item.get("firstCreated", ""),
         )
         for item in data.get("associations", ())
+        if item["pubStatus"] == "usable"
     ]
 
 
@@ -168,6 +169,7 @@ def ninjs_21(content: bytes) -> list[Read]:
             tuple(subject["name"] for subject in item.get("subjects", ())),
         )
         for item in json.loads(content).get("associations", ())
+        if item["pubstatus"] == "usable"
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from lxml import etree
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.rich_text import RichText
 
@@ -137,7 +139,7 @@ def test_an_unchanged_feed_is_not_sent_again(newsroom: Newsroom, client: Client,
     for headers in known:
         with CaptureQueriesContext(connection) as captured:
             assert client.get(address, headers=headers).status_code == 304
-        assert len(captured) <= 6
+        assert len(captured) <= 7
     assert client.get(address).content == first.content
     page.unpublish()
     for headers in known:
@@ -182,7 +184,7 @@ def test_queries_do_not_grow(newsroom: Newsroom, client: Client, address: str, s
         with CaptureQueriesContext(connection) as captured:
             client.get(address)
         counts.append(len(captured))
-    assert counts[0] == counts[1] <= 13
+    assert counts[0] == counts[1] <= 14
 
 
 def test_a_section_and_a_tag_have_feeds_of_their_own(newsroom: Newsroom, client: Client) -> None:
@@ -205,6 +207,28 @@ def test_a_section_and_a_tag_have_feeds_of_their_own(newsroom: Newsroom, client:
     assert titles == ["Other", "On the coast"]
     assert checks.json_feed(client.get("/feeds/culture/feed.json").content) == []
     assert client.get("/feeds/nothing/atom.xml").status_code == 404
+
+
+def test_a_withdrawn_story_is_named_where_the_format_can(newsroom: Newsroom, client: Client) -> None:
+    page = newsroom.article("Withdrawn")
+    newsroom.article("Never published", live=False, first_published_at=None)
+    newsroom.article("Stays")
+    read_before = {item.title: item.id for item in read(client, "/feeds/atom.xml")}
+    first = {address: client.get(address)["ETag"] for address in FULL}
+    page.unpublish()
+    tombstone = "{http://purl.org/atompub/tombstones/1.0}deleted-entry"
+    feed = etree.fromstring(client.get("/feeds/atom.xml").content)
+    assert [gone.get("ref") for gone in feed.findall(tombstone)] == [read_before["Withdrawn"]]
+    assert [item.title for item in read(client, "/feeds/atom.xml")] == ["Stays"]
+    stories = json.loads(client.get("/feeds/ninjs.json").content)["associations"]
+    assert [(story["uri"], story["pubStatus"]) for story in stories] == [
+        (read_before["Stays"], "usable"),
+        (read_before["Withdrawn"], "canceled"),
+    ]
+    assert [item.title for item in read(client, "/feeds/ninjs-2.1.json")] == ["Stays"]
+    assert all(client.get(address)["ETag"] != first[address] for address in FULL)
+    page.save_revision().publish()
+    assert "deleted-entry ref" not in client.get("/feeds/atom.xml").content.decode()
 
 
 SHOWN = {Kind.BODY.value, Kind.HEADING.value, Kind.CAPTION.value, Kind.CREDIT.value}

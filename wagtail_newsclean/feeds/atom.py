@@ -1,4 +1,4 @@
-"""Atom 1.0 (RFC 4287), paged as RFC 5005 says."""
+"""Atom 1.0 (RFC 4287), paged as RFC 5005 says, with what was withdrawn as RFC 6721 says."""
 
 from __future__ import annotations
 
@@ -14,19 +14,24 @@ from .item import FeedItem
 #: Atom demands a time of every entry; a page that was never given one has this, the same at every reading.
 UNKNOWN = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
+_SPACES = {"xmlns": "http://www.w3.org/2005/Atom", "xmlns:at": "http://purl.org/atompub/tombstones/1.0"}
+
 
 class Atom(Format):
     """Every author of a story, its text as HTML, its pictures as enclosures."""
 
     content_type = "application/atom+xml; charset=utf-8"
+    tells_withdrawn = True
 
     def write(self, outfile: Any, encoding: str) -> None:
         """Write the feed to ``outfile``, an ``HttpResponse`` or a file."""
         xml = SimplerXMLGenerator(outfile, encoding, short_empty_elements=True)
         xml.startDocument()
         language = {"xml:lang": self.feed["language"]} if self.feed["language"] else {}
-        xml.startElement("feed", AttributesImpl({"xmlns": "http://www.w3.org/2005/Atom"} | language))
+        xml.startElement("feed", AttributesImpl(_SPACES | language))
         self._head(xml)
+        for guid, when in self.feed["withdrawn"]:
+            xml.addQuickElement("at:deleted-entry", "", {"ref": guid, "when": rfc3339(when)})
         for story in self.stories:
             xml.startElement("entry", AttributesImpl({"xml:lang": story.language}))
             _entry(xml, story)

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import replace
 from typing import Any
@@ -23,7 +24,7 @@ from urllib.parse import urljoin
 
 from django.contrib.syndication.views import Feed
 from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, Max, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
@@ -34,7 +35,7 @@ from wagtail.models import PageLogEntry, Site
 from .. import __version__
 from ..publishing.rights import last_decision, may_be_passed_on
 from .format import Format
-from .item import FeedItem, make_items
+from .item import FeedItem, guid_of, make_items
 from .rss import Rss
 
 #: What can take a story out of a feed, or change it, without a newer time of publication.
@@ -47,6 +48,11 @@ _LEAVING = (
     "wagtail.view_restriction.edit",
     "wagtail.view_restriction.delete",
 )
+
+
+_UNPUBLISHED = ("wagtail.unpublish", "wagtail.unpublish.scheduled")
+
+Withdrawn = tuple[str, datetime.datetime]  #: a story's identity, and when it was withdrawn
 
 
 class StoryFeed(Feed):
@@ -64,8 +70,10 @@ class StoryFeed(Feed):
     request: HttpRequest
     limit = 30  #: stories on a page
     full_text = True  #: the whole story, or its summary only
+    withdrawn_for = datetime.timedelta(days=30)  #: how long a withdrawn story is named, where the format can
     page = 1
     has_next = False
+    withdrawn: Sequence[Withdrawn] = ()
 
     def __init__(self, feed_type: type[Format] | None = None) -> None:
         if feed_type is not None:
@@ -99,7 +107,7 @@ class StoryFeed(Feed):
         return response
 
     def get_state(self, obj: Any) -> tuple[str, int | None]:
-        """ETag and time of the last change (seconds since 1970), in a few queries; sets ``has_next``.
+        """ETag and time of the last change (seconds since 1970), in a few queries; sets ``has_next`` and ``withdrawn``.
 
         Raises ``Http404`` for a page after the last.
         """
@@ -108,7 +116,9 @@ class StoryFeed(Feed):
         if self.page > 1 and not state:
             raise Http404("The feed has fewer pages.")
         self.has_next = self.feed_type.paged and len(state) > self.page_size
-        about = (__version__, self.request.build_absolute_uri(), self.title(obj), state)
+        if self.feed_type.tells_withdrawn and self.page == 1:
+            self.withdrawn = self.get_withdrawn(obj)
+        about = (__version__, self.request.build_absolute_uri(), self.title(obj), state, self.withdrawn)
         digest = hashlib.sha256(repr(about).encode("utf-8", "backslashreplace")).hexdigest()
         return f'"{digest[:32]}"', self._last_change(state)
 
@@ -132,6 +142,19 @@ class StoryFeed(Feed):
         if self.feed_type.max_age:
             found = found.filter(first_published_at__gt=timezone.now() - self.feed_type.max_age)
         return found
+
+    def get_withdrawn(self, obj: Any) -> list[Withdrawn]:
+        """Those of ``get_stories`` that were unpublished lately, the last first."""
+        log = PageLogEntry.objects.filter(page=OuterRef("pk"), action__in=_UNPUBLISHED).order_by("-timestamp")
+        found = may_be_passed_on(self.get_stories(obj)).public()
+        rows = (
+            found.filter(live=False, first_published_at__isnull=False)
+            .annotate(withdrawn_at=Subquery(log.values("timestamp")[:1]))
+            .filter(withdrawn_at__gt=timezone.now() - self.withdrawn_for)
+            .order_by("-withdrawn_at")
+            .values_list("translation_key", "locale_id", "withdrawn_at")
+        )
+        return [(guid_of(key, locale), when) for key, locale, when in rows[: self.page_size]]
 
     def items(self, obj: Any) -> list[FeedItem]:
         pages = self.get_published(obj)[self.start : self.start + self.page_size]
@@ -182,7 +205,7 @@ class StoryFeed(Feed):
 
     def feed_extra_kwargs(self, obj: Any) -> dict[str, Any]:
         next_url = self.next_url() if self.has_next else ""
-        return {"next_url": next_url, "publication": self.publication(obj)}
+        return {"next_url": next_url, "publication": self.publication(obj), "withdrawn": self.withdrawn}
 
     @property
     def site(self) -> Site | None:

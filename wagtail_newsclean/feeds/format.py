@@ -19,6 +19,7 @@ class Format(SyndicationFeed):
     content_type: str
     paged = True  #: whether ``?page=2`` has older stories
     has_text = True  #: whether the format shows more of a story than its headline, dates and pictures
+    tells_withdrawn = False  #: whether it can say that a story was withdrawn
     limit: int | None = None  #: stories on a page, where the format decides that and not the site
     max_age: datetime.timedelta | None = None  #: leaves out stories first published longer ago
 

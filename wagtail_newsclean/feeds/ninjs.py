@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from typing import Any
 
@@ -18,12 +19,17 @@ class Ninjs(Format):
 
     content_type = "application/json; charset=utf-8"
     version = "3.1"
+    tells_withdrawn = True
 
     def write(self, outfile: Any, encoding: str) -> None:
         """Write the collection to ``outfile``, an ``HttpResponse`` or a text file."""
         stories = [
             self.name({"name": f"story-{number}"} | _item(story))
             for number, story in enumerate(self.stories, 1)
+        ]
+        stories += [
+            self.name({"name": f"withdrawn-{number}"} | _withdrawn(guid, when))
+            for number, (guid, when) in enumerate(self.feed["withdrawn"], 1)
         ]
         times = [story.updated for story in self.stories if story.updated]
         collection = said(
@@ -100,6 +106,10 @@ def _item(story: FeedItem) -> dict[str, Any]:
             "associations": [_picture(number, picture) for number, picture in enumerate(story.pictures, 1)],
         }
     )
+
+
+def _withdrawn(guid: str, when: datetime.datetime) -> dict[str, Any]:
+    return {"uri": guid, "type": "text", "pubStatus": "canceled", "versionCreated": rfc3339(when)}
 
 
 def _picture(number: int, picture: FeedPicture) -> dict[str, Any]:
