@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Site
 
+from .dateline import place_in
 from .markup import absolute, plain
 from .parts import Photo
 from .story import PublishedStory, language_of
@@ -26,8 +27,20 @@ _ESCAPES = {
 }
 
 
-def news_article(story: PublishedStory, request: HttpRequest | None, section: str = "") -> dict[str, Any]:
-    """The story as a NewsArticle. Only what the page says: what it lacks is left out."""
+def news_article(
+    story: PublishedStory,
+    request: HttpRequest | None,
+    section: str = "",
+    *,
+    correction: str = "",
+    free: bool = True,
+    paywall: str = "",
+) -> dict[str, Any]:
+    """The story as a NewsArticle. Only what the page says: what it lacks is left out.
+
+    ``correction`` is what the page says was corrected (a note may be anything else too, so the site says);
+    ``free`` is whether everybody may read the whole story, and ``paywall`` the CSS selector of what only some may.
+    """
     page = story.page
     address = page.get_full_url(request) or ""
     site = Site.find_for_request(request) if request else page.get_site()
@@ -45,10 +58,14 @@ def news_article(story: PublishedStory, request: HttpRequest | None, section: st
         "publisher": _publisher(site),
         "image": [_image(photo, address) for photo in story.pictures],
         "dateline": story.dateline,
+        "locationCreated": _place(story.dateline),
         "articleSection": section,
         "keywords": list(story.tags),
-        "isAccessibleForFree": True,
+        "correction": plain(correction),
+        "isAccessibleForFree": free,
     }
+    if paywall and not free:
+        data["hasPart"] = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": paywall}
     return {key: value for key, value in data.items() if value not in ("", None, [], {})}
 
 
@@ -64,12 +81,19 @@ def _image(photo: Photo, address: str) -> dict[str, Any]:
     data = {
         "@type": "ImageObject",
         "url": absolute(rendition.url, address),
+        "contentUrl": absolute(rendition.url, address),
         "width": rendition.width,
         "height": rendition.height,
         "caption": plain(photo.caption),
         "creditText": credit,
     }
     return {key: value for key, value in data.items() if value}
+
+
+def _place(dateline: str) -> dict[str, str]:
+    """Where the story was reported from; what places it is about, its dateline does not say."""
+    name = place_in(dateline)
+    return {"@type": "Place", "name": name} if name else {}
 
 
 def _publisher(site: Site | None) -> dict[str, str]:

@@ -49,9 +49,12 @@ def page_language(page: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def news_article(context: Context, story: PublishedStory, section: str = "") -> SafeString:
-    """schema.org NewsArticle as a JSON-LD script element."""
-    return json_ld.script(json_ld.news_article(story, context.get("request"), section))
+def news_article(context: Context, story: PublishedStory, section: str = "", **about: Any) -> SafeString:
+    """schema.org NewsArticle as a JSON-LD script element.
+
+    ``about``: ``correction``, ``free`` and ``paywall`` as ``json_ld.news_article`` takes them.
+    """
+    return json_ld.script(json_ld.news_article(story, context.get("request"), section, **about))
 
 
 @register.simple_tag(takes_context=True)
