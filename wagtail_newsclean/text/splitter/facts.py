@@ -14,14 +14,17 @@ HEAD, TAIL = 500, 160
 _MAX_WORDS = 90
 
 _DIGIT = re.compile(r"\d")
+# A pattern that begins with a character is found many times faster than one that begins with a boundary, so what must
+# not stand before a digit is looked for behind it.
+_SIGN_AND_MONEY = re.compile(r"[$€£¥₽₴₹]\s?\d")
 _MONEY = re.compile(
-    r"[$€£¥₽₴₹]\s?\d|\d[\d.,]*\s?(?:[$€£₽₴]|zł\b|euros?\b|eur\b|usd\b|руб|грн|dollars?\b|pesos\b|reais\b|pln\b|cents?\b|pence\b)"
+    r"\d[\d.,]*\s?(?:[$€£₽₴]|zł\b|euros?\b|eur\b|usd\b|руб|грн|dollars?\b|pesos\b|reais\b|pln\b|cents?\b|pence\b)"
 )
-_DATE = re.compile(r"\b\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\b\d{4}[-/.]\d\d[-/.]\d\d\b")
-_TIME = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d\b|\b\d{1,2}\s?(?:[ap]\.?m\b|uhr\b|hs\b)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PHONE = re.compile(r"(?:\+?\d[\d ()./-]{6,}\d)")
-_ADDRESS = re.compile(r"\w\.(?:com|org|net|de|fr|es|it|ru|ua|pl|nl|uk|br|example)\b|https?://|www\.")
+_DATE = re.compile(r"\d(?<!\w\d)(?:\d?[./-]\s?\d{1,2}[./-]\s?\d{2,4}\b|\d{3}[-/.]\d\d[-/.]\d\d\b)")
+_TIME = re.compile(r"\d(?<!\w\d)\d?\s?(?:[:.h]\s?\d\d\b|[ap]\.?m\b|uhr\b|hs\b)")
+_YEAR = re.compile(r"[12](?<!\w[12])(?:(?<=1)9|(?<=2)0)\d\d\b")
+_PHONE = re.compile(r"\d[\d ()./-]{6,}\d")
+_DOMAIN = re.compile(r"\.(?<=\w\.)(?:com|org|net|de|fr|es|it|ru|ua|pl|nl|uk|br|example)\b")
 _HANDLE = re.compile(r"(?:^|[\s(/])@\w{2,}")
 _EMAIL = re.compile(r"\S@\S+\.\S")
 _SENTENCE_END = re.compile(r"[.!?…]['\"”’»)]?\s+[^\W\d_a-z]")
@@ -67,8 +70,10 @@ class Facts:
             if _CYRILLIC.search(low) and _LOOK_ALIKE.search(low):
                 low = _to_one_script(low)
             self.low = low.replace("’", "'")
-        self.words = words = WORD.findall(low)
-        self._find(words, WORD.findall(text[:160]), lexicon, mask)
+        originals = WORD.findall(text[:160])
+        words = " ".join(originals).lower().split() if plain and len(text) <= 160 else WORD.findall(low)
+        self.words: list[str] = words
+        self._find(words, originals, lexicon, mask)
         self.first = first = text[:1]
         self.last = text[-1:] or " "
         self.shout = length > 3 and text.isupper()
@@ -78,7 +83,7 @@ class Facts:
         #: ``stops``: the line ends as a sentence does
         self.stops, self.last_class = _last_class(text[-2:-1], self.last)
         self._numbers(text, low)
-        self.address = "." in low and _ADDRESS.search(low) is not None
+        self.address = _has_address(low)
         if "@" in text:
             self.handle = _HANDLE.search(text) is not None
             self.email = _EMAIL.search(text) is not None
@@ -96,7 +101,7 @@ class Facts:
         self.kinds = self.opening = self.alone = _NONE
         if kinds:
             self.kinds = frozenset(kinds)
-            if lexicon.opens(words[0]):
+            if max(kinds.values()) > INSIDE:
                 self.opening = frozenset([kind for kind, flags in kinds.items() if flags & OPENS])
                 self.alone = frozenset([kind for kind, flags in kinds.items() if flags & WHOLE])
         self.covered: float = hits.covered / len(looked_up) if looked_up else 0.0
@@ -121,11 +126,19 @@ class Facts:
         if not number:
             self.money = self.date = self.time = self.year = self.phone = False
             return
-        self.money = _MONEY.search(low) is not None
+        self.money = _SIGN_AND_MONEY.search(low) is not None or _MONEY.search(low) is not None
         self.date = _DATE.search(low) is not None
         self.time = _TIME.search(low) is not None
         self.year = _YEAR.search(low) is not None
         self.phone = self.digits > 6 and _PHONE.search(low) is not None
+
+
+def _has_address(low: str) -> bool:
+    if "." not in low:
+        return False
+    if "www." in low or "http://" in low or "https://" in low:
+        return True
+    return _DOMAIN.search(low) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.resources import files
+from itertools import compress
 from typing import NamedTuple
 
 LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk")
@@ -40,28 +41,45 @@ class _Node:
         self.follow: dict[str, _Node] | None = None
 
 
-#: What may begin with a word: a step of the tree, and the meanings of the stems it has.
-_Opening = tuple[_Node | None, tuple[tuple[str, int], ...]]
+#: The same as it counts in copy of one language: the kinds that end here, whether they make a set phrase, what follows.
+_Step = tuple[tuple[str, ...], bool, "dict[str, _Step] | None"]
 
-#: So many words are remembered at most.
+#: So many words are remembered at most, for each language.
 _REMEMBERED = 30_000
 
 
-class _Openings(dict[str, "_Opening | None"]):
-    """What may begin with a word, None for most words; found when first asked for."""
+class _Openings(dict[str, "_Step | None"]):
+    """What may begin with a word in copy of one language, None for most words; found when first asked for."""
 
-    def __init__(self, root: dict[str, _Node], stems: dict[str, list[tuple[str, str, int]]]) -> None:
-        self._root, self._stems = root, stems
+    def __init__(
+        self, root: dict[str, _Node], stems: dict[str, list[tuple[str, str, int]]], mask: int
+    ) -> None:
+        self._root, self._stems, self._mask = root, stems, mask
 
-    def __missing__(self, word: str) -> _Opening | None:
+    def __missing__(self, word: str) -> _Step | None:
+        stems = [
+            (kind, languages)
+            for stem, kind, languages in self._stems.get(word[:4], ())
+            if word.startswith(stem)
+        ]
         node = self._root.get(word)
-        stems = tuple(
-            [(kind, mask) for stem, kind, mask in self._stems.get(word[:4], ()) if word.startswith(stem)]
-        )
         if len(self) > _REMEMBERED:
             self.clear()
-        found = self[word] = None if node is None and not stems else (node, stems)
+        found = self[word] = self._step((*stems, *node.ends) if node else tuple(stems), node)
         return found
+
+    def _step(self, ends: tuple[tuple[str, int], ...], node: _Node | None) -> _Step | None:
+        """The part of the tree that counts; None where nothing does."""
+        kinds = tuple(dict.fromkeys([kind for kind, languages in ends if languages & self._mask]))
+        follow: dict[str, _Step] = {}
+        if node is not None and node.follow is not None:
+            for word, after in node.follow.items():
+                step = self._step(after.ends, after)
+                if step is not None:
+                    follow[word] = step
+        if not kinds and not follow:
+            return None
+        return kinds, not _RUNNING.issuperset(kinds), follow or None
 
 
 class Hits(NamedTuple):
@@ -77,7 +95,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._root: dict[str, _Node] = {}
         self._stems: dict[str, list[tuple[str, str, int]]] = {}
-        self._openings = _Openings(self._root, self._stems)
+        self._openings: dict[int, _Openings] = {}
         self._capitals: dict[str, tuple[tuple[str, int], ...]] = {}
         for position, language in enumerate(LANGUAGES):
             self._read(language, 2 << position)
@@ -122,42 +140,32 @@ class Lexicon:
 
     def find(self, words: list[str], mask: int) -> Hits:
         """Look up the lower-case words of a line."""
-        kinds: dict[str, int] = {}
-        openings = list(map(self._openings.__getitem__, words))
-        if not any(openings):
-            return Hits(kinds, 0)
+        openings = self._openings.get(mask)
+        if openings is None:
+            openings = self._openings[mask] = _Openings(self._root, self._stems, mask)
+        steps = list(map(openings.__getitem__, words))
+        found: dict[str, int] = {}
         total = len(words)
         covered = reach = 0
-        for start, opening in enumerate(openings):
-            if opening is None:
-                continue
-            node, stems = opening
-            end = start
-            ends = stems
-            while True:
-                for kind, languages in ends:
-                    if languages & mask:
-                        reached = end if node is not None and end > start else start + 1
-                        flags = INSIDE
-                        if not start:
-                            flags = INSIDE | OPENS | WHOLE if reached == total else INSIDE | OPENS
-                        kinds[kind] = kinds.get(kind, 0) | flags
-                        if reached > reach and kind not in _RUNNING:
-                            covered += reached - max(start, reach)
-                            reach = reached
-                if node is None:
+        for start in compress(range(total), steps):
+            end, step = start + 1, steps[start]
+            while step is not None:
+                kinds, covers, follow = step
+                if start:
+                    for kind in kinds:
+                        found.setdefault(kind, INSIDE)
+                else:
+                    flags = INSIDE | OPENS | WHOLE if end == total else INSIDE | OPENS
+                    for kind in kinds:
+                        found[kind] = found.get(kind, 0) | flags
+                if covers and end > reach:
+                    covered += end - max(start, reach)
+                    reach = end
+                if follow is None or end == total:
                     break
-                if end > start:
-                    node = node.follow.get(words[end]) if node.follow is not None and end < total else None
-                    if node is None:
-                        break
+                step = follow.get(words[end])
                 end += 1
-                ends = node.ends
-        return Hits(kinds, covered)
-
-    def opens(self, word: str) -> bool:
-        """Whether any phrase begins with the word."""
-        return self._openings[word] is not None
+        return Hits(found, covered)
 
     def capitals(self, words: list[str], mask: int) -> list[str]:
         """Kinds of the words whose capital counts; the first word of a line is capital anyway."""
