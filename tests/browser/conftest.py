@@ -35,11 +35,8 @@ def chromium() -> Iterator[Any]:
 
 
 @pytest.fixture
-def newsroom(
-    chromium: Any, live_server: Any, django_db_serialized_rollback: None, settings: Any
-) -> SectionPage:
+def newsroom(chromium: Any, live_server: Any, django_db_serialized_rollback: None) -> SectionPage:
     """The served newsroom's one section, "Harbour"."""
-    settings.WAGTAIL_GRAVATAR_PROVIDER_URL = None
     return make_newsroom()
 
 

@@ -106,6 +106,11 @@ WAGTAIL_SITE_NAME = "The Ellan Tide"
 WAGTAILADMIN_BASE_URL = f"http://localhost:{PORT}"
 WAGTAILEMBEDS_RESPONSIVE_HTML = True
 
+# The demo asks nobody for anything: no pictures of people, no news of Wagtail.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+
 WAGTAIL_NEWSCLEAN = {
     "PAGES": {
         "newsroom.ArticlePage": {
