@@ -14,6 +14,8 @@ _BARE_PARAGRAPHS = 3  # and one that is only a place and a separator
 _BLOCKS = 80  # blocks of other kinds that are looked at before and between them
 _SHORTEST_FRONT = 40  # characters of a byline or note that may run into the story
 _ENDS_IN_DASH = re.compile(r"[-–—_=:]$|(?<=[\])/])$")
+_HINT_WITHIN = 152  # characters: as far as the proof begins
+_HINT = re.compile(r"[\d)/】］]")
 _PROOF = re.compile(r"[^\n]{0,150}?(?:\d|\)|/|】|］)[^\n]{0,20}?(?:[-–—_:=】］)]|/)")
 #: Agencies caption pictures in the form of a dateline, so these count only where they open the copy: no picture yet.
 _NEVER = frozenset((Kind.CAPTION, Kind.CREDIT))
@@ -68,7 +70,10 @@ def _elsewhere(reader: Reader, block: Block, above: int) -> Dateline | None:
 
     ``above``: how many blocks the line stands above the first body paragraph, not positive if it does not."""
     soft = 0 < above < _BARE_PARAGRAPHS and block.kind in _SOFT
-    if not soft and not _PROOF.match(reader.source, block.start, block.end):
+    if not soft and not (
+        _HINT.search(reader.source, block.start, min(block.end, block.start + _HINT_WITHIN))
+        and _PROOF.match(reader.source, block.start, block.end)
+    ):
         return None
     own_line = above == 1 and block.kind is Kind.HEADING  # a town by itself, as some agencies set it
     found = reader.at_start(block.start, block.end, paragraph=0 if own_line else _PARAGRAPHS)

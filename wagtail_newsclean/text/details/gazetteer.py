@@ -29,6 +29,7 @@ class Place:
     region_of: str = ""  #: the country's code if it is, also for a state or province
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """A name as the gazetteer files it: case, accents, dots, apostrophes and hyphens do not matter.
 

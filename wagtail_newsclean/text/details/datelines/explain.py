@@ -68,8 +68,13 @@ def explain(text: str, received: datetime.date | None, language: str = "") -> Ex
 
 def _may_be(text: str) -> bool:
     """Cheap refusal of prose: too many words in lower case that are no particles."""
-    small = sum(word[0].islower() and not is_particle(word) for word in text.split())
-    return small <= 3
+    small = 0
+    for word in text.split():
+        if word[0].islower() and not is_particle(word):
+            small += 1
+            if small > 3:
+                return False
+    return True
 
 
 def _take_brackets(

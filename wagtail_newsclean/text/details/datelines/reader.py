@@ -93,7 +93,7 @@ class Reader:
         return (head[: end.start()] if end else head).replace("\n", " ").translate(NARROW)
 
     def _at(self, start: int, head: str, line_end: int, *, paragraph: int) -> Dateline | None:
-        if any(character > _FIRST_EASTERN for character in head[:40]):
+        if not head.isascii() and max(head[:40], default="") > _FIRST_EASTERN:
             east = explain_cjk(self.source[start : start + LONGEST], self.received)
             if east:
                 return self._dateline(start, start + east[1], east[0])

@@ -45,15 +45,9 @@ class _Facts:
         names: tuple[str, ...] = ()
         roles: tuple[str, ...] = ()
         if attrib:
-            value = attrib.get("class")
-            if value:
-                names = words_of(value)
-            value = attrib.get("id")
-            if value:
-                names += words_of(value)
-            for name in attrib:
-                if name in _ROLES:
-                    roles += (attrib[name].strip().lower()[:80],)
+            names = _names_of(node)
+            if not _ROLES.isdisjoint(attrib):
+                roles = tuple([attrib[name].strip().lower()[:80] for name in attrib if name in _ROLES])
         self.names = names
         if outer is None:
             self.path = self.chain = self.outer_names = ()
@@ -77,6 +71,14 @@ class _Facts:
                 self.all_names = self.all_names[:_OUTER_NAMES]
         self.roles = (roles + outer.roles)[:_ANCESTORS] if roles else outer.roles
         self.list_size = node.items if tag == "ul" or tag == "ol" else outer.list_size
+
+
+def _names_of(node: Node) -> tuple[str, ...]:
+    """The element's class and id words."""
+    attrib = node.attrib
+    value, own = attrib.get("class"), attrib.get("id")
+    names = words_of(value) if value else ()
+    return names + words_of(own) if own else names
 
 
 def _facts_of(node: Node) -> _Facts:
@@ -121,7 +123,7 @@ def element_of(line: RawLine, in_main: bool) -> Element:
             seen.add(node.serial)
             inner_tags.append(node.tag)
             if node.attrib:
-                inner_names += _facts_of(node).names
+                inner_names += _names_of(node)
                 if node.tag == "a" and "href" in node.attrib:
                     hrefs.append(node.attrib["href"])
             assert node.parent is not None  # noqa: S101 - the block stands above
