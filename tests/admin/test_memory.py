@@ -26,7 +26,9 @@ def desk(client: Any, django_user_model: Any) -> Any:
 
 def test_a_learnt_line_is_listed_and_switched_off(desk: Any) -> None:
     source = Source.objects.create(name="coastwire")
-    line = LearntLine.objects.create(source=source, fingerprint=1, text="Tides at your door", kind="newsletter")
+    line = LearntLine.objects.create(
+        source=source, fingerprint=1, text="Tides at your door", kind="newsletter"
+    )
     assert b"Tides at your door" in desk.get(reverse("newsclean_learnt:list")).content
     response = desk.post(
         reverse("newsclean_learnt:edit", args=[line.pk]), {"kind": "appeal", "everywhere": "on"}
@@ -37,7 +39,9 @@ def test_a_learnt_line_is_listed_and_switched_off(desk: Any) -> None:
 
 
 def test_the_test_box_shows_what_a_phrase_hits_in_recent_copy(desk: Any) -> None:
-    add_copy(text="Storm\n\nThe harbour stayed shut.\nSupport our <b>tides</b> from 2 a month", source="coastwire")
+    add_copy(
+        text="Storm\n\nThe harbour stayed shut.\nSupport our <b>tides</b> from 2 a month", source="coastwire"
+    )
     response = desk.get(reverse("newsclean_rules:try"), {"phrase": "support * from # a month"})
     assert "1 line in the last 1 copies" in response.content.decode()
     assert b"&lt;b&gt;tides" in response.content
