@@ -28,7 +28,10 @@ WEIGHTS = ROOT / "wagtail_newsclean" / "text" / "splitter" / "weights"
 FICTION_VARIANTS, FICTION_PAGES = 6, 4
 
 #: How many unlabelled pages are used, and how sure of a page's lines the teacher must be on average.
-STRANGERS, SURE = 300, 0.75
+STRANGERS, SURE = 1000, 0.75
+
+#: With so many pages more, a word must be used by more publishers to count.
+PUBLISHERS_PER_WORD = 6
 
 TEMPERATURES = tuple(step / 20 for step in range(20, 51))
 #: Measured on three parts; used where nothing is measured.
@@ -72,16 +75,28 @@ def main() -> None:
 
 
 def learn(pages: Examples, pastes: Examples, stories: Stories, strangers: Pairs, folder: Path) -> None:
-    """Fit the model that sees markup, let it label the strangers, and fit the one that sees only lines to them too."""
-    teacher = folder / "html.crfsuite"
-    crf.fit([*pages, *stories.pages], teacher)
-    taught = []
-    for (_, pasted), rows in zip(
-        strangers, crf.marginals(teacher, [page for page, _ in strangers]), strict=True
+    """Let two models that see markup label the strangers, and fit a model of each kind to those pages too.
+
+    One of the two sees class names as they stand, the other only what they mean: together they err less.
+    """
+    teachers = [folder / "names.teacher", folder / "meanings.teacher"]
+    for teacher in teachers:
+        crf.fit([*pages, *stories.pages], teacher, class_names=teacher is teachers[0])
+    found = crf.averaged(teachers, [page for page, _ in strangers])
+    labelled = [
+        (pair, [max(row, key=row.__getitem__) for row in rows])
+        for pair, rows in zip(strangers, found, strict=True)
+        if sum(max(row.values()) for row in rows) / len(rows) > SURE
+    ]
+    for name, own, fictional, side in (
+        ("html", pages, stories.pages, 0),
+        ("text", pastes, stories.pastes, 1),
     ):
-        if sum(max(row.values()) for row in rows) / len(rows) > SURE:
-            taught.append(replace(pasted, labels=[max(row, key=row.__getitem__) for row in rows]))
-    crf.fit([*pastes, *pastes, *stories.pastes, *taught], folder / "text.crfsuite")
+        taught = [replace(pair[side], labels=labels) for pair, labels in labelled]
+        examples = [*own, *own, *fictional, *taught]
+        crf.fit(examples, folder / f"{name}.crfsuite", publishers=PUBLISHERS_PER_WORD, class_names=False)
+    for teacher in teachers:
+        teacher.unlink()
 
 
 def measure(

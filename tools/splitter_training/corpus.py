@@ -8,15 +8,28 @@ import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 from pathlib import Path
 
 from wagtail_newsclean.text.details.language import detect_language
 from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.splitter.features import features
-from wagtail_newsclean.text.types import Copy, Document, Kind
+from wagtail_newsclean.text.types import Copy, Document, Kind, Line
 
 #: Words and beginnings seen at fewer publishers than this are a publisher's habit, not a language's.
 PUBLISHERS_PER_WORD = 3
+
+#: Beginnings of the features that are words as they stand: of the line, and of class and id names.
+WORDS, CLASS_NAMES = ("= ", "1st ", "2nd "), ("<.",)
+
+#: Elements that stay when somebody copies a story out of a browser, and the element around them.
+_BARE = {"h1": "", "h2": "", "h3": "", "p": "", "blockquote": "", "li": "ul", "figcaption": "figure"}
+
+#: The source of examples that are a gold page's story without what stands above and below it.
+STORY_ONLY = "story only"
+
+#: Of one page in this many the story alone is learnt from too: more, and whole pages are read worse.
+STORY_ONLY_EVERY = 2
 
 
 @dataclass(slots=True)
@@ -41,10 +54,21 @@ def publisher_of(name: str) -> str:
 def text_examples(folder: Path, source: str = "gold") -> list[Example]:
     """Every labelled copy of a folder as a plain paste."""
     examples = []
-    for path in sorted(folder.glob("*.json")):
+    for number, path in enumerate(sorted(folder.glob("*.json"))):
         row = json.loads(path.read_text(encoding="utf-8"))
         publisher = publisher_of(row["id"]) if source == "gold" else row["id"]
         examples.append(paste(row["id"], publisher, row["lines"], row["labels"], source))
+        told = story_span(row["labels"])
+        if told and source == "gold" and number % STORY_ONLY_EVERY == 0:
+            first, end = told
+            cut = paste(
+                f"{row['id']} story",
+                publisher,
+                row["lines"][first:end],
+                row["labels"][first:end],
+                STORY_ONLY,
+            )
+            examples.append(cut)
     return examples
 
 
@@ -63,15 +87,26 @@ def paste(name: str, publisher: str, lines: Sequence[str], labels: Sequence[str]
 
 
 def html_examples(folder: Path) -> list[Example]:
-    """Every gold page as it was saved; lines outside the labelled region get no kind of their own."""
+    """Every gold page as it was saved, and its story alone as it comes out of a browser's clipboard.
+
+    Lines outside the labelled region get no kind of their own.
+    """
     examples = []
-    for path in sorted(folder.glob("*.json")):
+    for number, path in enumerate(sorted(folder.glob("*.json"))):
         row = json.loads(path.read_text(encoding="utf-8"))
         page = gzip.decompress((folder / "pages" / f"{row['id']}.html.gz").read_bytes()).decode(
             "utf-8", "replace"
         )
         publisher = publisher_of(row["id"])
-        examples.append(marked_up(row["id"], publisher, page, row["lines"], row["labels"], "gold"))
+        document = main_lines(read(Copy(html=page)))
+        example = _labelled(row["id"], publisher, document, row["lines"], row["labels"], "gold")
+        told = story_span(example.labels)
+        examples.append(example)
+        if told and number % STORY_ONLY_EVERY == 0:
+            first, end = told
+            lines, labels = example.lines[first:end], example.labels[first:end]
+            html = bare(document.lines[first:end])
+            examples.append(marked_up(f"{row['id']} story", publisher, html, lines, labels, STORY_ONLY))
     return examples
 
 
@@ -82,13 +117,39 @@ def marked_up(
 
     The few lines that nobody labelled count as "other" and are never measured.
     """
-    document = main_lines(read(Copy(html=html)))
+    return _labelled(name, publisher, main_lines(read(Copy(html=html))), lines, labels, source)
+
+
+def _labelled(
+    name: str, publisher: str, document: Document, lines: Sequence[str], labels: Sequence[str], source: str
+) -> Example:
     language = detect_language(document.source, hint=document.metadata.language)
     found = aligned(document, lines, labels)
     texts = [line.text for line in document.lines]
     scored = [label is not None for label in found]
     kinds = [label or "other" for label in found]
     return Example(name, publisher, features(document, language), kinds, texts, scored, source, language)
+
+
+def story_span(labels: Sequence[str]) -> tuple[int, int] | None:
+    """What an editor marks and copies: from the headline to the end of the last paragraph; None where one lacks."""
+    first = next((at for at, label in enumerate(labels) if label == "headline"), None)
+    last = max((at for at, label in enumerate(labels) if label == "body"), default=-1)
+    return (first, last + 1) if first is not None and first < last else None
+
+
+def bare(lines: Sequence[Line]) -> str:
+    """The lines as a clipboard gives them: plain elements, no names, no containers."""
+    rows = []
+    for line in lines:
+        element = line.element
+        tag = element.tag if element is not None and element.tag in _BARE else "p"
+        words = escape(line.text)
+        if element is not None and element.link_density > 0.9 and element.hrefs:
+            words = f'<a href="{escape(element.hrefs[0])}">{words}</a>'
+        around = _BARE.get(tag)
+        rows.append(f"<{around}><{tag}>{words}</{tag}></{around}>" if around else f"<{tag}>{words}</{tag}>")
+    return "\n".join(rows).replace("</ul>\n<ul>", "\n")
 
 
 def unlabelled_pages(folder: Path, most: int) -> list[tuple[Example, Example]]:
@@ -151,21 +212,24 @@ def folds(publishers: Iterable[str], count: int, seed: int = 7) -> dict[str, int
     return {name: position % count for position, name in enumerate(names)}
 
 
-def shared_words(examples: Sequence[Example]) -> frozenset[str]:
-    """Word features seen at enough publishers."""
+def shared_words(
+    examples: Sequence[Example], publishers: int = PUBLISHERS_PER_WORD, *, class_names: bool = True
+) -> frozenset[str]:
+    """Word features seen at enough publishers, with or without those that are class and id names."""
+    wanted = (*WORDS, *CLASS_NAMES) if class_names else WORDS
     where: dict[str, set[str]] = {}
     for example in examples:
         for row in example.rows:
             for name in row:
-                if name.startswith(("= ", "1st ", "2nd ", "<.")):
+                if name.startswith(wanted):
                     where.setdefault(name, set()).add(example.publisher)
-    return frozenset(name for name, seen in where.items() if len(seen) >= PUBLISHERS_PER_WORD)
+    return frozenset(name for name, seen in where.items() if len(seen) >= publishers)
 
 
 def pruned(rows: Sequence[Sequence[str]], words: frozenset[str]) -> list[list[str]]:
     """The rows without words that too few publishers use; in order, for weights that are the same to the digit."""
     return [
-        [name for name in sorted(row) if not name.startswith(("= ", "1st ", "2nd ", "<.")) or name in words]
+        [name for name in sorted(row) if not name.startswith((*WORDS, *CLASS_NAMES)) or name in words]
         for row in rows
     ]
 
