@@ -7,7 +7,8 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.checks import CheckMessage, Error, register
+from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from wagtail.fields import StreamField
@@ -29,7 +30,7 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
     """Every fault of ``WAGTAIL_NEWSCLEAN``, each naming the key to mend."""
     given = getattr(settings, NAME, {})
     found: list[CheckMessage] = [
-        Warning(
+        CheckWarning(
             f"{NAME} has an unknown key {key!r}; it does nothing.",
             hint=f"Known keys are {', '.join(sorted(known_keys()))}.",
             id="newsclean.W001",
@@ -48,7 +49,7 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
     ]
     if not get_settings().pages:
         found.append(
-            Warning(
+            CheckWarning(
                 f"{NAME} maps no page model: copy can be reviewed, but no draft can be made of it.",
                 hint=f"Set {NAME}['PAGES'] = {{'app.Model': {{...}}}}.",
                 id="newsclean.W002",
