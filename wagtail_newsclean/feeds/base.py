@@ -118,7 +118,7 @@ class StoryFeed(Feed):
         self.has_next = self.feed_type.paged and len(state) > self.page_size
         if self.feed_type.tells_withdrawn and self.page == 1:
             self.withdrawn = self.get_withdrawn(obj)
-        about = (__version__, self.request.build_absolute_uri(), self.title(obj), state, self.withdrawn)
+        about = (__version__, self.request.build_absolute_uri(), state, self.withdrawn)
         digest = hashlib.sha256(repr(about).encode("utf-8", "backslashreplace")).hexdigest()
         return f'"{digest[:32]}"', self._last_change(state)
 
