@@ -45,7 +45,7 @@ class _Node:
 _Step = tuple[tuple[str, ...], bool, "dict[str, _Step] | None"]
 
 #: So many words are remembered at most, for each language.
-_REMEMBERED = 30_000
+_REMEMBERED = 10_000
 
 
 class _Openings(dict[str, "_Step | None"]):
