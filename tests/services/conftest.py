@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import GroupPagePermission, Page
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
 from tests.newsroom.models import FrontPage, SectionPage
 
@@ -33,9 +33,13 @@ def editor(section: SectionPage) -> Any:
                 "add_incomingcopy",
                 "change_incomingcopy",
                 "add_learntline",
-                "add_image",
             ]
         )
+    )
+    GroupCollectionPermission.objects.create(
+        group=group,
+        collection=Collection.get_first_root_node(),
+        permission=Permission.objects.get(codename="add_image", content_type__app_label="wagtailimages"),
     )
     user = get_user_model().objects.create_user("anna", email="anna@tide.example", password="harbour")
     user.groups.add(group)

@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.shared import SHARED, needs_shared
+from wagtail_newsclean.text import clean
 from wagtail_newsclean.text.readers.plain import read_plain as read
 from wagtail_newsclean.text.splitter import Doubt, split
 from wagtail_newsclean.text.types import STORY_KINDS, Block, Copy, CopyError, Document, Kind, Verdict
@@ -156,3 +157,11 @@ def test_the_sample_paste_line_for_line() -> None:
     text = sample.with_suffix(".txt").read_text(encoding="utf-8")
     labels = json.loads(sample.with_suffix(".json").read_text(encoding="utf-8"))["labels"]
     assert kinds(text) == labels
+
+
+def test_a_title_before_all_text_is_the_headline_and_not_a_sub_heading() -> None:
+    body = "<p>The harbour stayed shut on Wednesday, the harbour master said.</p>"
+    for tag in ("h1", "h2"):
+        story = clean(Copy(html=f"<{tag}>Storm closes harbour</{tag}>{body}<h3>Nets</h3>{body}"))
+        assert story.headline == "Storm closes harbour"
+        assert [block.kind for block in story.blocks].count(Kind.HEADLINE) == 1
