@@ -90,7 +90,7 @@ def averaged(paths: Sequence[Path], examples: Sequence[Example]) -> list[Margina
     ]
 
 
-def write_weights(model: Path, target: Path, least: float = 0.08) -> None:
+def write_weights(model: Path, target: Path, least: float = 0.12) -> None:
     """What the features that a person can read say for each kind, for the reasons."""
     tagger = pycrfsuite.Tagger()
     tagger.open(str(model))
