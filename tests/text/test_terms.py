@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_newsclean.text.phrases import key_phrases
+from wagtail_newsclean.text.key_phrases import key_phrases
 from wagtail_newsclean.text.stems import stem
 from wagtail_newsclean.text.terms import MAX_TERMS, normalise, number, profile, words
 

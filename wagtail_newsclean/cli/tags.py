@@ -14,7 +14,7 @@ from .workbench import BadDatabase, fail, open_workbench
 if TYPE_CHECKING:
     from ..suggesters.storage import StoryData
     from ..suggesters.vocabulary import TagData, Vocabulary
-    from ..text.phrases import Phrase
+    from ..text.key_phrases import KeyPhrase
 
 _BATCH = 200  #: stories added at once
 _FEW, _MANY = 5, 10  #: a story with five tags to offer gets ten: whoever reads the stream sees the scores
@@ -112,7 +112,7 @@ class _Desk:
         return {"id": story.key, "tags": tags}
 
 
-def _why(phrase: Phrase) -> str:
+def _why(phrase: KeyPhrase) -> str:
     times = "once" if phrase.count == 1 else f"{phrase.count} times"
     return f"not a tag yet; named {times}" + (", also in the headline" if phrase.in_title else "")
 

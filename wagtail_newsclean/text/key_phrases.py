@@ -15,7 +15,7 @@ _LOOKED_AT = 4_000  #: words of a story
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class KeyPhrase:
     """A key phrase."""
 
     text: str  #: as the story writes it most often
@@ -24,7 +24,7 @@ class Phrase:
     in_title: bool
 
 
-def key_phrases(title: str, text: str, language: str, limit: int = 10) -> list[Phrase]:
+def key_phrases(title: str, text: str, language: str, limit: int = 10) -> list[KeyPhrase]:
     """The phrases a story is about, best first: names, and terms that come back or stand in the headline.
 
     >>> [p.text for p in key_phrases("Harbour shut", "The harbour of Port Ellan is shut. Port Ellan waits.", "en", 1)]
@@ -50,7 +50,7 @@ def key_phrases(title: str, text: str, language: str, limit: int = 10) -> list[P
     }
     kept = [key for key in sorted(scored, key=lambda k: (-scored[k], k)) if not _inside(key, written, scored)]
     return [
-        Phrase(
+        KeyPhrase(
             written[key].most_common(1)[0][0],
             round(scored[key] / (1 + scored[key]), 4),
             written[key].total(),
