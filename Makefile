@@ -40,10 +40,10 @@ demo-reset: .venv/.installed
 
 # The whole suite, then what touches the database again on PostgreSQL where TEST_POSTGRES_URL names one.
 test: .venv/.installed-dev
-	$(BIN)/python -m pytest -ra -n $(JOBS) --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -ra -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 	@if [ -n "$$TEST_POSTGRES_URL" ]; then \
 		echo "The same on PostgreSQL:"; \
-		DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile \
+		DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder \
 			-m "not browser" $(ON_A_DATABASE) $(ARGS); \
 	else \
 		echo "PostgreSQL: skipped. TEST_POSTGRES_URL=postgresql://user@host/name make test runs it."; \
