@@ -37,8 +37,8 @@ PUBLISHERS_PER_WORD = 6
 SMALLER = 1.0
 
 TEMPERATURES = tuple(step / 20 for step in range(20, 51))
-#: Measured on three parts; used where nothing is measured.
-DEFAULTS = {"html": {"temperature": 1.45}, "text": {"temperature": 1.6}}
+#: Measured on two of three parts; used where nothing is measured.
+DEFAULTS = {"html": {"temperature": 2.0}, "text": {"temperature": 1.5}}
 
 Examples = list[corpus.Example]
 Pairs = list[tuple[corpus.Example, corpus.Example]]  #: a page with its markup, and as a paste
