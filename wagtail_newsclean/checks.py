@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.apps import apps
@@ -11,18 +11,17 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
+from modelcluster.fields import ParentalKey
+from wagtail.blocks import Block, ChoiceBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 
 from .conf import NAME, get_settings, known_keys
 from .mapping import BlockTarget, MappingError, PageMapping, parse_mapping
-from .mapping.config import PICTURE, RelationTarget
+from .mapping.config import APART_KINDS, PICTURE, RelationTarget
 from .mapping.writing import leaf, takes_text
 from .services.findings import CODES
 from .text import Kind
-
-#: Kinds that may never share a place with the story's own text.
-_APART = (Kind.NEWSLETTER, Kind.APPEAL, Kind.RELATED, Kind.AD, Kind.SHARE, Kind.NAV, Kind.LEGAL)
 
 
 @register()
@@ -72,6 +71,7 @@ def _check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
         yield Error(f"{NAME}['PAGES'] names {label!r}: {error}", id="newsclean.E002")
         return
     yield from _check_fields(mapping, model)
+    yield from _check_relations(mapping, model)
     if mapping.body and _has(model, mapping.body):
         body = model._meta.get_field(mapping.body)
         if isinstance(body, StreamField):
@@ -98,6 +98,57 @@ def _check_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMes
         yield Error(f"{NAME}: {mapping.label} maps no 'body'.", id="newsclean.E003")
 
 
+def _check_relations(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMessage]:
+    """Authors and related stories: the way there, and that it ends at the right thing."""
+    byline, related = mapping.byline, mapping.related
+    if isinstance(byline, RelationTarget) and _has(model, byline.relation):
+        people = _at_the_end(model, byline.relation, byline.through)
+        if people is None:
+            yield Error(
+                f"{NAME}: {mapping.label}, 'byline': {byline.relation!r} has no {byline.through!r} that leads "
+                "to authors.",
+                id="newsclean.E003",
+            )
+        elif not _has(people, byline.name):
+            yield Error(
+                f"{NAME}: {mapping.label}, 'byline': {people.__name__} has no field {byline.name!r}.",
+                hint="'name' is the field that holds an author's name.",
+                id="newsclean.E003",
+            )
+    if related and _has(model, related[0]):
+        end = _at_the_end(model, *related)
+        if end is None or not hasattr(end, "first_published_at"):
+            yield Error(
+                f"{NAME}: {mapping.label}, 'related': {'.'.join(filter(None, related))!r} does not lead to "
+                "other pages.",
+                hint="Name the relation and, after a dot, the field of its rows that points to the other story.",
+                id="newsclean.E003",
+            )
+
+
+def _at_the_end(model: type[Model], relation: str, through: str | None) -> Any:
+    """The model a relation leads to; None where a row's field is missing or points back to the page."""
+    row: Any = model._meta.get_field(relation).related_model
+    if through is None or row is None:
+        return row
+    if not _has(row, through) or isinstance(row._meta.get_field(through), ParentalKey):
+        return None
+    return row._meta.get_field(through).related_model
+
+
+def _check_fixed(where: str, block: Block, fixed: Mapping[str, Any]) -> Iterator[CheckMessage]:
+    """What "set" fills: children that are there, choices that can be chosen."""
+    children = getattr(block, "child_blocks", {})
+    for name, value in fixed.items():
+        if name not in children:
+            known = ", ".join(children) or "none"
+            yield Error(
+                f"{where}: 'set' names {name!r}, which is no child; known are {known}.", id="newsclean.E005"
+            )
+        elif isinstance(children[name], ChoiceBlock) and not children[name].field.valid_value(value):
+            yield Error(f"{where}: {value!r} cannot be chosen for {name!r}.", id="newsclean.E005")
+
+
 def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMessage]:
     if not isinstance(mapping.blocks.get(Kind.BODY.value), BlockTarget):
         yield Error(
@@ -117,6 +168,7 @@ def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMess
         except LookupError as error:
             yield Error(f"{where}: {error}.", id="newsclean.E005")
             continue
+        yield from _check_fixed(where, body.stream_block.child_blocks[target.block], target.fixed)
         if kind == PICTURE:
             if not isinstance(end, ImageChooserBlock):
                 yield Error(f"{where} is not an image chooser.", id="newsclean.E006")
@@ -126,7 +178,7 @@ def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMess
                 hint="Name the child that does: 'block.child'.",
                 id="newsclean.E006",
             )
-        elif kind in _APART and story and (target.block, target.path) == (story.block, story.path):
+        elif kind in APART_KINDS and story and (target.block, target.path) == (story.block, story.path):
             yield Error(
                 f"{where} is where the story's text goes; {kind} would land in the body.",
                 hint="Give it a block of its own, or None to keep it out of the page.",

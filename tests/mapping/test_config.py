@@ -55,6 +55,23 @@ def test_the_site_of_the_tests_has_no_faults() -> None:
             {"body": "content", "blocks": {"body": "sign_up", "newsletter": "sign_up"}},
             "newsclean.E007",
         ),
+        (
+            "othersites.DeepPage",
+            {"body": "content", "blocks": {"body": {"block": "title.words", "set": {"sice": "h3"}}}},
+            "newsclean.E005",
+        ),
+        (
+            "othersites.DeepPage",
+            {"body": "content", "blocks": {"body": {"block": "title.words", "set": {"size": "h7"}}}},
+            "newsclean.E005",
+        ),
+        (
+            "othersites.AuthoredPage",
+            {"body": "body", "byline": {"field": "writers.author", "name": "nom"}},
+            "newsclean.E003",
+        ),
+        ("othersites.AuthoredPage", {"body": "body", "byline": {"field": "writers.page"}}, "newsclean.E003"),
+        ("newsroom.ArticlePage", {"body": "body", "related": "related_stories.article"}, "newsclean.E003"),
     ],
 )
 def test_each_fault_of_a_mapping_is_found_at_start_up(

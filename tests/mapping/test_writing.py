@@ -111,6 +111,16 @@ def test_a_wrong_block_name_is_an_error_and_not_a_silent_loss() -> None:
         write_body(wrong, STORY)
 
 
+def test_a_flat_body_never_takes_newsletter_or_appeal_text_whatever_the_mapping_says() -> None:
+    wrong = parse_mapping(
+        "othersites.FlatPage", {"body": "text", "blocks": {"newsletter": "p", "appeal": "p", "note": "p"}}
+    )
+    written = write_body(wrong, STORY)
+    assert "letter" not in written.values["text"]
+    assert "Give monthly" not in written.values["text"]
+    assert "This story was corrected." in written.values["text"]
+
+
 def test_items_of_one_list_stay_one_list() -> None:
     pieces = [Piece("body", text, f"<ul><li>{text}</li></ul>") for text in ("Eastgate", "Mill Street")]
     written = write_body(mapping(FlatPage), pieces)

@@ -108,6 +108,21 @@ def test_embargoes_that_hold(line: str, until: str | None) -> None:
     assert harm.until == (until and datetime.datetime.fromisoformat(until))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "EMBARGOED until further notice",
+        "UNDER EMBARGO",
+        "Embargoed until Monday",
+        "EMBARGO: not for publication before the minister speaks",
+    ],
+)
+def test_an_embargo_without_a_date_holds_too(line: str) -> None:
+    (harm,) = find_harm([line], now=NOW)
+    assert harm.code is HarmCode.EMBARGO
+    assert harm.until is None
+
+
 def test_an_ended_embargo_is_only_a_note() -> None:
     (harm,) = find_harm(["EMBARGO: 4 March 2026 09:00"], now=NOW)
     assert harm.code is HarmCode.DESK_NOTE

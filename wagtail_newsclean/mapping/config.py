@@ -23,6 +23,11 @@ BLOCK_KEYS = frozenset({*(kind.value for kind in Kind), PICTURE, ALT})
 #: Kinds that have a field of their own and never stand in the body.
 DETAIL_KINDS = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE})
 
+#: Kinds that may never share a place with the story's own text.
+APART_KINDS = frozenset(
+    {Kind.NEWSLETTER, Kind.APPEAL, Kind.RELATED, Kind.AD, Kind.SHARE, Kind.NAV, Kind.LEGAL}
+)
+
 _TEXT_KEYS = ("headline", "standfirst", "dateline", "body", "tags")
 _KEYS = frozenset({*_TEXT_KEYS, "byline", "related", "blocks", "fields"})
 

@@ -15,7 +15,7 @@ from wagtail.rich_text import RichText
 
 from ..text import Kind
 from ..text.markup import join_html
-from .config import ALT, PICTURE, BlockTarget, PageMapping
+from .config import ALT, APART_KINDS, PICTURE, BlockTarget, PageMapping
 from .rich import plain_paragraphs, to_rich_text
 
 _HEADING_LEVEL = "h2"
@@ -120,7 +120,7 @@ def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[s
     """One text field for the whole body: the kinds the mapping names, else body and headings."""
     kinds = set(mapping.blocks) or {Kind.BODY.value, Kind.HEADING.value}
     kinds |= {Kind.BODY.value, Kind.HEADING.value}
-    kinds -= {kind for kind, value in mapping.blocks.items() if value is None}
+    kinds -= {kind for kind, value in mapping.blocks.items() if value is None or kind in APART_KINDS}
     taken = [p for p in pieces if p.kind in kinds and p.kind not in (PICTURE, ALT)]
     left = [_unmapped(p) for p in pieces if p not in taken]
     if isinstance(target, RichTextField):

@@ -48,13 +48,18 @@ class DraftPlan:
 
 
 def targets_for(user: Any) -> list[Target]:
-    """Every mapped page model under every page where this user may add it, first in the tree first."""
+    """Every mapped page model under every page where this user may add it, first in the tree first.
+
+    Not under other stories, where a site has not said what may stand where.
+    """
     page_class = swapper.load_model("wagtailcore", "Page")
     allowed = PagePermissionPolicy(page_class).instances_user_has_permission_for(user, "add")
     found = []
+    stories = {mapping.model for mapping in mappings().values()}
     for mapping in mappings().values():
         model: Any = mapping.model
-        parents = allowed.exact_type(*model.allowed_parent_page_models()).order_by("path")[:_TARGETS_SHOWN]
+        above = [parent for parent in model.allowed_parent_page_models() if parent not in stories]
+        parents = allowed.exact_type(*above).order_by("path")[:_TARGETS_SHOWN]
         label = model.get_verbose_name()
         found += [
             Target(model, parent, _("%(parent)s, as %(model)s") % {"parent": parent.title, "model": label})

@@ -169,7 +169,8 @@ def message_for(
         return _("The embargo has ended. Take this line out.")
     if until:
         when = formats.date_format(timezone.localtime(until), "DATETIME_FORMAT")
-        return _("Under embargo until %(when)s. Take this line out and publish no earlier.") % {"when": when}
+        message = _("Under embargo until %(when)s. Take this line out and publish no earlier.")
+        return message % {"when": when.rstrip(".")}
     messages = {
         HarmCode.EMBARGO.value: _("This line names an embargo. When it has ended, take the line out."),
         HarmCode.DESK_NOTE.value: _("This is a note for editors, not for readers. Take it out."),

@@ -18,6 +18,9 @@ from .details.datelines.dates import find_dates
 from .mojibake import find_mojibake
 
 _LONG = 100_000  #: characters of a line that are looked at
+_NOTE = 120  #: characters; a longer line that names an embargo without a date is reporting
+#: What may follow the word in a note that names no date: nothing, a colon, "until further notice".
+_UNDATED = re.compile(r"(?i:\s*(?:$|[:–—-]|(?:until|till|bis|jusqu|hasta|до|fino|até|do|tot)\b|[)\]]))")
 _ABOUT_WHEN = 90  #: characters after the word "embargo" that can say until when
 _NEAR_DESK = 220  #: characters; in a line this long a number and the word for a desk belong together
 _SECTION_LINES = 12  #: lines after "Notizblock" that belong to it
@@ -114,7 +117,7 @@ def _embargo(index: int, line: str, now: datetime.datetime) -> Harm | None:
     clock = _CLOCK_SIGN.search(tail)
     days = tail if clock is None else f"{tail[: clock.start()]} ; {tail[clock.end() :]}"
     dates = [found.date for found in find_dates(days, now.date()) if found.date]
-    if not dates and not clock:
+    if not dates and not clock and not _is_undated_note(line, match["what"], tail):
         return None
     until = _moment(dates[0], tail, clock, now) if dates else None
     code = HarmCode.DESK_NOTE if until and until <= now else HarmCode.EMBARGO
@@ -125,6 +128,12 @@ def _embargo(index: int, line: str, now: datetime.datetime) -> Harm | None:
     )
     end = len(line.rstrip()) if len(line) < _NEAR_DESK else match.end("what") + _ABOUT_WHEN
     return Harm(code, index, start, end, until)
+
+
+def _is_undated_note(line: str, what: str, tail: str) -> bool:
+    """ "EMBARGOED until further notice", and not "Embargo: what it means for fishing"."""
+    plain = what.casefold() == "embargo" and not what.isupper()
+    return len(line) < _NOTE and not plain and _UNDATED.match(tail) is not None
 
 
 def _moment(
