@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..types import Copy, CopyError, Document, Line
 from .encoding import text_of
+from .mail_head import read_mail_head
 from .wrapped import RawLine, paragraphs
 
 
@@ -35,8 +36,8 @@ def document_of_text(source: str, warnings: tuple[str, ...] = ()) -> Document:
         position += len(raw)
     if not raw_lines:
         raise CopyError("empty", "There is no text in this copy.")
-    lines = tuple(_line(group) for group in paragraphs(raw_lines))
-    return Document(source=source, lines=lines, format="plain", warnings=warnings)
+    lines, stated = read_mail_head([_line(group) for group in paragraphs(raw_lines)])
+    return Document(source, tuple(lines), "plain", warnings=warnings, stated=stated)
 
 
 def _line(group: Sequence[RawLine]) -> Line:
