@@ -82,3 +82,11 @@ def test_every_character_of_any_text_is_in_exactly_one_block(text: str) -> None:
         return
     assert covered(copy) == "".join(copy.split["source"].split())
     copy.get_review().checked(copy.split["source"])
+
+
+def test_a_file_with_characters_that_no_database_takes_is_kept_and_shown() -> None:
+    data = b"Storm closes harbour\n\nThe harbour stayed shut, the harbour master said.\n" * 30 + b"\x00end"
+    copy = add_copy(data=data, filename="storm.txt")
+    copy.refresh_from_db()
+    assert bytes(copy.original) == data
+    assert copy.split["source"].endswith("\ufffdend")

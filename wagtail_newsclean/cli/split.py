@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..text import Copy, CopyError, Story, clean
+from ..text.data import story_as_data
 from .streams import LineError, Row, answer_lines, as_json
 
 _KINDS_OF_COPY = ("text", "html", "data")
@@ -143,38 +144,9 @@ def _date(value: str) -> datetime.date:
 
 def as_row(name: Any, story: Story) -> Row:
     """The story as the contract has it."""
-    dateline = story.dateline
-    document = story.document
     return {
         "id": name,
-        "language": story.language,
-        "source": story.source,
-        "blocks": [
-            {
-                "kind": block.kind.value,
-                "start": block.start,
-                "end": block.end,
-                "confidence": round(block.confidence, 3),
-                "ask": block.ask,
-                "reasons": list(block.reasons),
-            }
-            for block in story.blocks
-        ],
-        "headline": story.headline,
-        "standfirst": story.standfirst,
-        "byline": list(story.byline),
-        "dateline": dateline
-        and {
-            "text": dateline.text,
-            "start": dateline.start,
-            "end": dateline.end,
-            "place": dateline.place,
-            "places": list(dateline.places),
-            "date": dateline.date.isoformat() if dateline.date else None,
-            "agency": dateline.agency,
-        },
-        "credits": [{"text": credit.text, "block": credit.block} for credit in story.credits],
+        **story_as_data(story),
         "body": story.body,
-        "format": document.format if document else "",
-        "warnings": list(document.warnings) if document else [],
+        "format": story.document.format if story.document else "",
     }

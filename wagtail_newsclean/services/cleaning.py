@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
 from ..conf import get_settings
 from ..models import IncomingCopy
 from ..text import Copy, CopyError, Story, clean
+from ..text.data import story_as_data
 from ..text.splitter import Doubt
 from . import learning
 
@@ -34,7 +35,7 @@ def split_copy(copy: IncomingCopy) -> None:
     if not any(character.isprintable() and not character.isspace() for character in story.source):
         raise CopyError("empty", _("There is no text in this copy. Nothing was kept."))
     copy.split = split_as_data(story)
-    copy.title = title_of(story)
+    copy.title = _UNSTORABLE.sub("\ufffd", title_of(story))
     copy.language = copy.language or story.language
     copy.doubtful = sum(block.ask for block in story.blocks)
 
@@ -43,44 +44,29 @@ def split_as_data(story: Story) -> dict[str, Any]:
     """The story as JSON: what the desk shows, and what the review starts from."""
     document = story.document
     render = document.render if document else None
-    dateline = story.dateline
-    return {
-        "source": story.source,
+    data = {
+        **story_as_data(story),
         "lines": [
             {"start": line.start, "end": line.end, "html": render(index) if render else ""}
             for index, line in enumerate(document.lines if document else ())
         ],
-        "blocks": [
-            {
-                "kind": block.kind.value,
-                "start": block.start,
-                "end": block.end,
-                "confidence": round(block.confidence, 3),
-                "ask": block.ask,
-                "reasons": list(block.reasons),
-                "second": block.second.value if block.second else None,
-            }
-            for block in story.blocks
-        ],
-        "headline": story.headline,
-        "standfirst": story.standfirst,
-        "byline": list(story.byline),
-        "dateline": dateline
-        and {
-            "text": dateline.text,
-            "start": dateline.start,
-            "end": dateline.end,
-            "place": dateline.place,
-            "date": dateline.date.isoformat() if dateline.date else None,
-            "agency": dateline.agency,
-        },
-        "credits": [{"text": credit.text, "block": credit.block} for credit in story.credits],
         "pictures": [
             {"src": picture.src, "alt": picture.alt, "line": picture.line}
             for picture in (document.pictures if document else ())
         ],
-        "warnings": list(document.warnings) if document else [],
     }
+    return cast(dict[str, Any], _storable(data))
+
+
+def _storable(data: Any) -> Any:
+    """The same with a replacement character for each that no database takes; places stay as they are."""
+    if isinstance(data, str):
+        return _UNSTORABLE.sub("\ufffd", data)
+    if isinstance(data, list):
+        return [_storable(item) for item in data]
+    if isinstance(data, dict):
+        return {key: _storable(value) for key, value in data.items()}
+    return data
 
 
 def title_of(story: Story) -> str:
