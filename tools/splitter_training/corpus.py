@@ -7,7 +7,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 
@@ -38,12 +38,20 @@ class Example:
 
     name: str
     publisher: str
-    rows: list[list[str]]
+    document: Document
+    language: str
     labels: list[str]
-    lines: list[str]
     scored: list[bool]  #: False: the kind is a guess, never measured
     source: str = "gold"
-    language: str = "en"
+    rows: list[list[str]] = field(init=False, repr=False)  #: the names of each line's features
+
+    def __post_init__(self) -> None:
+        self.rows = features(self.document, self.language)
+
+    @property
+    def lines(self) -> list[str]:
+        """The text of each line."""
+        return [line.text for line in self.document.lines]
 
 
 def publisher_of(name: str) -> str:
@@ -76,13 +84,11 @@ def paste(name: str, publisher: str, lines: Sequence[str], labels: Sequence[str]
     """Labelled lines as somebody would paste them."""
     kept = [(line, label) for line, label in zip(lines, labels, strict=True) if line.strip()]
     document = read(Copy(text="\n".join(line for line, _ in kept)))
-    language = detect_language(document.source)
-    if len(document.lines) != len(kept) and source != "unlabelled":
+    if len(document.lines) != len(kept):
         raise ValueError(f"{name}: {len(kept)} labelled lines became {len(document.lines)}")
-    rows = features(document, language)
-    texts = [line.text for line in document.lines]
+    kinds = [label for _, label in kept]
     return Example(
-        name, publisher, rows, [label for _, label in kept], texts, [True] * len(kept), source, language
+        name, publisher, document, detect_language(document.source), kinds, [True] * len(kept), source
     )
 
 
@@ -125,10 +131,9 @@ def _labelled(
 ) -> Example:
     language = detect_language(document.source, hint=document.metadata.language)
     found = aligned(document, lines, labels)
-    texts = [line.text for line in document.lines]
     scored = [label is not None for label in found]
     kinds = [label or "other" for label in found]
-    return Example(name, publisher, features(document, language), kinds, texts, scored, source, language)
+    return Example(name, publisher, document, language, kinds, scored, source)
 
 
 def story_span(labels: Sequence[str]) -> tuple[int, int] | None:
@@ -150,25 +155,6 @@ def bare(lines: Sequence[Line]) -> str:
         around = _BARE.get(tag)
         rows.append(f"<{around}><{tag}>{words}</{tag}></{around}>" if around else f"<{tag}>{words}</{tag}>")
     return "\n".join(rows).replace("</ul>\n<ul>", "\n")
-
-
-def unlabelled_pages(folder: Path, most: int) -> list[tuple[Example, Example]]:
-    """Saved pages nobody labelled, each with its markup and as the paste of its lines; an even choice of ``most``."""
-    paths = sorted(folder.glob("*.html.gz"))
-    pages = []
-    for path in paths[:: max(1, len(paths) // most)]:
-        document = main_lines(read(Copy(html=gzip.decompress(path.read_bytes()).decode("utf-8", "replace"))))
-        lines = [line.text for line in document.lines]
-        if not 5 <= len(lines) <= 300:
-            continue
-        name = path.name.removesuffix(".html.gz")
-        publisher = publisher_of(name)
-        rows = features(document, detect_language(document.source, hint=document.metadata.language))
-        marked_up = Example(name, publisher, rows, [], lines, [], "unlabelled")
-        pasted = paste(name, publisher, lines, ["other"] * len(lines), "unlabelled")
-        if len(pasted.rows) == len(rows):
-            pages.append((marked_up, pasted))
-    return pages
 
 
 def main_lines(document: Document) -> Document:

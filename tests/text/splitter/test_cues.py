@@ -9,13 +9,13 @@ import pytest
 from wagtail_newsclean.text.splitter import cues
 from wagtail_newsclean.text.splitter.facts import Facts
 from wagtail_newsclean.text.splitter.lexicons import lexicon
-from wagtail_newsclean.text.types import Kind, Line
+from wagtail_newsclean.text.types import Kind
 
 
 def fired(text: str, language: str = "en") -> set[str]:
     names: list[str] = []
     words = lexicon()
-    facts = Facts(Line(0, len(text), text), words, words.mask(language))
+    facts = Facts(text, words, words.mask(language))
     for cue in cues.ALL:
         cue(facts, names.append)
     return set(names)

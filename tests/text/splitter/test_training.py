@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
 
-from tools.splitter_training import corpus, crf, fiction, scores
+from tools.splitter_training import corpus, crf, fiction, mixing, readings, scores
 from wagtail_newsclean.text.types import Kind
 
 
@@ -52,3 +53,61 @@ def test_scores_by_hand() -> None:
 def test_flattened_chances_surprise_less_when_too_sure() -> None:
     chances = [("nav", {"nav": 0.01, "body": 0.99})]
     assert scores.surprise(chances, 2.0) < scores.surprise(chances, 1.0)
+
+
+def test_mixed_copies_keep_the_story_and_are_the_same_every_time() -> None:
+    examples = fiction.copies(1)[:5]
+    boxes = mixing.boxes_of(examples)
+    first, second = ([*mixing.pastes(examples, boxes, 2)] for _ in range(2))
+    assert [one.lines for one in first] == [one.lines for one in second]
+    assert {tuple(one.lines) for one in first} - {tuple(one.lines) for one in examples}
+    for one in first:
+        (own,) = (example for example in examples if one.name.startswith(f"{example.name} "))
+        assert _told(one, "body") == _told(own, "body")
+        assert _told(one, "heading") == _told(own, "heading")
+
+
+def test_mixed_pages_keep_their_markup_and_what_their_title_confirms() -> None:
+    examples = fiction.pages(1)[:5]
+    mixed = [*mixing.pages(examples, mixing.boxes_of(examples))]
+    assert [one.labels for one in mixed] == [one.labels for one in examples]
+    assert [one.lines for one in mixed] != [one.lines for one in examples]
+    for one, own in zip(mixed, examples, strict=True):
+        assert [line.element for line in one.document.lines] == [line.element for line in own.document.lines]
+        assert _told(one, "headline") == _told(own, "headline")
+
+
+def test_what_was_read_stays_with_its_line_when_a_page_is_read_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines = ["Ferry stops at noon", *(f"Paragraph {number} of the story is here." for number in range(12))]
+    kinds = ["headline", *["body"] * 12]
+    told = readings.row("fenpost-ferry", lines, kinds)
+    monkeypatch.setattr(readings, "FILE", tmp_path / "readings.txt")
+    readings.FILE.write_text(f"# a remark\n{told}\n", encoding="utf-8")
+
+    def page_of(rows: list[str]) -> list[readings.Page]:
+        html = "<html><body><main>" + "".join(f"<p>{row}</p>" for row in rows) + "</main></body></html>"
+        (tmp_path / "fenpost-ferry.html.gz").write_bytes(gzip.compress(html.encode()))
+        return list(readings.pages(tmp_path))
+
+    (page,) = page_of(lines)
+    assert page.marked_up.labels == page.pasted.labels == kinds
+    (page,) = page_of([lines[0], "Nobody read this line", *lines[1:]])
+    assert page.marked_up.labels == ["headline", "other", *["body"] * 12]
+    assert page.marked_up.scored == [True, False, *[True] * 12]
+    assert page_of(lines[:8]) == []
+
+
+def test_every_reading_can_be_read() -> None:
+    rows = [row for row in readings.FILE.read_text(encoding="utf-8").splitlines() if row[0] != "#"]
+    keys = [row.partition(" ")[0] for row in rows]
+    assert len(keys) == len(set(keys)) > 500
+    assert all(len(row.partition(" ")[2]) % 4 == 0 for row in rows)
+    assert {row.partition(" ")[2][at] for row in rows for at in range(0, len(row) - 11, 4)} == set(
+        fiction.LETTERS
+    )
+
+
+def _told(example: corpus.Example, kind: str) -> list[str]:
+    return [line for line, label in zip(example.lines, example.labels, strict=True) if label == kind]

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ..types import Line
 from .lexicons import INSIDE, OPENS, WHOLE, WORD, Hits, Lexicon
 
 #: A line longer than this is looked at only at its ends: 5 MB in one line cost no more than a paragraph.
@@ -53,8 +52,7 @@ class Facts:
         "shout", "signature", "stops", "text", "time", "words", "year",
     )  # fmt: skip
 
-    def __init__(self, line: Line, lexicon: Lexicon, mask: int) -> None:
-        text = line.text
+    def __init__(self, text: str, lexicon: Lexicon, mask: int) -> None:
         self.length = length = len(text)
         if length > HEAD + TAIL:
             text = f"{text[:HEAD]} {text[-TAIL:]}"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
+from typing import NamedTuple
 
 from ..types import Document
 from . import cues
@@ -40,54 +42,73 @@ class _Prefixed(dict[str, str]):
 
 
 _BEFORE, _AFTER = _Prefixed("-1 ").__getitem__, _Prefixed("+1 ").__getitem__
-_EDGE = ["edge"]
 
 
 def features(document: Document, language: str) -> list[list[str]]:
     """For each line of the document the names of its features."""
-    words = lexicon()
-    mask = words.mask(language)
-    facts = [Facts(line, words, mask) for line in document.lines]
-    own: list[list[str]] = []
-    shapes: list[str] = []
-    near: list[list[str]] = []
-    for f in facts:
-        names: list[str] = []
-        add = names.append
-        for cue in cues.ALL:
-            cue(f, add)
-        seen = [*names, *f.hits]
-        shape = _shape(f)
-        shapes.append(shape)
-        seen.append(shape)
-        near.append(seen)
-        _form(f, names)
-        own.append(names)
+    mask = lexicon().mask(language)
+    lines = [own_line(line.text, mask) for line in document.lines]
+    facts = [line.facts for line in lines]
     around = Surroundings.of(facts)
     runs = short_runs(facts)
     box = boxes(facts)
     tags = markup_names(document, facts)
-    total = len(facts)
-    for index, names in enumerate(own):
-        place(around, index, shapes[index], names)
-        repetition(around, facts[index], names)
+    total = len(lines)
+    rows: list[list[str]] = []
+    for index, line in enumerate(lines):
+        names = [*line.cues, *line.form]
+        rows.append(names)
+        place(around, index, line.shape, names)
+        repetition(around, line.facts, names)
         run, position, words_a_line = runs[index]
         if run:
             names.append(f"run:{min(run, 4) if run < 5 else 8 if run < 9 else 20}")
             names.append(f"run words:{min(words_a_line, 8)}")
             names.append("run first" if not position else "run last" if position == run - 1 else "run inside")
         names += box[index]
-        before = near[index - 1] if index else _EDGE
-        after = near[index + 1] if index + 1 < total else _EDGE
-        names += map(_BEFORE, before)
-        names += map(_AFTER, after)
-        names.append("-2 " + (shapes[index - 2] if index > 1 else "edge"))
-        names.append("+2 " + (shapes[index + 2] if index + 2 < total else "edge"))
-        names.append(f"{before[-1]}|{shapes[index]}|{after[-1]}")
+        before = lines[index - 1] if index else _EDGE
+        after = lines[index + 1] if index + 1 < total else _EDGE
+        names += before.as_before
+        names += after.as_after
+        names.append("-2 " + (lines[index - 2].shape if index > 1 else "edge"))
+        names.append("+2 " + (lines[index + 2].shape if index + 2 < total else "edge"))
+        names.append(f"{before.shape}|{line.shape}|{after.shape}")
         if tags:
             names += tags[index]
         names.append("line")
-    return own
+    return rows
+
+
+class OwnLine(NamedTuple):
+    """What is true of a line wherever it stands."""
+
+    facts: Facts
+    shape: str
+    cues: tuple[str, ...]  #: the cues it shows
+    form: tuple[str, ...]  #: its form and its words
+    as_before: tuple[str, ...]  #: what the line after it sees of it
+    as_after: tuple[str, ...]  #: what the line before it sees of it
+
+
+_EMPTY = Facts("", lexicon(), 0)
+_EDGE = OwnLine(_EMPTY, "edge", (), (), ("-1 edge",), ("+1 edge",))
+
+
+@lru_cache(maxsize=4096)
+def own_line(text: str, mask: int) -> OwnLine:
+    """Look at one line. Furniture comes with every story of a source, so the latest lines are remembered."""
+    facts = Facts(text, lexicon(), mask)
+    shown: list[str] = []
+    add = shown.append
+    for cue in cues.ALL:
+        cue(facts, add)
+    form: list[str] = []
+    _form(facts, form)
+    shape = _shape(facts)
+    seen = (*shown, *facts.hits, shape)
+    return OwnLine(
+        facts, shape, tuple(shown), tuple(form), tuple(map(_BEFORE, seen)), tuple(map(_AFTER, seen))
+    )
 
 
 def _shape(f: Facts) -> str:

@@ -10,8 +10,7 @@ from functools import lru_cache
 from math import exp
 
 from ..types import STORY_KINDS, Document, Kind, Line
-from . import cues
-from .facts import Facts
+from .features import own_line
 from .lexicons import lexicon
 from .model import Model
 from .phrases import phrase_for
@@ -29,19 +28,15 @@ def outskirts(
     document: Document, lines: tuple[Line, ...], language: str, brain: Model
 ) -> list[tuple[Kind, float, tuple[str, ...]]]:
     """For each line its kind, how sure that is, and why."""
-    words = lexicon()
-    mask = words.mask(language)
+    mask = lexicon().mask(language)
     title = " ".join(document.metadata.title.lower().split())
     found: list[tuple[Kind, float, tuple[str, ...]]] = []
     for line in lines:
         if line.element is not None and line.element.tag == "h1" and line.text.lower() in title:
             found.append((Kind.HEADLINE, 0.7, (TITLE, OUTSIDE)))
             continue
-        f = Facts(line, words, mask)
-        names: list[str] = []
-        add = names.append
-        for cue in cues.ALL:
-            cue(f, add)
+        own = own_line(line.text, mask)
+        f, names = own.facts, [*own.cues]
         if f.hits:
             names += ["w:" + kind for kind in f.hits]
             names += ["whole:" + kind for kind in f.alone]
