@@ -36,8 +36,8 @@ PUBLISHERS_PER_WORD = 5
 SMALLER = {"html": 1.0, "text": 1.5}
 
 TEMPERATURES = tuple(step / 20 for step in range(20, 51))
-#: Measured on two of four parts; used where nothing is measured.
-DEFAULTS = {"html": {"temperature": 1.5}, "text": {"temperature": 1.3}}
+#: Measured on four parts; used where nothing is measured.
+DEFAULTS = {"html": {"temperature": 1.5}, "text": {"temperature": 1.5}}
 
 Examples = list[corpus.Example]
 
@@ -75,6 +75,7 @@ def main() -> None:
     learn(pages, pastes, stories, more, WEIGHTS)
     for name in ("html", "text"):
         crf.write_weights(WEIGHTS / f"{name}.crfsuite", WEIGHTS / f"{name}.json")
+        crf.pack(WEIGHTS / f"{name}.crfsuite")
     (WEIGHTS / "calibration.json").write_text(json.dumps(calibration, indent=1) + "\n", "utf-8")
 
 

@@ -30,6 +30,8 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
     known = {**document.stated, **known}
     blocks = split(document, language=language, known=known, doubt=doubt)
     source = document.source
+    first, last = document.main_region
+    inside = blocks[first:last]  # around it stand the bylines and pictures of other stories
     received = copy.received if isinstance(copy, Copy) else None
     return Story(
         source=source,
@@ -37,10 +39,10 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
         blocks=blocks,
         headline=_first(source, blocks, Kind.HEADLINE),
         standfirst=_first(source, blocks, Kind.STANDFIRST),
-        byline=find_byline(source, blocks, language),
+        byline=find_byline(source, inside, language) or find_byline(source, blocks, language),
         dateline=find_dateline(source, blocks, received=received, language=language)
         or stated_dateline(document, received=received, language=language),
-        credits=find_credits(source, blocks),
+        credits=find_credits(source, inside, first) or find_credits(source, blocks),
         document=document,
     )
 

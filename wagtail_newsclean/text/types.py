@@ -142,6 +142,12 @@ class Document:
     stated: Mapping[int, Verdict] = field(default_factory=dict)
     dateline: int | None = None  #: index of the line that the format itself calls the dateline
 
+    @property
+    def main_region(self) -> tuple[int, int]:
+        """The first line of a page's main region and the line after its last; of other copy, all lines."""
+        inside = [at for at, line in enumerate(self.lines) if line.element is None or line.element.in_main]
+        return (inside[0], inside[-1] + 1) if inside else (0, len(self.lines))
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

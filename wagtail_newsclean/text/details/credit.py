@@ -41,13 +41,13 @@ _CAPITALS_FOR = re.compile(
 )
 
 
-def find_credits(source: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
+def find_credits(source: str, blocks: Sequence[Block], first: int = 0) -> tuple[Credit, ...]:
     """The credit of every credit block and caption that has one, without brackets and label words.
 
-    "AP Photo/Name", "Courtesy of X" and handout notes stay as they are.
+    "AP Photo/Name", "Courtesy of X" and handout notes stay as they are. ``first``: the number of the first block.
     """
     found = []
-    for number, block in enumerate(blocks):
+    for number, block in enumerate(blocks, first):
         text = source[block.start : block.end]
         if block.kind is Kind.CREDIT:
             credit = bare_credit(text)

@@ -38,9 +38,9 @@ class Doubt:
     ask_below: float = 0.6  #: ask when what a line is good for is less certain than this
     margin: float = 0.2  #: ask when the next best is nearer than this
     story_first: float = (
-        0.3  #: a line this likely to belong to the story stays in it, whatever else it may be
+        0.15  #: a line this likely to be a paragraph stays in the story, whatever else it may be
     )
-    story_asks: float = 0.1  #: ask about a line that is kept out and is this likely to belong to the story
+    story_asks: float = 0.07  #: ask about a line that is kept out and is this likely to belong to the story
 
 
 DEFAULT_DOUBT = Doubt()
@@ -115,10 +115,8 @@ def _around(part: Document, language: str, known: Mapping[int, Verdict], brain: 
 
 def _parts(document: Document) -> list[tuple[int, int, bool]]:
     """What is read as one copy: the main region of a page (or the whole of other copy), and what stands around it."""
-    lines = document.lines
-    total = len(lines)
-    inside = [at for at, line in enumerate(lines) if line.element is None or line.element.in_main]
-    first, last = (inside[0], inside[-1] + 1) if inside else (0, total)
+    total = len(document.lines)
+    first, last = document.main_region
     parts = ((0, first, False), (first, last, True), (last, total, False))
     return [
         (start, min(start + _PIECE, end), main)
@@ -128,14 +126,14 @@ def _parts(document: Document) -> list[tuple[int, int, bool]]:
 
 
 def _decide(row: Chances, doubt: Doubt) -> Kind:
-    """The likeliest kind, but a line that may well belong to the story stays in it: losing a paragraph is worst."""
+    """The likeliest kind, but a line that may well be a paragraph stays in the story: losing one is worst."""
     best = next(iter(row)) if len(row) == 1 else max(row, key=row.__getitem__)
     if best in STORY_KINDS or len(row) == 1:
         return best
+    if row.get(Kind.BODY, 0.0) < doubt.story_first:
+        return best
     story = {kind: chance for kind, chance in row.items() if kind in STORY_KINDS}
-    if story and sum(story.values()) >= doubt.story_first:
-        return max(story, key=story.__getitem__)
-    return best
+    return max(story, key=story.__getitem__, default=Kind.BODY)
 
 
 def _runner_up(row: Chances, kind: Kind) -> Kind | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -41,7 +42,7 @@ class Model:
 
     def __init__(self, name: str) -> None:
         folder = files(__package__) / "weights"
-        self._blob = (folder / f"{name}.crfsuite").read_bytes()
+        self._blob = gzip.decompress((folder / f"{name}.crfsuite.gz").read_bytes())
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._blob)
         known = set(self._tagger.labels())
