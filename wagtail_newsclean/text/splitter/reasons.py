@@ -28,17 +28,15 @@ def reasons_for(
     index: int,
 ) -> tuple[str, ...]:
     """The strongest cues for ``kind``, strongest first, each once."""
-    sayable = _sayable(brain, kind)
-    against = brain.weights.get(second, {}) if second is not None else {}
-    found = [(sayable[name] - max(against.get(name, 0.0), 0.0), name) for name in sayable.keys() & row]
-    found.sort(reverse=True)
+    sayable = _sayable(brain, kind, second)
+    found = sorted([(sayable[name], name) for name in row if name in sayable], reverse=True)
     said: list[str] = []
     spoken_of: set[str] = set()
     between = _between(kind, kinds, index)
     if between:
         said.append(between)
-    for strength, name in found:
-        if len(said) == MOST or strength < _LEAST:
+    for _, name in found:
+        if len(said) == MOST:
             break
         form, _, words = name.rpartition(":")
         if form in _SAME_WORDS:
@@ -54,10 +52,15 @@ def reasons_for(
 
 
 @cache
-def _sayable(brain: Model, kind: Kind) -> dict[str, float]:
-    """The weights that may make a reason: strong enough, and there are words for it."""
-    of_kind = brain.weights.get(kind, {})
-    return {name: weight for name, weight in of_kind.items() if weight >= _LEAST and phrase_for(name)}
+def _sayable(brain: Model, kind: Kind, second: Kind | None) -> dict[str, float]:
+    """How strongly each feature there are words for speaks for a kind and not for the other; the strong ones."""
+    against = brain.weights.get(second, {}) if second is not None else {}
+    strengths = {
+        name: weight - max(against.get(name, 0.0), 0.0)
+        for name, weight in brain.weights.get(kind, {}).items()
+        if weight >= _LEAST and phrase_for(name)
+    }
+    return {name: strength for name, strength in strengths.items() if strength >= _LEAST}
 
 
 def _between(kind: Kind, kinds: Sequence[Kind], index: int) -> str | None:
