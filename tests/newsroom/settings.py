@@ -7,6 +7,7 @@ folder that holds the SQLite file and the pictures (default: ``demo/`` in the ch
 from __future__ import annotations
 
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -47,6 +48,9 @@ WSGI_APPLICATION = "tests.newsroom.wsgi.application"
 INSTALLED_APPS = [
     "tests.newsroom",
     "wagtail_newsclean",
+    "wagtail.contrib.frontend_cache",
+    "wagtail.contrib.routable_page",
+    "wagtail.contrib.sitemaps",
     "wagtail.contrib.table_block",
     "wagtail.embeds",
     "wagtail.sites",
@@ -64,8 +68,11 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]
+if find_spec("django_distill"):  # pip install "wagtail-newsclean[static]"; last, for it reads the addresses
+    INSTALLED_APPS += ["django_distill"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
