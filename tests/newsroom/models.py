@@ -24,6 +24,7 @@ from wagtail.search import index
 
 from wagtail_newsclean.admin.editor.gate import NewscleanPageFormMixin
 from wagtail_newsclean.admin.editor.panel import SuggestionsPanel
+from wagtail_newsclean.api import story_api_fields
 from wagtail_newsclean.blocks import NewsBodyBlock
 from wagtail_newsclean.models.mixins import StoryMixin
 
@@ -142,6 +143,7 @@ class ArticlePage(StoryMixin, NewspaperPage):
         SuggestionsPanel(),
     ]
     base_form_class = ArticlePageForm
+    api_fields = story_api_fields()
     search_fields = [
         *Page.search_fields,
         index.SearchField("standfirst"),

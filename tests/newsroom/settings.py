@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import wagtail
+
 ROOT = Path(__file__).resolve().parents[2]
 HOME = Path(os.environ.get("NEWSROOM_HOME") or ROOT / "demo").resolve()
 PORT = os.environ.get("PORT") or "8000"
@@ -48,6 +50,8 @@ WSGI_APPLICATION = "tests.newsroom.wsgi.application"
 INSTALLED_APPS = [
     "tests.newsroom",
     "wagtail_newsclean",
+    "wagtail.api.v2",
+    *(["wagtail.api.v3"] if wagtail.VERSION >= (8, 0) else []),  # a preview there
     "wagtail.contrib.frontend_cache",
     "wagtail.contrib.routable_page",
     "wagtail.contrib.sitemaps",
@@ -61,6 +65,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "rest_framework",
     "modelcluster",
     "taggit",
     "django.contrib.admin",

@@ -11,7 +11,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from . import feeds
+from . import api, feeds
 
 public = [*feeds.urlpatterns, path("sitemap.xml", sitemap, name="sitemap")]
 if apps.is_installed("django_distill"):
@@ -22,6 +22,7 @@ if apps.is_installed("django_distill"):
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    *api.urlpatterns,
     *public,
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     path("", include(wagtail_urls)),
