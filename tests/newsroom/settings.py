@@ -124,6 +124,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 WAGTAIL_NEWSCLEAN = {
+    "PURGE": ("/feeds/rss.xml", "/feeds/atom.xml", "/feeds/feed.json", "/sitemap.xml", "/sitemap-news.xml"),
     "PAGES": {
         "newsroom.ArticlePage": {
             "headline": "title",
