@@ -7,10 +7,12 @@ from typing import Any
 from django.urls import reverse
 from wagtail import hooks
 
+from .models import SectionPage
+
 SECTION_FEEDS = ("section_rss", "section_atom", "section_json_feed")
 
 
 @hooks.register("newsclean_addresses")
 def section_feeds(page: Any) -> list[str]:
-    section = page.get_parent()
-    return [reverse(name, args=[section.slug]) for name in SECTION_FEEDS] if section else []
+    section = page.specific if page.specific_class is SectionPage else page.get_parent()
+    return [reverse(name, args=[section.slug]) for name in SECTION_FEEDS]

@@ -6,7 +6,7 @@ Works on the stored (JSON) values, so that images and linked pages of many bodie
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -32,6 +32,7 @@ class Text:
 
     kind: str
     html: str
+    at: int = field(default=0, compare=False)  #: which block of the stream it stands in
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Photo:
     alt: str
     caption: str
     credit: str
+    at: int = field(default=0, compare=False)  #: which block of the stream it stands in
 
 
 @dataclass(slots=True)
@@ -50,6 +52,7 @@ class Other:
 
     name: str
     html: str
+    at: int = field(default=0, compare=False)  #: which block of the stream it stands in
 
 
 Part = Text | Photo | Other
@@ -68,18 +71,26 @@ def parts_of(mapping: PageMapping, stream: StreamValue, *, shown: bool = False) 
     With ``shown`` picture blocks are read from their values instead, which the page's template needs anyway.
     """
     for index, raw in enumerate(stream.raw_data):
-        name = raw["type"]
-        block = stream.stream_block.child_blocks.get(name)
-        if block is None:
-            continue
-        targets = {
-            kind: target.path for kind, target in mapping.blocks.items() if target and target.block == name
-        }
-        if targets:
-            use_value = shown and not _PICTURE.isdisjoint(targets)
-            yield from _walk(targets, block, stream[index].value if use_value else raw["value"], ())
-        elif not kinds_of(mapping, name, block):
-            yield _unnamed(name, block, raw["value"], lambda index=index: stream[index].render())
+        for part in _block_parts(mapping, stream, index, raw, shown=shown):
+            part.at = index
+            yield part
+
+
+def _block_parts(
+    mapping: PageMapping, stream: StreamValue, index: int, raw: Mapping[str, Any], *, shown: bool
+) -> Iterator[Part]:
+    name = raw["type"]
+    block = stream.stream_block.child_blocks.get(name)
+    if block is None:
+        return
+    targets = {
+        kind: target.path for kind, target in mapping.blocks.items() if target and target.block == name
+    }
+    if targets:
+        use_value = shown and not _PICTURE.isdisjoint(targets)
+        yield from _walk(targets, block, stream[index].value if use_value else raw["value"], ())
+    elif not kinds_of(mapping, name, block):
+        yield _unnamed(name, block, raw["value"], lambda: stream[index].render())
 
 
 def _walk(targets: Mapping[str, Path], block: blocks.Block, value: Any, at: Path) -> Iterator[Part]:
