@@ -99,8 +99,8 @@ def _timed(name: str, work: Callable[[], Any]) -> tuple[float, int]:
     spent = time.process_time() - started
     assert not report.failed
     print(
-        f"{name:20}{spent:8.2f} s {report.addresses:6} addresses {report.asked:6} asked {len(report.written):6} written "
-        f"{queries:7} queries ({queries / report.addresses:.1f} an address)",
+        f"{name:20}{spent:8.2f} s {report.addresses:6} addresses {report.asked:6} asked "
+        f"{len(report.written):6} written {queries:7} queries ({queries / report.addresses:.1f} an address)",
         flush=True,
     )
     return spent, report.addresses

@@ -61,7 +61,7 @@ def test_an_article_says_what_everything_is(full: Any, client: Client) -> None:
     page = fetch(client, full.url)
     assert text(page, "h1") == ["Storm closes harbour"]
     assert text(page, ".standfirst") == ["Nobody sails."]
-    assert text(page, ".byline") == ["By Lena Brandt and Tomas Weil"]
+    assert text(page, ".newsclean-byline") == ["By Lena Brandt and Tomas Weil"]
     assert text(page, ".story-body > p")[0] == "PORT ELLAN — The harbour stayed shut."
     assert text(page, ".story-body > h2") == ["Forty boats"]
     assert text(page, ".newsclean-caption") == ["Waves."]
@@ -101,7 +101,7 @@ def test_an_article_for_machines(full: Any, client: Client) -> None:
 def test_a_story_with_nothing_but_a_headline(newsroom: Newsroom, client: Client) -> None:
     page = fetch(client, newsroom.article("Bare", first_published_at=None, last_published_at=None).url)
     assert text(page, "h1") == ["Bare"]
-    assert page.select(".story time, .byline, .standfirst, .tags, .related") == []
+    assert page.select(".story time, .newsclean-byline, .standfirst, .tags, .related") == []
     assert set(json_ld(page)) >= {"headline", "url"}
     assert "image" not in json_ld(page)
 
@@ -136,8 +136,13 @@ def test_a_long_section_has_pages(newsroom: Newsroom, client: Client) -> None:
     for n in range(21):
         newsroom.article(f"Story {n}")
     assert text(fetch(client, "/coast/"), ".pages a") == ["Older stories"]
-    assert text(fetch(client, "/coast/?page=2"), ".card-headline") == ["Story 0"]
-    assert text(fetch(client, "/coast/?page=no"), ".pages a") == ["Older stories"]
+    assert text(fetch(client, "/coast/page/2/"), ".card-headline") == ["Story 0"]
+    assert text(fetch(client, "/coast/page/2/"), ".pages a") == ["Newer stories"]
+    assert (
+        fetch(client, "/coast/page/2/").select_one("link[rel=canonical]")["href"].endswith("/coast/page/2/")
+    )
+    for missing in ("/coast/page/3/", "/coast/page/0/", "/coast/page/no/"):
+        assert client.get(missing).status_code == 404
 
 
 def test_an_article_is_light(newsroom: Newsroom, client: Client) -> None:

@@ -19,7 +19,10 @@ from wagtail_newsclean.api import story_api_fields
 from wagtail_newsclean.api.story import read_together
 from wagtail_newsclean.services.intake import add_copy
 
-VERSIONS = ["v2", pytest.param("v3", marks=pytest.mark.skipif(wagtail.VERSION < (8, 0), reason="7.4 has none"))]
+VERSIONS = [
+    "v2",
+    pytest.param("v3", marks=pytest.mark.skipif(wagtail.VERSION < (8, 0), reason="7.4 has none")),
+]
 STORY = ("headline", "standfirst", "byline", "dateline", "credits", "blocks", "topics", "related")
 LIST = f"/api/v2/pages/?type=newsroom.ArticlePage&fields={','.join(STORY)}"
 

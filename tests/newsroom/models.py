@@ -90,16 +90,25 @@ class SectionPage(RoutablePageMixin, NewspaperPage):
         """The newest stories, or older ones."""
         return self.render(request, number=number)
 
-    def get_context(
-        self, request: HttpRequest, *args: Any, number: int = 1, **kwargs: Any
-    ) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest, *args: Any, number: int = 1, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         try:
             shown = context["page_of_stories"] = self.pages().page(number)
         except EmptyPage as error:
             raise Http404("The section has fewer pages.") from error
         context["stories"] = for_cards(shown.object_list, context["sections"])
+        context["canonical"] = (self.full_url or "") + self.list_path(number)
+        for name, exists, other in (
+            ("newer", shown.has_previous(), number - 1),
+            ("older", shown.has_next(), number + 1),
+        ):
+            context[name] = (self.url or "") + self.list_path(other) if exists else ""
         return context
+
+    @staticmethod
+    def list_path(number: int) -> str:
+        """Where a page of the list stands under the section."""
+        return f"page/{number}/" if number > 1 else ""
 
     def pages(self) -> Paginator:
         """All its stories, page by page."""
@@ -107,7 +116,7 @@ class SectionPage(RoutablePageMixin, NewspaperPage):
 
     def get_cached_paths(self) -> list[str]:
         """The addresses of all its lists, for static builds and caches."""
-        return ["/", *(f"/page/{number}/" for number in self.pages().page_range if number > 1)]
+        return [f"/{self.list_path(number)}" for number in self.pages().page_range]
 
 
 class ArticleTag(TaggedItemBase):

@@ -141,10 +141,11 @@ WAGTAIL_NEWSCLEAN = {
                 "alt": "picture.alt",
                 "caption": "picture.caption",
                 "credit": "picture.credit",
-                "newsletter": "newsletter.text",
-                "appeal": "appeal.text",
+                # A partner asks for its own money and readers: the newspaper's boxes are for the newspaper's.
+                "newsletter": None,
+                "appeal": None,
                 "note": "note.text",
             },
         }
-    }
+    },
 }

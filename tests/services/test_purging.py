@@ -36,9 +36,7 @@ class Remembering(BaseBackend):
 
 
 @pytest.fixture
-def purged(
-    settings: Any, django_capture_on_commit_callbacks: Any
-) -> Callable[[Callable[[], Any]], set[str]]:
+def purged(settings: Any, django_capture_on_commit_callbacks: Any) -> Callable[[Callable[[], Any]], set[str]]:
     """Runs what it is given and says which addresses were purged by it."""
     settings.WAGTAILFRONTENDCACHE = {"own": {"BACKEND": f"{__name__}.Remembering"}}
 
@@ -111,7 +109,7 @@ def test_a_site_s_own_addresses(newsroom: Newsroom, purged: Any) -> None:
     with hooks.register_temporarily(HOOK, lambda page: [f"/lists/{page.slug}/"]):
         found = purged(lambda: fresh(page).save_revision().publish())
     assert f"{SITE}/lists/story-1/" in found
-    assert SECTION_FEEDS <= found
+    assert found >= SECTION_FEEDS
 
 
 def test_drafts_and_other_pages_purge_nothing_of_ours(newsroom: Newsroom, purged: Any) -> None:

@@ -17,7 +17,7 @@ from wagtail.models import PageViewRestriction, Site
 from tests.newsroom.building import Newsroom, paragraph, picture
 from tests.newsroom.models import ArticlePage, SectionPage
 from wagtail_newsclean.models import IncomingCopy, Source
-from wagtail_newsclean.static_site.build import Report, build
+from wagtail_newsclean.static_site.build import build
 from wagtail_newsclean.static_site.manifest import NAME, inside
 
 LISTS = {"/", "/coast/", "/sitemap.xml"}
@@ -204,7 +204,9 @@ def test_a_page_that_fails_keeps_its_old_file(
     with monkeypatch.context() as patched:
         real = ArticlePage.serve
         patched.setattr(
-            ArticlePage, "serve", lambda self, *a, **kw: fail() if self.pk == page.pk else real(self, *a, **kw)
+            ArticlePage,
+            "serve",
+            lambda self, *a, **kw: fail() if self.pk == page.pk else real(self, *a, **kw),
         )
         report = build(tmp_path, site)
         with pytest.raises(CommandError, match=r"1 address .*story-1/ \(500\)"):

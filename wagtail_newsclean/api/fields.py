@@ -75,8 +75,9 @@ _FIELDS: dict[str, type[StoryField]] = {
 
 
 def story_api_fields(*names: str) -> list[APIField]:
-    """The story's fields, or those of these names: headline, standfirst, byline, dateline, credits, blocks, topics, related.
+    """The story's fields, or those of these names.
 
-    Raises ``KeyError`` for a name that is none of them.
+    They are headline, standfirst, byline, dateline, credits, blocks, topics and related. Raises ``KeyError`` for
+    any other name.
     """
     return [APIField(name, serializer=_FIELDS[name]()) for name in names or _FIELDS]

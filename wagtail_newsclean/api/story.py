@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,13 +9,9 @@ from typing import Any
 from ..publishing.dateline import place_in, without_separator
 from ..publishing.markup import absolute, for_xml, plain, portable
 from ..publishing.parts import Other, Part, Photo
+from ..publishing.pictures import LARGE, large
 from ..publishing.related import related_pages
 from ..publishing.story import PublishedStory, read_stories
-
-logger = logging.getLogger(__name__)
-
-#: The picture size of feeds and search engines.
-PICTURE = "width-1200"
 
 _KEPT = "_newsclean_api_story"
 _WITH = "_newsclean_api_together"
@@ -41,7 +36,7 @@ def data_of(page: Any) -> StoryData:
     if _KEPT not in page.__dict__:
         together = [other for other in page.__dict__.get(_WITH, ()) if type(other) is type(page)] or [page]
         related = related_pages(together)
-        for story in read_stories(together, renditions=[PICTURE]):
+        for story in read_stories(together, renditions=[LARGE]):
             story.page.__dict__[_KEPT] = StoryData(story, tuple(related[story.page.pk]))
     kept: StoryData = page.__dict__[_KEPT]
     return kept
@@ -76,7 +71,9 @@ def blocks(page: Any) -> list[dict[str, Any]]:
 
 def credit_lines(page: Any) -> list[str]:
     """Who is to be named for the pictures, each once."""
-    return list(dict.fromkeys(for_xml(photo.credit) for photo in data_of(page).story.pictures if photo.credit))
+    return list(
+        dict.fromkeys(for_xml(photo.credit) for photo in data_of(page).story.pictures if photo.credit)
+    )
 
 
 def dateline(page: Any) -> dict[str, str] | None:
@@ -110,12 +107,8 @@ def _block(part: Part, link: str) -> dict[str, Any] | None:
 
 
 def _picture(photo: Photo, link: str) -> dict[str, Any] | None:
-    if photo.image is None:
-        return None
-    try:
-        rendition = photo.image.get_rendition(PICTURE)
-    except Exception:
-        logger.warning("Image %s cannot be shown in the API.", photo.image.pk, exc_info=True)
+    rendition = large(photo.image) if photo.image else None
+    if rendition is None:
         return None
     return {
         "kind": "picture",

@@ -5,7 +5,7 @@ Works on the stored (JSON) values, so that images and linked pages of many bodie
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -48,11 +48,16 @@ class Photo:
 
 @dataclass(slots=True)
 class Other:
-    """A block the mapping does not name, rendered by its own template."""
+    """A block the mapping does not name, rendered by its own template when somebody asks."""
 
     name: str
-    html: str
+    render: Callable[[], Any] = field(compare=False, repr=False)
     at: int = field(default=0, compare=False)  #: which block of the stream it stands in
+
+    @property
+    def html(self) -> str:
+        """What its template makes of it."""
+        return str(self.render())
 
 
 Part = Text | Photo | Other
@@ -216,11 +221,11 @@ def _below(targets: Mapping[str, Path], at: Path) -> dict[str, Path]:
     return {kind: path for kind, path in targets.items() if path[: len(at)] == at}
 
 
-def _unnamed(name: str, block: blocks.Block, value: Any, render: Any) -> Part:
+def _unnamed(name: str, block: blocks.Block, value: Any, render: Callable[[], Any]) -> Part:
     if isinstance(block, ImageChooserBlock):
         return Photo(value, "", "", "")
     if isinstance(block, EmbedBlock):
         # Looking an embed up may ask the network; its address says as much.
         address = escape(str(value or ""))
-        return Other(name, f'<p><a href="{address}">{address}</a></p>' if address else "")
-    return Other(name, str(render()))
+        return Other(name, lambda: f'<p><a href="{address}">{address}</a></p>' if address else "")
+    return Other(name, render)

@@ -20,7 +20,7 @@ def related_pages(pages: Sequence[Any]) -> dict[Any, list[Any]]:
     mapping = mapping_for(type(pages[0])) if pages else None
     if mapping is None or mapping.related is None:
         return {page.pk: [] for page in pages}
-    pairs = list(_pairs(mapping, pages))
+    pairs = list(_pairs(mapping, *mapping.related, pages))
     page_class = swapper.load_model("wagtailcore", "Page")
     wanted = {target for _, target in pairs}
     visible = page_class.objects.live().public().filter(pk__in=wanted) if wanted else ()
@@ -32,9 +32,9 @@ def related_pages(pages: Sequence[Any]) -> dict[Any, list[Any]]:
     return found
 
 
-def _pairs(mapping: PageMapping, pages: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-    assert mapping.related is not None
-    relation, through = mapping.related
+def _pairs(
+    mapping: PageMapping, relation: str, through: str | None, pages: Sequence[Any]
+) -> Iterator[tuple[Any, Any]]:
     if len(pages) == 1:  # may be a preview, whose links are not in the database yet
         for row in getattr(pages[0], relation).all():
             yield pages[0].pk, getattr(row, f"{through}_id") if through else row.pk

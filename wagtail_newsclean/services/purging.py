@@ -70,10 +70,14 @@ def _referring(page: Any) -> set[int]:
     """Keys of the pages that mention this one in their text or relate to it."""
     page_class = swapper.load_model("wagtailcore", "Page")
     kind = ContentType.objects.get_for_model(page_class)
-    rows = ReferenceIndex.objects.filter(base_content_type=kind, to_content_type=kind, to_object_id=str(page.pk))
+    rows = ReferenceIndex.objects.filter(
+        base_content_type=kind, to_content_type=kind, to_object_id=str(page.pk)
+    )
     found = {int(key) for key in rows.values_list("object_id", flat=True) if key.isdigit()}
     for mapping in mappings().values():
         if mapping.related:
             path = "__".join(filter(None, mapping.related))
-            found |= set(mapping.model._default_manager.filter(**{path: page.pk}).values_list("pk", flat=True))
+            found |= set(
+                mapping.model._default_manager.filter(**{path: page.pk}).values_list("pk", flat=True)
+            )
     return found

@@ -15,10 +15,10 @@ from modelcluster.models import get_all_child_m2m_relations, get_all_child_relat
 from wagtail.fields import StreamField
 
 #: Fields that say nothing to readers: drafts, locks, workflow, and a person's visits to the admin.
-_UNSEEN = frozenset(
-    "draft_title has_unpublished_changes latest_revision latest_revision_created_at live_revision locked locked_at "
-    "locked_by numchild owner last_login password".split()
-)
+_UNSEEN = {
+    *("draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"),
+    *("live_revision", "locked", "locked_at", "locked_by", "numchild", "owner", "last_login", "password"),
+}
 #: Keys asked for at once: databases take no longer lists.
 _AT_ONCE = 10_000
 
@@ -49,7 +49,11 @@ def rows_of(pages: QuerySet[Any]) -> tuple[dict[int, str], list[Link]]:
             found[owners[pk]].append((relation.name, row))
             links += [(owners[pk], target, key) for target, key in keys]
     for field in get_all_child_m2m_relations(model):
-        through, near, far = field.remote_field.through, field.m2m_field_name(), field.m2m_reverse_field_name()
+        through, near, far = (
+            field.remote_field.through,
+            field.m2m_field_name(),
+            field.m2m_reverse_field_name(),
+        )
         pairs = through._base_manager.filter(**{f"{near}__in": chosen}).order_by("pk")
         for owner, other in pairs.values_list(f"{near}_id", f"{far}_id"):
             found[owner].append((field.name, other))
@@ -89,7 +93,9 @@ def _values(rows: QuerySet[Any]) -> Iterator[tuple[Any, tuple[Any, ...], list[tu
         if field.name in _UNSEEN:
             continue
         if isinstance(field, ForeignKey):
-            if not (field.remote_field.parent_link or isinstance(field, ParentalKey) or field.model is _page()):
+            if not (
+                field.remote_field.parent_link or isinstance(field, ParentalKey) or field.model is _page()
+            ):
                 targets.append((len(names), field.related_model))
             names.append(field.attname)
         elif isinstance(field, StreamField):

@@ -33,9 +33,7 @@ class Command(BaseCommand):
         except ImproperlyConfigured as error:
             raise CommandError(str(error)) from error
         except OSError as error:
-            raise CommandError(
-                _("The folder cannot be written: %(error)s") % {"error": error}
-            ) from error
+            raise CommandError(_("The folder cannot be written: %(error)s") % {"error": error}) from error
         self._tell(report, options["verbosity"])
         if report.failed:
             raise CommandError(
