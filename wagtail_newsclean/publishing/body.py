@@ -27,7 +27,7 @@ _APART = (Kind.NEWSLETTER, Kind.APPEAL, Kind.NOTE)
 _BLOCKS = "wagtail_newsclean/blocks/{name}.html"
 
 
-def body_html(story: PublishedStory, context: Mapping[str, Any]) -> str:
+def body_html(story: PublishedStory, context: Mapping[Any, Any]) -> str:
     """The whole body; ``context`` is what the blocks' templates see besides their value and ``opening``."""
     page = story.page
     mapping = mapping_for(type(page))
@@ -42,7 +42,7 @@ def body_html(story: PublishedStory, context: Mapping[str, Any]) -> str:
     return run_in(linebreaks(value, autoescape=True), story.dateline)
 
 
-def photo_html(photo: Photo, context: Mapping[str, Any] | None = None, *, opening: bool = False) -> str:
+def photo_html(photo: Photo, context: Mapping[Any, Any] | None = None, *, opening: bool = False) -> str:
     """A picture with caption and credit, by the template of picture blocks."""
     value = {
         "image": photo.image,
@@ -54,7 +54,7 @@ def photo_html(photo: Photo, context: Mapping[str, Any] | None = None, *, openin
     return render_to_string(_BLOCKS.format(name="picture"), about)
 
 
-def _stream(mapping: PageMapping, story: PublishedStory, stream: Any, context: Mapping[str, Any]) -> str:
+def _stream(mapping: PageMapping, story: PublishedStory, stream: Any, context: Mapping[Any, Any]) -> str:
     parts: dict[int, list[Part]] = {}
     for part in story.parts:
         parts.setdefault(part.at, []).append(part)
@@ -75,7 +75,7 @@ def _stream(mapping: PageMapping, story: PublishedStory, stream: Any, context: M
 
 
 def _without_template(
-    kinds: frozenset[str], child: Any, parts: Iterable[Part], context: Mapping[str, Any]
+    kinds: frozenset[str], child: Any, parts: Iterable[Part], context: Mapping[Any, Any]
 ) -> str:
     for kind in _APART:
         if kinds == {kind}:
