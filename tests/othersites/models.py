@@ -17,6 +17,7 @@ from wagtail_newsclean.api import story_api_fields
 class FlatPage(Page):
     """All in one rich text."""
 
+    template = "othersites/story.html"
     api_fields = story_api_fields()
 
     summary = models.CharField(max_length=120, blank=True)
@@ -46,6 +47,7 @@ class MediaBlock(blocks.StructBlock):
 class DeepPage(Page):
     """Blocks in blocks in blocks."""
 
+    template = "othersites/story.html"
     api_fields = story_api_fields()
 
     place_line = models.CharField(max_length=60, blank=True)
@@ -85,6 +87,7 @@ class Writer(Orderable):
 class AuthoredPage(Page):
     """Authors are snippets, topics a closed list, related pages many-to-many."""
 
+    template = "othersites/story.html"
     api_fields = story_api_fields()
 
     topics = ClusterTaggableManager(through=PageTopic, blank=True)

@@ -19,7 +19,7 @@ import wagtail
 from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from wagtail.models import ReferenceIndex, Site, get_page_models
 
 from .. import __version__
@@ -90,7 +90,7 @@ def _state(page: Any, address: str) -> PageState:
     )
 
 
-def _pages(site: Site) -> Iterator[QuerySet[Any]]:
+def _pages(site: Site) -> Iterator[Any]:
     roots = [site.root_page]
     if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
         roots = list(site.root_page.get_translations(inclusive=True))
@@ -143,7 +143,7 @@ def _elsewhere(keys: set[int]) -> dict[int, str]:
 
 def _around(site: Site, pages: Iterable[PageState]) -> str:
     """What stands on every page: the site's name, its settings, the menu; and the versions that render it."""
-    about = [(page.title, page.addresses[:1]) for page in pages if page.in_menu]
+    about: list[Any] = [(page.title, page.addresses[:1]) for page in pages if page.in_menu]
     if apps.is_installed("wagtail.contrib.settings"):
         from wagtail.contrib.settings.registry import registry
 
