@@ -27,6 +27,7 @@ from wagtail_newsclean.admin.editor.panel import SuggestionsPanel
 from wagtail_newsclean.api import story_api_fields
 from wagtail_newsclean.blocks import NewsBodyBlock
 from wagtail_newsclean.models.mixins import StoryMixin
+from wagtail_newsclean.publishing.visible import for_everybody
 
 STORIES_ON_A_PAGE = 20
 
@@ -197,7 +198,7 @@ class RelatedStory(Orderable):
 
 def newest_stories() -> QuerySet[ArticlePage]:
     """Every story that readers may see, newest first."""
-    return ArticlePage.objects.live().public().order_by("-first_published_at", "-pk")
+    return for_everybody(ArticlePage.objects.order_by("-first_published_at", "-pk"))
 
 
 def for_cards(

@@ -8,6 +8,7 @@ from typing import Any
 import swapper
 
 from ..mapping import PageMapping, mapping_for
+from .visible import for_everybody
 
 _ORDER = "sort_order"
 
@@ -15,7 +16,7 @@ _ORDER = "sort_order"
 def related_pages(pages: Sequence[Any]) -> dict[Any, list[Any]]:
     """The related pages of each of these pages, all of one model, by key and in the editor's order.
 
-    Three queries, whatever the number of pages; a killed, unpublished or restricted story is in no list.
+    Two queries, whatever the number of pages; a killed, unpublished or restricted story is in no list.
     """
     mapping = mapping_for(type(pages[0])) if pages else None
     if mapping is None or mapping.related is None:
@@ -23,7 +24,7 @@ def related_pages(pages: Sequence[Any]) -> dict[Any, list[Any]]:
     pairs = list(_pairs(mapping, *mapping.related, pages))
     page_class = swapper.load_model("wagtailcore", "Page")
     wanted = {target for _, target in pairs}
-    visible = page_class.objects.live().public().filter(pk__in=wanted) if wanted else ()
+    visible = for_everybody(page_class.objects.filter(pk__in=wanted)) if wanted else ()
     shown = {page.pk: page for page in visible}
     found: dict[Any, list[Any]] = {page.pk: [] for page in pages}
     for source, target in pairs:

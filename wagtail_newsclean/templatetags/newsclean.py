@@ -31,6 +31,7 @@ from ..publishing.markup import for_xml
 from ..publishing.parts import Photo
 from ..publishing.related import related_pages
 from ..publishing.story import PublishedStory, language_of, read_story
+from ..publishing.visible import for_everybody
 from ..services.people import joined
 
 register = template.Library()
@@ -132,7 +133,6 @@ def readable(pages: Iterable[Any]) -> list[Any]:
     if not listed:
         return []
     page_class = swapper.load_model("wagtailcore", "Page")
-    public = set(
-        page_class.objects.filter(pk__in=[page.pk for page in listed]).public().values_list("pk", flat=True)
-    )
+    asked = page_class.objects.filter(pk__in=[page.pk for page in listed])
+    public = set(for_everybody(asked).values_list("pk", flat=True))
     return [page for page in listed if page.pk in public]
