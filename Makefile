@@ -1,5 +1,6 @@
 # make demo        the demo newsroom, on http://localhost:8000 (PORT=8010 make demo for another port)
 # make demo-reset  throw the demo's database and pictures away
+# make static      the demo newsroom as files, in build/static
 # make test        every test that can run here (ARGS="-k feeds" for some of them)
 # make lint        style, types and templates
 # make matrix      the tests on the oldest and newest versions we support (a Python that is missing is skipped)
@@ -9,11 +10,11 @@ PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
 JOBS ?= auto
-ON_A_DATABASE := tests/admin tests/feeds tests/management tests/mapping tests/publishing tests/services \
-	tests/suggesters tests/test_blocks.py tests/test_public_pages.py
+ON_A_DATABASE := tests/admin tests/api tests/feeds tests/management tests/mapping tests/publishing tests/services \
+	tests/static_site tests/suggesters tests/test_blocks.py tests/test_public_pages.py
 BIN := .venv/bin
 
-.PHONY: demo demo-reset test lint matrix help
+.PHONY: demo demo-reset static test lint matrix help
 
 help:
 	@grep '^# ' Makefile | cut -c3-
@@ -38,13 +39,25 @@ demo: .venv/.installed
 demo-reset: .venv/.installed
 	@$(BIN)/python -m tests.newsroom reset
 
+static: .venv/.installed-dev
+	@PORT=$(PORT) $(BIN)/python -m tests.newsroom prepare
+	@PORT=$(PORT) $(BIN)/python -m tests.newsroom newsclean_static build/static
+
+# The checker of HTML, where Node is found; without it that test is skipped.
+tools/node_modules/.installed: tools/package-lock.json
+	@if command -v npm >/dev/null; then \
+		npm ci --prefix tools --ignore-scripts --no-audit --no-fund --silent && touch $@; \
+	else \
+		echo "Node: skipped. With Node 20 or newer the pages' HTML is checked too."; \
+	fi
+
 # The whole suite, then what touches the database again on PostgreSQL where TEST_POSTGRES_URL names one.
-test: .venv/.installed-dev
+test: .venv/.installed-dev tools/node_modules/.installed
 	$(BIN)/python -m pytest -ra -n $(JOBS) --dist loadfile --no-loadscope-reorder $(ARGS)
 	@if [ -n "$$TEST_POSTGRES_URL" ]; then \
 		echo "The same on PostgreSQL:"; \
 		DATABASE_URL="$$TEST_POSTGRES_URL" $(BIN)/python -m pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder \
-			-m "not browser" $(ON_A_DATABASE) $(ARGS); \
+			-m "not browser and not node" $(ON_A_DATABASE) $(ARGS); \
 	else \
 		echo "PostgreSQL: skipped. TEST_POSTGRES_URL=postgresql://user@host/name make test runs it."; \
 	fi

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 
 import pytest
 from django.db import connections
@@ -10,9 +11,14 @@ from django.db import connections
 from tests.browser import chromium
 from tests.newsroom.building import Newsroom
 
-FOUND = {"browser": chromium.has_chromium(), "postgres": bool(os.environ.get("TEST_POSTGRES_URL"))}
+FOUND = {
+    "browser": chromium.has_chromium(),
+    "node": shutil.which("node") is not None,
+    "postgres": bool(os.environ.get("TEST_POSTGRES_URL")),
+}
 HOW_TO_GET = {
     "browser": chromium.HOW_TO_GET,
+    "node": "Node was not found: install Node 20 or newer, then npm ci --prefix tools",
     "postgres": "no PostgreSQL was named: set TEST_POSTGRES_URL to a database that tests may write to",
 }
 
@@ -24,7 +30,7 @@ _CONTENTS = "_test_serialized_contents"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip what cannot run here and say how it could; fail it where REQUIRE="browser postgres" names it."""
+    """Skip what cannot run here and say how it could; fail it where REQUIRE="browser node postgres" names it."""
     for need, found in FOUND.items():
         if item.get_closest_marker(need) and not found:
             if need in os.environ.get("REQUIRE", "").split():

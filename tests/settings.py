@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from typing import Any
 
 from tests.newsroom.settings import *  # noqa: F403
 from tests.newsroom.settings import INSTALLED_APPS, WAGTAIL_NEWSCLEAN, database
@@ -14,9 +15,15 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = tempfile.mkdtemp(prefix="newsclean-tests-")
 DEBUG = False
 
+_ARTICLE: dict[str, Any] = WAGTAIL_NEWSCLEAN["PAGES"]["newsroom.ArticlePage"]
 WAGTAIL_NEWSCLEAN = {
+    **WAGTAIL_NEWSCLEAN,
     "PAGES": {
-        **WAGTAIL_NEWSCLEAN["PAGES"],
+        # A site may have its own boxes filled from copy; the demo does not.
+        "newsroom.ArticlePage": {
+            **_ARTICLE,
+            "blocks": {**_ARTICLE["blocks"], "newsletter": "newsletter.text", "appeal": "appeal.text"},
+        },
         "othersites.FlatPage": {"standfirst": "summary", "body": "text"},
         "othersites.DeepPage": {
             "dateline": "place_line",
@@ -39,5 +46,5 @@ WAGTAIL_NEWSCLEAN = {
             "body": "body",
             "blocks": {"body": "prose", "heading": "prose_heading"},
         },
-    }
+    },
 }

@@ -11,8 +11,11 @@ from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
 
 from tests.newsroom.building import Newsroom, boxed, paragraph, picture
+from tests.newsroom.models import ArticlePage, SectionPage
+from wagtail_newsclean.publishing.visible import for_everybody
 
 
 def fetch(client: Client, address: str) -> BeautifulSoup:
@@ -61,7 +64,7 @@ def test_an_article_says_what_everything_is(full: Any, client: Client) -> None:
     page = fetch(client, full.url)
     assert text(page, "h1") == ["Storm closes harbour"]
     assert text(page, ".standfirst") == ["Nobody sails."]
-    assert text(page, ".byline") == ["By Lena Brandt and Tomas Weil"]
+    assert text(page, ".newsclean-byline") == ["By Lena Brandt and Tomas Weil"]
     assert text(page, ".story-body > p")[0] == "PORT ELLAN — The harbour stayed shut."
     assert text(page, ".story-body > h2") == ["Forty boats"]
     assert text(page, ".newsclean-caption") == ["Waves."]
@@ -101,7 +104,7 @@ def test_an_article_for_machines(full: Any, client: Client) -> None:
 def test_a_story_with_nothing_but_a_headline(newsroom: Newsroom, client: Client) -> None:
     page = fetch(client, newsroom.article("Bare", first_published_at=None, last_published_at=None).url)
     assert text(page, "h1") == ["Bare"]
-    assert page.select(".story time, .byline, .standfirst, .tags, .related") == []
+    assert page.select(".story time, .newsclean-byline, .standfirst, .tags, .related") == []
     assert set(json_ld(page)) >= {"headline", "url"}
     assert "image" not in json_ld(page)
 
@@ -136,8 +139,13 @@ def test_a_long_section_has_pages(newsroom: Newsroom, client: Client) -> None:
     for n in range(21):
         newsroom.article(f"Story {n}")
     assert text(fetch(client, "/coast/"), ".pages a") == ["Older stories"]
-    assert text(fetch(client, "/coast/?page=2"), ".card-headline") == ["Story 0"]
-    assert text(fetch(client, "/coast/?page=no"), ".pages a") == ["Older stories"]
+    assert text(fetch(client, "/coast/page/2/"), ".card-headline") == ["Story 0"]
+    assert text(fetch(client, "/coast/page/2/"), ".pages a") == ["Newer stories"]
+    assert (
+        fetch(client, "/coast/page/2/").select_one("link[rel=canonical]")["href"].endswith("/coast/page/2/")
+    )
+    for missing in ("/coast/page/3/", "/coast/page/0/", "/coast/page/no/"):
+        assert client.get(missing).status_code == 404
 
 
 def test_an_article_is_light(newsroom: Newsroom, client: Client) -> None:
@@ -154,6 +162,44 @@ def test_an_article_is_light(newsroom: Newsroom, client: Client) -> None:
         response = client.get(story.url)
     assert len(response.content) < 30_000
     assert len(captured) <= 12
+
+
+def test_a_cold_page_of_everything(full: Any, client: Client) -> None:
+    client.get(full.url)  # makes the renditions
+    caches["default"].clear()
+    with CaptureQueriesContext(connection) as captured:
+        response = client.get(full.url)
+    assert len(response.content) < 30_000
+    # Twelve, and one for a list of stories set inside this one.
+    assert len(captured) <= 12 + 1, [query["sql"][:90] for query in captured]
+
+
+def test_pages_for_everybody(newsroom: Newsroom) -> None:
+    culture = SectionPage.objects.get(slug="culture")
+    newsroom.article("Open")
+    closed, under = newsroom.article("Closed"), newsroom.article("Under a closed section", under=culture)
+    newsroom.article("Draft", live=False)
+    for page in (closed, culture):
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    pages = ArticlePage.objects.all()
+    with CaptureQueriesContext(connection) as captured:
+        assert [page.title for page in for_everybody(pages)] == ["Open"]
+    assert len(captured) == 1
+    assert list(for_everybody(pages)) == list(pages.live().public())
+    assert under.live
+
+
+def test_a_related_story_that_left_is_named_nowhere(newsroom: Newsroom, client: Client) -> None:
+    gone, members = newsroom.article("GONE"), newsroom.article("GONE for members")
+    page = newsroom.article(
+        body=[("related", {"heading": "", "stories": [gone, members]})], related=(gone, members)
+    )
+    assert client.get(page.url).content.count(b"GONE") == 4
+    gone.unpublish()
+    PageViewRestriction.objects.create(page=members, restriction_type=PageViewRestriction.LOGIN)
+    found = fetch(client, page.url)
+    assert "GONE" not in str(found)
+    assert found.select("aside.newsclean-related") == []
 
 
 def test_lists_need_the_same_queries_whatever_their_length(newsroom: Newsroom, client: Client) -> None:

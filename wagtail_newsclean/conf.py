@@ -48,6 +48,9 @@ class NewscleanSettings:
     finding_confidence: float = 0.9
     """How sure (0..1) the splitter must be that a paragraph is no part of the story to warn about it."""
 
+    purge: tuple[str, ...] = ()
+    """Paths of feeds and lists that a front-end cache forgets with every story that changes: "/feeds/rss.xml"."""
+
 
 def known_keys() -> frozenset[str]:
     """The keys ``WAGTAIL_NEWSCLEAN`` may have."""

@@ -1,8 +1,9 @@
-"""Keeps the archive current whatever route a page takes: the admin, code, a schedule, an import."""
+"""Keeps archive and caches current whatever route a page takes: the admin, code, a schedule, an import."""
 
 from __future__ import annotations
 
 from contextlib import suppress
+from copy import copy
 from functools import partial
 from typing import Any
 
@@ -10,10 +11,12 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.signals import page_published, page_unpublished
+from wagtail.models import PageViewRestriction
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from .mapping import MappingError, mapping_for
-from .services import vocabulary
+from .models import Source
+from .services import purging, vocabulary
 from .services.open_findings import forget_findings
 from .tasks import forget_page, index_page, note_findings
 
@@ -60,6 +63,7 @@ def published(sender: Any, instance: Any, **kwargs: Any) -> None:
     """A page went out, by whatever route: what is found on it stands in the report."""
     if _mapped(sender):
         transaction.on_commit(partial(note_findings.enqueue, instance.pk))
+        purging.purge(purging.addresses_of(instance))
 
 
 @receiver(page_unpublished, dispatch_uid="newsclean_page_unpublished")
@@ -67,6 +71,37 @@ def unpublished(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Readers no longer see the page."""
     if _mapped(sender):
         forget_findings(instance.pk)
+        purging.purge(purging.addresses_of(instance))
+
+
+@receiver(page_slug_changed, dispatch_uid="newsclean_page_slug_changed")
+def slug_changed(sender: Any, instance: Any, instance_before: Any, **kwargs: Any) -> None:
+    """Readers find the page at another address: the old one is to be forgotten too."""
+    if _mapped(sender):
+        purging.purge(purging.addresses_of(instance_before))
+
+
+@receiver(post_page_move, dispatch_uid="newsclean_page_moved")
+def moved(sender: Any, instance: Any, url_path_before: str, parent_page_before: Any, **kwargs: Any) -> None:
+    """The page, and what stands under it, left one section for another."""
+    before = copy(instance)
+    before.url_path = url_path_before
+    if url_path_before != instance.url_path and (_mapped(sender) or instance.numchild):
+        old = {before.get_full_url() or "", *purging.addresses_of(parent_page_before.specific_deferred)}
+        purging.purge(old - {""} | purging.addresses_of(instance, below=True))
+
+
+@receiver((post_save, post_delete), sender=PageViewRestriction, dispatch_uid="newsclean_restriction")
+def restricted(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Other people than before may read a page and what stands under it."""
+    purging.purge(purging.addresses_of(instance.page.specific_deferred, below=True))
+
+
+@receiver(post_save, sender=Source, dispatch_uid="newsclean_source_saved")
+def source_saved(sender: Any, instance: Any, created: bool, **kwargs: Any) -> None:
+    """A source's stories may now be passed on, or no longer."""
+    if not created:
+        purging.purge(purging.feed_addresses())
 
 
 def _mapped(model: Any) -> bool:

@@ -43,10 +43,11 @@ def addresses(live_server: Any, django_db_serialized_rollback: None) -> list[str
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
 def test_everybody_can_read_every_page(
-    addresses: list[str], open_page: Callable[..., Any], scheme: str
+    addresses: list[str], open_page: Callable[..., Any], scheme: str, width: int
 ) -> None:
-    page = open_page(color_scheme=scheme)
+    page = open_page(color_scheme=scheme, viewport={"width": width, "height": 844})
     for address in addresses:
         page.goto(address)
         found = axe.Axe().run(page).response["violations"]

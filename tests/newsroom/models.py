@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.core.paginator import Paginator
+from django.core.paginator import EmptyPage, Paginator
 from django.db import models
 from django.db.models import QuerySet, prefetch_related_objects
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.fields import StreamField
@@ -24,8 +24,10 @@ from wagtail.search import index
 
 from wagtail_newsclean.admin.editor.gate import NewscleanPageFormMixin
 from wagtail_newsclean.admin.editor.panel import SuggestionsPanel
+from wagtail_newsclean.api import story_api_fields
 from wagtail_newsclean.blocks import NewsBodyBlock
 from wagtail_newsclean.models.mixins import StoryMixin
+from wagtail_newsclean.publishing.visible import for_everybody
 
 STORIES_ON_A_PAGE = 20
 
@@ -64,8 +66,7 @@ class FrontPage(NewspaperPage):
             return super().route(request, path_components)
         address = f"{self.url_path}{'/'.join(path_components)}/"
         story = ArticlePage.objects.filter(url_path=address).first()
-        page = story or get_object_or_404(Page.objects.specific(), url_path=address)
-        return page.route(request, [])
+        return story.route(request, []) if story else super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
@@ -74,8 +75,8 @@ class FrontPage(NewspaperPage):
         return context
 
 
-class SectionPage(NewspaperPage):
-    """A section of the newspaper."""
+class SectionPage(RoutablePageMixin, NewspaperPage):
+    """A section of the newspaper. Its lists have addresses of their own, so that they can be files."""
 
     introduction = models.TextField(blank=True)
 
@@ -84,12 +85,39 @@ class SectionPage(NewspaperPage):
     template = "newsroom/section_page.html"
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    @path("")
+    @path("page/<int:number>/")
+    def list_page(self, request: HttpRequest, number: int = 1) -> HttpResponse:
+        """The newest stories, or older ones."""
+        return self.render(request, number=number)
+
+    def get_context(self, request: HttpRequest, *args: Any, number: int = 1, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        pages = Paginator(newest_stories().child_of(self), STORIES_ON_A_PAGE)
-        context["page_of_stories"] = pages.get_page(request.GET.get("page"))
-        context["stories"] = for_cards(context["page_of_stories"].object_list, context["sections"])
+        try:
+            shown = context["page_of_stories"] = self.pages().page(number)
+        except EmptyPage as error:
+            raise Http404("The section has fewer pages.") from error
+        context["stories"] = for_cards(shown.object_list, context["sections"])
+        context["canonical"] = (self.full_url or "") + self.list_path(number)
+        for name, exists, other in (
+            ("newer", shown.has_previous(), number - 1),
+            ("older", shown.has_next(), number + 1),
+        ):
+            context[name] = (self.url or "") + self.list_path(other) if exists else ""
         return context
+
+    @staticmethod
+    def list_path(number: int) -> str:
+        """Where a page of the list stands under the section."""
+        return f"page/{number}/" if number > 1 else ""
+
+    def pages(self) -> Paginator:
+        """All its stories, page by page."""
+        return Paginator(newest_stories().child_of(self), STORIES_ON_A_PAGE)
+
+    def get_cached_paths(self) -> list[str]:
+        """The addresses of all its lists, for static builds and caches."""
+        return [f"/{self.list_path(number)}" for number in self.pages().page_range]
 
 
 class ArticleTag(TaggedItemBase):
@@ -125,6 +153,7 @@ class ArticlePage(StoryMixin, NewspaperPage):
         SuggestionsPanel(),
     ]
     base_form_class = ArticlePageForm
+    api_fields = story_api_fields()
     search_fields = [
         *Page.search_fields,
         index.SearchField("standfirst"),
@@ -169,7 +198,7 @@ class RelatedStory(Orderable):
 
 def newest_stories() -> QuerySet[ArticlePage]:
     """Every story that readers may see, newest first."""
-    return ArticlePage.objects.live().public().order_by("-first_published_at", "-pk")
+    return for_everybody(ArticlePage.objects.order_by("-first_published_at", "-pk"))
 
 
 def for_cards(

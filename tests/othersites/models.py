@@ -11,9 +11,14 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Orderable, Page
 
+from wagtail_newsclean.api import story_api_fields
+
 
 class FlatPage(Page):
     """All in one rich text."""
+
+    template = "othersites/story.html"
+    api_fields = story_api_fields()
 
     summary = models.CharField(max_length=120, blank=True)
     text = RichTextField(features=["bold", "italic", "link", "h2", "ul"])
@@ -41,6 +46,9 @@ class MediaBlock(blocks.StructBlock):
 
 class DeepPage(Page):
     """Blocks in blocks in blocks."""
+
+    template = "othersites/story.html"
+    api_fields = story_api_fields()
 
     place_line = models.CharField(max_length=60, blank=True)
     corrections = RichTextField(blank=True)
@@ -78,6 +86,9 @@ class Writer(Orderable):
 
 class AuthoredPage(Page):
     """Authors are snippets, topics a closed list, related pages many-to-many."""
+
+    template = "othersites/story.html"
+    api_fields = story_api_fields()
 
     topics = ClusterTaggableManager(through=PageTopic, blank=True)
     see_also = ParentalManyToManyField("wagtailcore.Page", blank=True, related_name="+")

@@ -33,6 +33,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import PageLogEntry, Site
 
 from .. import __version__
+from ..publishing.as_file import kept_as_file
 from ..publishing.rights import last_decision, may_be_passed_on
 from .format import Format
 from .item import FeedItem, guid_of, make_items
@@ -115,7 +116,8 @@ class StoryFeed(Feed):
         state = list(rows[self.start : self.start + self.page_size + 1])
         if self.page > 1 and not state:
             raise Http404("The feed has fewer pages.")
-        self.has_next = self.feed_type.paged and len(state) > self.page_size
+        more = len(state) > self.page_size
+        self.has_next = more and self.feed_type.paged and not kept_as_file(self.request)
         if self.feed_type.tells_withdrawn and self.page == 1:
             self.withdrawn = self.get_withdrawn(obj)
         about = (__version__, self.request.build_absolute_uri(), state, self.withdrawn)

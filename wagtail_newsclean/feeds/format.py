@@ -50,6 +50,11 @@ class Format(SyndicationFeed):
             )
         )
 
+    def latest_post_date(self) -> datetime.datetime:
+        """The newest time in the feed; for one without stories the same at every reading, where Django says now."""
+        times = [moment for item in self.items for moment in (item["pubdate"], item["updateddate"]) if moment]
+        return max(times, default=datetime.datetime.fromtimestamp(0, datetime.UTC))
+
 
 def rfc3339(moment: datetime.datetime) -> str:
     """The time to the second, as Atom, JSON and sitemaps write it; a time without a zone is UTC."""

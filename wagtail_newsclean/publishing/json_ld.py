@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Site
 
+from ..text.details.credited import credited
+from ..text.details.datelines.agencies import is_agency
 from .dateline import place_in
 from .markup import absolute, plain
 from .parts import Photo
+from .pictures import large
 from .story import PublishedStory, language_of
-
-#: The picture sizes that search engines ask for: at least 1,200 pixels wide.
-PICTURE = "width-1200"
 
 # As in Django's json_script: nothing in the data can end the script element or start a comment.
 _ESCAPES = {
@@ -33,13 +35,16 @@ def news_article(
     section: str = "",
     *,
     correction: str = "",
+    places: Iterable[Any] = (),
+    logo: str = "",
     free: bool = True,
     paywall: str = "",
 ) -> dict[str, Any]:
     """The story as a NewsArticle. Only what the page says: what it lacks is left out.
 
     ``correction`` is what the page says was corrected (a note may be anything else too, so the site says);
-    ``free`` is whether everybody may read the whole story, and ``paywall`` the CSS selector of what only some may.
+    ``places`` are the names of the places it is about, ``logo`` the address of the newspaper's own; ``free`` is
+    whether everybody may read the whole story, and ``paywall`` the CSS selector of what only some may.
     """
     page = story.page
     address = page.get_full_url(request) or ""
@@ -50,15 +55,16 @@ def news_article(
         "mainEntityOfPage": address,
         "url": address,
         "headline": story.headline,
-        "description": story.standfirst or page.search_description,
-        "datePublished": _time(page.first_published_at),
-        "dateModified": _time(page.last_published_at or page.first_published_at),
+        "description": story.standfirst or getattr(page, "search_description", ""),
+        "datePublished": time_of(page.first_published_at),
+        "dateModified": time_of(page.last_published_at or page.first_published_at),
         "inLanguage": language_of(page),
-        "author": [{"@type": "Person", "name": name} for name in story.byline],
-        "publisher": _publisher(site),
-        "image": [_image(photo, address) for photo in story.pictures],
+        "author": [_somebody(name, is_person=not is_agency(name)) for name in story.byline],
+        "publisher": _publisher(site, logo, address),
+        "image": [image for photo in story.pictures if (image := _image(photo, address))],
         "dateline": story.dateline,
-        "locationCreated": _place(story.dateline),
+        "locationCreated": _place(place_in(story.dateline)),
+        "contentLocation": [_place(name) for name in map(str, places) if name],
         "articleSection": section,
         "keywords": list(story.tags),
         "correction": plain(correction),
@@ -66,7 +72,7 @@ def news_article(
     }
     if paywall and not free:
         data["hasPart"] = {"@type": "WebPageElement", "isAccessibleForFree": False, "cssSelector": paywall}
-    return {key: value for key, value in data.items() if value not in ("", None, [], {})}
+    return said(data)
 
 
 def script(data: dict[str, Any]) -> SafeString:
@@ -75,32 +81,53 @@ def script(data: dict[str, Any]) -> SafeString:
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above
 
 
+def time_of(moment: datetime.datetime | None) -> str:
+    """The time to the second; empty where there is none."""
+    return moment.isoformat(timespec="seconds") if moment else ""
+
+
+def said(data: dict[str, Any]) -> dict[str, Any]:
+    """The data without what says nothing."""
+    return {key: value for key, value in data.items() if value not in ("", None, [], {})}
+
+
 def _image(photo: Photo, address: str) -> dict[str, Any]:
-    rendition = photo.image.get_rendition(PICTURE)
-    credit = photo.credit
-    data = {
-        "@type": "ImageObject",
-        "url": absolute(rendition.url, address),
-        "contentUrl": absolute(rendition.url, address),
-        "width": rendition.width,
-        "height": rendition.height,
-        "caption": plain(photo.caption),
-        "creditText": credit,
-    }
-    return {key: value for key, value in data.items() if value}
+    rendition = large(photo.image)
+    if rendition is None:
+        return {}
+    makers = [_somebody(found.name, is_person=found.is_person) for found in credited(photo.credit)]
+    return said(
+        {
+            "@type": "ImageObject",
+            "url": absolute(rendition.url, address),
+            "contentUrl": absolute(rendition.url, address),
+            "width": rendition.width,
+            "height": rendition.height,
+            "caption": plain(photo.caption),
+            "creditText": photo.credit,
+            "creator": makers,
+        }
+    )
 
 
-def _place(dateline: str) -> dict[str, str]:
-    """Where the story was reported from; what places it is about, its dateline does not say."""
-    name = place_in(dateline)
+def _somebody(name: str, *, is_person: bool | None) -> dict[str, str]:
+    kinds = {True: "Person", False: "Organization", None: ""}
+    return said({"@type": kinds[is_person], "name": name})
+
+
+def _place(name: str) -> dict[str, str]:
     return {"@type": "Place", "name": name} if name else {}
 
 
-def _publisher(site: Site | None) -> dict[str, str]:
+def _publisher(site: Site | None, logo: str, address: str) -> dict[str, Any]:
     if site is None or not site.site_name:
         return {}
-    return {"@type": "NewsMediaOrganization", "name": site.site_name, "url": site.root_url}
-
-
-def _time(moment: Any) -> str:
-    return moment.isoformat(timespec="seconds") if moment else ""
+    picture = {"@type": "ImageObject", "url": absolute(logo, address)} if logo else {}
+    return said(
+        {
+            "@type": "NewsMediaOrganization",
+            "name": site.site_name,
+            "url": site.root_url,
+            "logo": picture,
+        }
+    )

@@ -5,8 +5,8 @@ Works on the stored (JSON) values, so that images and linked pages of many bodie
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -32,6 +32,7 @@ class Text:
 
     kind: str
     html: str
+    at: int = field(default=0, compare=False)  #: which block of the stream it stands in
 
 
 @dataclass(slots=True)
@@ -42,14 +43,21 @@ class Photo:
     alt: str
     caption: str
     credit: str
+    at: int = field(default=0, compare=False)  #: which block of the stream it stands in
 
 
 @dataclass(slots=True)
 class Other:
-    """A block the mapping does not name, rendered by its own template."""
+    """A block the mapping does not name, rendered by its own template when somebody asks."""
 
     name: str
-    html: str
+    render: Callable[[], Any] = field(compare=False, repr=False)
+    at: int = field(default=0, compare=False)  #: which block of the stream it stands in
+
+    @property
+    def html(self) -> str:
+        """What its template makes of it."""
+        return str(self.render())
 
 
 Part = Text | Photo | Other
@@ -68,18 +76,26 @@ def parts_of(mapping: PageMapping, stream: StreamValue, *, shown: bool = False) 
     With ``shown`` picture blocks are read from their values instead, which the page's template needs anyway.
     """
     for index, raw in enumerate(stream.raw_data):
-        name = raw["type"]
-        block = stream.stream_block.child_blocks.get(name)
-        if block is None:
-            continue
-        targets = {
-            kind: target.path for kind, target in mapping.blocks.items() if target and target.block == name
-        }
-        if targets:
-            use_value = shown and not _PICTURE.isdisjoint(targets)
-            yield from _walk(targets, block, stream[index].value if use_value else raw["value"], ())
-        elif not kinds_of(mapping, name, block):
-            yield _unnamed(name, block, raw["value"], lambda index=index: stream[index].render())
+        for part in _block_parts(mapping, stream, index, raw, shown=shown):
+            part.at = index
+            yield part
+
+
+def _block_parts(
+    mapping: PageMapping, stream: StreamValue, index: int, raw: Mapping[str, Any], *, shown: bool
+) -> Iterator[Part]:
+    name = raw["type"]
+    block = stream.stream_block.child_blocks.get(name)
+    if block is None:
+        return
+    targets = {
+        kind: target.path for kind, target in mapping.blocks.items() if target and target.block == name
+    }
+    if targets:
+        use_value = shown and not _PICTURE.isdisjoint(targets)
+        yield from _walk(targets, block, stream[index].value if use_value else raw["value"], ())
+    elif not kinds_of(mapping, name, block):
+        yield _unnamed(name, block, raw["value"], lambda: stream[index].render())
 
 
 def _walk(targets: Mapping[str, Path], block: blocks.Block, value: Any, at: Path) -> Iterator[Part]:
@@ -205,11 +221,11 @@ def _below(targets: Mapping[str, Path], at: Path) -> dict[str, Path]:
     return {kind: path for kind, path in targets.items() if path[: len(at)] == at}
 
 
-def _unnamed(name: str, block: blocks.Block, value: Any, render: Any) -> Part:
+def _unnamed(name: str, block: blocks.Block, value: Any, render: Callable[[], Any]) -> Part:
     if isinstance(block, ImageChooserBlock):
         return Photo(value, "", "", "")
     if isinstance(block, EmbedBlock):
         # Looking an embed up may ask the network; its address says as much.
         address = escape(str(value or ""))
-        return Other(name, f'<p><a href="{address}">{address}</a></p>' if address else "")
-    return Other(name, str(render()))
+        return Other(name, lambda: f'<p><a href="{address}">{address}</a></p>' if address else "")
+    return Other(name, render)

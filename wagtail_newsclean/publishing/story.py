@@ -20,6 +20,7 @@ from ..mapping.config import PageMapping, RelationTarget, mapping_for
 from ..mapping.reading import tags_of
 from ..mapping.rich import plain_paragraphs
 from ..text import Kind
+from .markup import for_xml
 from .parts import Part, Photo, Text, parts_of
 from .rich_text import expand_many
 
@@ -31,7 +32,7 @@ _PERHAPS_BETWEEN = re.compile(r"(?<=\S\s\S)(\S*)\s+(?:y|e|i|en|og|och)\s+(?=\S+\
 
 @dataclass(frozen=True, slots=True)
 class PublishedStory:
-    """What readers and partners get of a page."""
+    """What readers and partners get of a page, without characters that neither HTML nor XML can carry."""
 
     page: Any
     headline: str
@@ -78,7 +79,7 @@ def _read(pages: Sequence[Any], renditions: Sequence[str], *, shown: bool) -> li
             standfirst=_text(page, mapping.standfirst),
             byline=bylines[index],
             dateline=_text(page, mapping.dateline),
-            tags=tags.get(page.pk, ()),
+            tags=tuple(map(for_xml, tags.get(page.pk, ()))),
             parts=tuple(parts[index]),
         )
         for index, page in enumerate(pages)
@@ -106,7 +107,7 @@ def names_in(byline: str) -> tuple[str, ...]:
 
 
 def _text(page: Any, name: str | None) -> str:
-    return str(getattr(page, name) or "").strip() if name else ""
+    return for_xml(str(getattr(page, name) or "")).strip() if name else ""
 
 
 def _bylines(mapping: PageMapping, pages: Sequence[Any]) -> list[tuple[str, ...]]:
@@ -119,7 +120,7 @@ def _bylines(mapping: PageMapping, pages: Sequence[Any]) -> list[tuple[str, ...]
     for page in pages:
         rows = getattr(page, target.relation).all()
         people = [getattr(row, target.through) for row in rows] if target.through else list(rows)
-        found.append(tuple(str(getattr(person, target.name)) for person in people if person))
+        found.append(tuple(for_xml(str(getattr(person, target.name))) for person in people if person))
     return found
 
 
@@ -149,9 +150,9 @@ def _resolve(parts: Sequence[Part], renditions: Sequence[str]) -> None:
     texts = [part for part in parts if isinstance(part, Text)]
     expanded = iter(expand_many([text.html for text in texts] + [photo.caption for photo in photos]))
     for text in texts:
-        text.html = next(expanded)
+        text.html = for_xml(next(expanded))
     for photo in photos:
-        photo.caption = next(expanded)
+        photo.caption, photo.alt, photo.credit = map(for_xml, (next(expanded), photo.alt, photo.credit))
 
 
 def _images(keys: Iterable[Any], renditions: Sequence[str]) -> Iterable[Any]:

@@ -18,7 +18,7 @@ from ..mapping import PageMapping, mapping_for, mappings
 from ..mapping.writing import LeftOut, write_body
 from ..models import IncomingCopy
 from ..models.review import Review
-from .people import find_people
+from .people import find_people, joined
 from .pictures import PictureFinder
 from .pieces import pieces_of
 from .relations import add_related, add_tags, relate
@@ -141,7 +141,7 @@ def _details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list
         ("standfirst", mapping.standfirst, review.standfirst),
     ]
     if isinstance(mapping.byline, str):
-        wanted.append(("byline", mapping.byline, _joined(review.byline)))
+        wanted.append(("byline", mapping.byline, joined(review.byline)))
     elif mapping.byline:
         unknown = find_people(mapping.model, mapping.byline, review.byline).unknown
         left += [LeftOut("byline", name, _("The site has no author of this name.")) for name in unknown]
@@ -158,13 +158,6 @@ def _details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list
             value = value[:limit].rsplit(" ", 1)[0]
         values[name] = value
     return values, left
-
-
-def _joined(names: tuple[str, ...]) -> str:
-    """ "A, B and C", the conjunction in the site's language."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def _mapping(page_model: type) -> PageMapping:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.utils.translation import gettext as _
 
 from ..mapping.config import RelationTarget
 
@@ -30,3 +32,10 @@ def find_people(page_model: Any, target: RelationTarget, names: Iterable[str]) -
         else:
             found.append(person)
     return People(tuple(found), tuple(unknown))
+
+
+def joined(names: Sequence[str]) -> str:
+    """ "A, B and C", the conjunction in the active language."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}

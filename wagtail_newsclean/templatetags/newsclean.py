@@ -1,28 +1,38 @@
 """Template tags for any page model that has a mapping::
 
 {% load newsclean %}
-{% story page as story %}
-{% news_article story section="Coast" %}
-{% story_body page %}
+{% story_head page section="Coast" %}        in the head: canonical address, Open Graph, NewsArticle
+{% story page as story %}                    headline, standfirst, byline, tags, pictures
+{% story_byline page %}
+{% story_body page %}                        every block in its place, the dateline run in
+{% story_related page %}
+
+What they show stands in ``wagtail_newsclean/story/`` and ``wagtail_newsclean/blocks/``, a template each: a file of the
+same name in the site's own templates takes its place.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
+import swapper
 from django import template
 from django.template import Context
-from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.fields import RichTextField, StreamField
-from wagtail.rich_text import RichText
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
-from ..mapping import PageMapping, mapping_for
+from ..mapping import mapping_for
 from ..publishing import json_ld
-from ..publishing.dateline import run_in
-from ..publishing.parts import kinds_of
+from ..publishing.body import body_html, photo_html
+from ..publishing.head import head_of
+from ..publishing.markup import for_xml
+from ..publishing.parts import Photo
+from ..publishing.related import related_pages
 from ..publishing.story import PublishedStory, language_of, read_story
-from ..text import Kind
+from ..publishing.visible import for_everybody
+from ..services.people import joined
 
 register = template.Library()
 
@@ -36,10 +46,16 @@ def story(page: Any) -> PublishedStory:
     Kept with the page object, so that a template may ask in each of its blocks. Raises ``LookupError`` where
     the site maps no such page model.
     """
-    kept = page.__dict__.get(_KEPT)
+    kept: PublishedStory | None = page.__dict__.get(_KEPT)
     if kept is None:
         kept = page.__dict__[_KEPT] = read_story(page)
     return kept
+
+
+@register.filter
+def printable(text: Any) -> str:
+    """The text without control characters, which no page may hold; autoescaped as any other."""
+    return for_xml(str(text or ""))
 
 
 @register.simple_tag
@@ -48,41 +64,75 @@ def page_language(page: Any) -> str:
     return language_of(page)
 
 
+@register.simple_tag
+def page_direction(page: Any) -> str:
+    """ "rtl" where the page's language is written from right to left, else "ltr"."""
+    try:
+        return "rtl" if get_language_info(language_of(page))["bidi"] else "ltr"
+    except KeyError:  # a language Django does not know
+        return "ltr"
+
+
+@register.inclusion_tag("wagtail_newsclean/story/head.html", takes_context=True)
+def story_head(context: Context, page: Any, section: str = "", **about: Any) -> dict[str, Any]:
+    """What stands in a story's head: description, canonical address, Open Graph, NewsArticle.
+
+    ``about``: what ``news_article`` takes.
+    """
+    return head_of(story(page), context.get("request"), section, **about)
+
+
 @register.simple_tag(takes_context=True)
 def news_article(context: Context, story: PublishedStory, section: str = "", **about: Any) -> SafeString:
     """schema.org NewsArticle as a JSON-LD script element.
 
-    ``about``: ``correction``, ``free`` and ``paywall`` as ``json_ld.news_article`` takes them.
+    ``about``: ``correction``, ``places``, ``logo``, ``free`` and ``paywall`` as ``json_ld.news_article`` takes them.
     """
     return json_ld.script(json_ld.news_article(story, context.get("request"), section, **about))
+
+
+@register.inclusion_tag("wagtail_newsclean/story/byline.html")
+def story_byline(page: Any) -> dict[str, str]:
+    """ "By A, B and C", in the words of the byline field where there is one; nothing where the story names nobody."""
+    mapping = mapping_for(type(page))
+    written = mapping.byline if mapping else None
+    names = getattr(page, written) if isinstance(written, str) else joined(story(page).byline)
+    return {"names": for_xml(str(names or "")).strip()}
 
 
 @register.simple_tag(takes_context=True)
 def story_body(context: Context, page: Any) -> SafeString:
     """The body, each block by its own template, with the dateline run into the first paragraph.
 
-    A block's template finds ``opening`` in its context: whether it is the first block of the story.
+    A block's template finds ``opening`` in its context: whether it is the first block of the story. A block without a
+    template of its own gets the package's.
     """
-    mapping = mapping_for(type(page))
-    if mapping is None or not mapping.body:
+    if mapping_for(type(page)) is None:
         return SafeString("")
-    dateline = str(getattr(page, mapping.dateline) or "") if mapping.dateline else ""
-    value = getattr(page, mapping.body)
-    if isinstance(type(page)._meta.get_field(mapping.body), StreamField):
-        html = _stream(mapping, value, dateline, context.flatten())
-    elif isinstance(type(page)._meta.get_field(mapping.body), RichTextField):
-        html = run_in(str(RichText(value)), dateline)
-    else:
-        html = run_in(linebreaks(value, autoescape=True), dateline)
-    return mark_safe(html)  # noqa: S308 - what Wagtail rendered, and an escaped dateline
+    html = body_html(story(page), context.flatten())
+    return mark_safe(for_xml(html))  # noqa: S308 - what Wagtail rendered
 
 
-def _stream(mapping: PageMapping, stream: Any, dateline: str, context: Any) -> str:
-    rendered = []
-    for index, child in enumerate(stream):
-        # The picture that opens a story is on the first screen and must not wait; later ones may.
-        html = str(child.render(context=context | {"opening": index == 0}))
-        if dateline and Kind.BODY in kinds_of(mapping, child.block_type, child.block):
-            html, dateline = run_in(html, dateline), ""
-        rendered.append(html)
-    return "".join(rendered)
+@register.simple_tag(takes_context=True)
+def story_picture(context: Context, photo: Photo, opening: bool = False) -> SafeString:
+    """One of the story's pictures, with caption and credit."""
+    return mark_safe(photo_html(photo, context.flatten(), opening=opening))  # noqa: S308 - a template's
+
+
+@register.inclusion_tag("wagtail_newsclean/story/related.html", takes_context=True)
+def story_related(context: Context, page: Any, heading: str = "") -> dict[str, Any]:
+    """The stories its editor related to it, of those that everybody may read now; nothing where there are none."""
+    stories = related_pages([page])[page.pk]
+    return {"stories": stories, "heading": heading or _("Related stories"), "request": context.get("request")}
+
+
+@register.simple_tag
+def readable(pages: Iterable[Any]) -> list[Any]:
+    """Of these pages those that everybody may read now, in their order."""
+    listed = [page for page in pages if page and page.live]
+    if not listed:
+        return []
+    page_class = swapper.load_model("wagtailcore", "Page")
+    asked = page_class.objects.filter(pk__in=[page.pk for page in listed])
+    public = set(for_everybody(asked).values_list("pk", flat=True))
+    return [page for page in listed if page.pk in public]
