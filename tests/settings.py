@@ -15,6 +15,7 @@ MEDIA_ROOT = tempfile.mkdtemp(prefix="newsclean-tests-")
 DEBUG = False
 
 WAGTAIL_NEWSCLEAN = {
+    **WAGTAIL_NEWSCLEAN,
     "PAGES": {
         **WAGTAIL_NEWSCLEAN["PAGES"],
         "othersites.FlatPage": {"standfirst": "summary", "body": "text"},
@@ -39,5 +40,5 @@ WAGTAIL_NEWSCLEAN = {
             "body": "body",
             "blocks": {"body": "prose", "heading": "prose_heading"},
         },
-    }
+    },
 }

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from wagtail_newsclean.publishing.partners import FLIPBOARD, MSN
+
 ROOT = Path(__file__).resolve().parents[2]
 HOME = Path(os.environ.get("NEWSROOM_HOME") or ROOT / "demo").resolve()
 PORT = os.environ.get("PORT") or "8000"
@@ -112,6 +114,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 WAGTAIL_NEWSCLEAN = {
+    "PARTNERS": {"msn": MSN, "flipboard": FLIPBOARD},
     "PAGES": {
         "newsroom.ArticlePage": {
             "headline": "title",
@@ -133,5 +136,5 @@ WAGTAIL_NEWSCLEAN = {
                 "note": "note.text",
             },
         }
-    }
+    },
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -43,8 +44,12 @@ def for_xml(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def portable(html: str, base: str) -> str:
-    """``html`` with plain elements and absolute addresses; ``base`` is the page's own address."""
+def portable(html: str, base: str, only: Collection[str] = ()) -> str:
+    """``html`` with plain elements and absolute addresses; ``base`` is the page's own address.
+
+    ``only`` are the elements that may be in it where that is fewer; of others the contents stay.
+    """
+    elements = _ELEMENTS.intersection(only) if only else _ELEMENTS
     html = for_xml(html)
     if not html.strip():
         return ""
@@ -52,7 +57,7 @@ def portable(html: str, base: str) -> str:
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str) or element.tag in _REMOVED:
             element.drop_tree()
-        elif element.tag not in _ELEMENTS:
+        elif element.tag not in elements:
             element.drop_tag()
         else:
             _keep_attributes(element, base)
@@ -61,13 +66,15 @@ def portable(html: str, base: str) -> str:
 
 
 def plain(html: str) -> str:
-    """The text of a fragment on one line."""
+    """The text of a fragment on one line, without what ``portable`` removes."""
     html = for_xml(html)
     if not html.strip():
         return ""
     root = lxml_html.fragment_fromstring(
         html.replace("</p>", "</p> ").replace("<br", " <br"), create_parent="div"
     )
+    for element in list(root.iter(*_REMOVED)):
+        element.drop_tree()
     return " ".join(str(root.text_content()).split())
 
 

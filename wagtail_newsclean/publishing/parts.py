@@ -5,8 +5,9 @@ Works on the stored (JSON) values, so that images and linked pages of many bodie
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -46,10 +47,17 @@ class Photo:
 
 @dataclass(slots=True)
 class Other:
-    """A block the mapping does not name, rendered by its own template."""
+    """A block the mapping does not name, rendered by its own template when its ``html`` is first asked for."""
 
     name: str
-    html: str
+    render: Callable[[], str]
+    rendered: str | None = None
+
+    @property
+    def html(self) -> str:
+        if self.rendered is None:
+            self.rendered = self.render()
+        return self.rendered
 
 
 Part = Text | Photo | Other
@@ -79,7 +87,11 @@ def parts_of(mapping: PageMapping, stream: StreamValue, *, shown: bool = False) 
             use_value = shown and not _PICTURE.isdisjoint(targets)
             yield from _walk(targets, block, stream[index].value if use_value else raw["value"], ())
         elif not kinds_of(mapping, name, block):
-            yield _unnamed(name, block, raw["value"], lambda index=index: stream[index].render())
+            yield _unnamed(name, block, raw["value"], partial(_rendered, stream, index))
+
+
+def _rendered(stream: StreamValue, index: int) -> str:
+    return str(stream[index].render())
 
 
 def _walk(targets: Mapping[str, Path], block: blocks.Block, value: Any, at: Path) -> Iterator[Part]:
@@ -205,11 +217,11 @@ def _below(targets: Mapping[str, Path], at: Path) -> dict[str, Path]:
     return {kind: path for kind, path in targets.items() if path[: len(at)] == at}
 
 
-def _unnamed(name: str, block: blocks.Block, value: Any, render: Any) -> Part:
+def _unnamed(name: str, block: blocks.Block, value: Any, render: Callable[[], Any]) -> Part:
     if isinstance(block, ImageChooserBlock):
         return Photo(value, "", "", "")
     if isinstance(block, EmbedBlock):
         # Looking an embed up may ask the network; its address says as much.
         address = escape(str(value or ""))
-        return Other(name, f'<p><a href="{address}">{address}</a></p>' if address else "")
-    return Other(name, str(render()))
+        return Other(name, lambda: f'<p><a href="{address}">{address}</a></p>' if address else "")
+    return Other(name, lambda: str(render()))
