@@ -22,11 +22,15 @@ _EXCERPT = 300
 _KEYWORDS = 50
 
 #: What may stand in a text of the format "html"; of other elements the contents stay.
-_TEXT_ELEMENTS = frozenset("p strong b em i a ul ol li br sub sup del s pre code samp blockquote".split())
+_TEXT_ELEMENTS = frozenset({
+    "p", "strong", "b", "em", "i", "a", "ul", "ol", "li", "br", "sub", "sup", "del", "s", "pre", "code", "samp",
+    "blockquote",
+})  # fmt: skip
+_TABLE_ELEMENTS = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"} | _TEXT_ELEMENTS
 _ATTRIBUTES = frozenset({"href"})
-_TABLE_ELEMENTS = frozenset("table thead tbody tfoot tr td th caption".split()) | _TEXT_ELEMENTS
 _HEADINGS = {f"h{level}": f"heading{level}" for level in range(1, 7)}
 _INSIDE = frozenset({"div", "figure", "figcaption", "dl", "dt", "dd"})  #: only hold other things
+_BLOCKS = _INSIDE | _HEADINGS.keys() | {"p", "ul", "ol", "pre", "blockquote", "table", "hr"}
 
 Component = dict[str, Any]
 
@@ -115,46 +119,49 @@ def _components(holder: etree._Element, pictures: dict[str, FeedPicture]) -> Ite
     """What stands in an element, in order; text and inline elements that stand alone make a paragraph."""
     loose = etree.Element("p")
     loose.text = holder.text
-    for child in holder:
-        tail, child.tail = child.tail, None
-        made = list(_component(child, pictures))
-        if made or str(child.tag) in _INSIDE:
-            yield from _text(loose)
-            yield from made
-            loose = etree.Element("p")
-            loose.text = tail
-        else:
-            child.tail = tail
-            loose.append(child)
-    yield from _text(loose)
+    for child in list(holder):
+        if str(child.tag) not in _BLOCKS:
+            loose.append(child)  # with the text after it
+            continue
+        yield from _running(loose, pictures)
+        loose = etree.Element("p")
+        loose.text, child.tail = child.tail, None
+        yield from _block(child, pictures)
+    yield from _running(loose, pictures)
 
 
-def _component(element: etree._Element, pictures: dict[str, FeedPicture]) -> Iterator[Component]:
-    """A block as the component it is; nothing for what belongs in a paragraph."""
+def _block(element: etree._Element, pictures: dict[str, FeedPicture]) -> Iterator[Component]:
+    """A block as the component it is."""
     tag = str(element.tag)
-    images = [image for image in element.iter("img") if image.get("src")]
-    if tag == "figure" and images:
-        yield from (
-            _photo(image, pictures) for image in images
-        )  # its caption and credit are the picture's own
-    elif tag in _HEADINGS:
-        yield from _text(element, _HEADINGS[tag])
-        yield from (_photo(image, pictures) for image in images)
+    if tag == "figure" and any(image.get("src") in pictures for image in element.iter("img")):
+        yield from _photos(element, pictures)  # its caption and credit are the picture's own
+    elif tag in _INSIDE:
+        yield from _components(element, pictures)
     elif tag == "hr":
         yield {"role": "divider"}
     elif tag == "table":
         yield {"role": "htmltable", "html": _html(element, _TABLE_ELEMENTS)}
-        yield from (_photo(image, pictures) for image in images)
-    elif tag == "blockquote":
-        yield from _text(element, "quote")
-        yield from (_photo(image, pictures) for image in images)
-    elif tag in _INSIDE:
-        yield from _components(element, pictures)
-    elif tag in ("p", "ul", "ol", "pre"):
-        yield from _text(element)
-        yield from (_photo(image, pictures) for image in images)
-    elif tag == "img" and images:
-        yield _photo(element, pictures)
+        yield from _photos(element, pictures)
+    else:
+        yield from _running(element, pictures, _HEADINGS.get(tag, "quote" if tag == "blockquote" else "body"))
+
+
+def _running(
+    element: etree._Element, pictures: dict[str, FeedPicture], role: str = "body"
+) -> Iterator[Component]:
+    """A component of text, where there is any, and the pictures that stood in it."""
+    text = str(element.xpath("string()"))
+    if text.strip() and role in _HEADINGS.values():
+        yield {"role": role, "text": " ".join(text.split())}
+    elif text.strip():
+        yield {"role": role, "format": "html", "text": _html(element, _TEXT_ELEMENTS)}
+    yield from _photos(element, pictures)
+
+
+def _photos(element: etree._Element, pictures: dict[str, FeedPicture]) -> Iterator[Component]:
+    for image in element.iter("img"):
+        if image.get("src"):
+            yield _photo(image, pictures)
 
 
 def _photo(image: etree._Element, pictures: dict[str, FeedPicture]) -> Component:
@@ -164,16 +171,6 @@ def _photo(image: etree._Element, pictures: dict[str, FeedPicture]) -> Component
         return said({"role": "photo", "URL": address, "accessibilityCaption": image.get("alt", "")})
     caption = " ".join(text for text in (picture.description, picture.credit) if text)
     return said({"role": "photo", "URL": address, "caption": caption, "accessibilityCaption": picture.alt})
-
-
-def _text(element: etree._Element, role: str = "body") -> Iterator[Component]:
-    """A component of text; nothing where there is none."""
-    if not str(element.xpath("string()")).strip():
-        return
-    if role in _HEADINGS.values():
-        yield {"role": role, "text": " ".join(str(element.xpath("string()")).split())}
-    else:
-        yield {"role": role, "format": "html", "text": _html(element, _TEXT_ELEMENTS)}
 
 
 def _html(element: etree._Element, elements: frozenset[str]) -> str:
