@@ -114,7 +114,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 WAGTAIL_NEWSCLEAN = {
-    "PARTNERS": {"msn": MSN, "flipboard": FLIPBOARD},
+    "PARTNERS": {"msn": {**MSN, "https": False}, "flipboard": FLIPBOARD},  # the demo has no certificate
     "PAGES": {
         "newsroom.ArticlePage": {
             "headline": "title",

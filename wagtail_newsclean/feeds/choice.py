@@ -67,7 +67,13 @@ class Choice:
 
 
 def choose(model: type[Model], site: Site | None, **named: str) -> Choice:
-    """What the address named. Raises ``Http404`` for a section, tag or language that there is not."""
+    """What the address named. Raises ``Http404`` for a section, tag or language that there is not.
+
+    Raises ``TypeError`` for a name that is not one of ``NAMES``: such a feed has a ``get_object`` of its own.
+    """
+    unknown = ", ".join(sorted(named.keys() - set(NAMES)))
+    if unknown:
+        raise TypeError(f"An address can name {', '.join(NAMES)}; for {unknown} override get_object.")
     mapping = mapping_of(model)
     author, language = named.get("author", ""), named.get("language", "")
     if author and not mapping.byline:

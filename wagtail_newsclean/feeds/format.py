@@ -97,6 +97,8 @@ class Format(SyndicationFeed):
         yield tail
 
     def _entries(self, items: Iterable[dict[str, Any]]) -> Iterator[str]:
+        for guid, when in self.feed.get("withdrawn", ()):
+            yield self.withdrawn(guid, when)
         for item in items:
             try:
                 text = self.entry(item)
@@ -105,8 +107,6 @@ class Format(SyndicationFeed):
             else:
                 if text:
                     yield text
-        for guid, when in self.feed.get("withdrawn", ()):
-            yield self.withdrawn(guid, when)
 
     def write(self, outfile: Any, encoding: str) -> None:
         """Write the feed with the stories that were added to ``outfile``, an ``HttpResponse`` or a text file."""

@@ -180,7 +180,7 @@ def _length(where: str, value: Any) -> tuple[int, int | None]:
 def _words(where: str, key: str, value: Any) -> tuple[str, ...] | frozenset[str]:
     if key == "elements" and isinstance(value, str):
         value = value.split()
-    if isinstance(value, str) or not all(isinstance(word, str) for word in value):
+    if not isinstance(value, (list, tuple, set, frozenset)) or not all(isinstance(w, str) for w in value):
         raise PartnerError(f"{where} must be a list of words.")
     if key == "demands" and not set(value) <= set(DEMANDS):
         raise PartnerError(f"{where} can demand {', '.join(DEMANDS)}.")
