@@ -19,6 +19,7 @@ from wagtail_newsclean.feeds.item import FeedItem
 from wagtail_newsclean.feeds.json_feed import JsonFeed
 from wagtail_newsclean.feeds.ninjs import Ninjs
 from wagtail_newsclean.feeds.rss import Rss
+from wagtail_newsclean.publishing import ahead
 
 from . import checks
 
@@ -38,6 +39,7 @@ class Short(Long):
 
 @pytest.fixture
 def few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "WHOLE", 2)
     monkeypatch.setattr(reading, "AT_ONCE", 2)
 
 
@@ -88,7 +90,8 @@ def test_queries_do_not_grow_with_a_streamed_feed(
 
 def test_memory_does_not_grow_with_the_stories(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     """Stories of 100 KB: four times as many of them take hardly more memory."""
-    monkeypatch.setattr(reading, "AT_ONCE", 5)
+    for module, name in ((reading, "WHOLE"), (reading, "AT_ONCE"), (ahead, "AT_ONCE")):
+        monkeypatch.setattr(module, name, 5)
     peaks = []
     for number in (10, 30):
         publish(newsroom, number, text="The harbour stayed shut. " * 2_000)

@@ -6,14 +6,14 @@ import datetime
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Max, Model
+from django.db.models import Exists, Max, Model, OuterRef, QuerySet
 from wagtail.images import get_image_model
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry, PageLogEntry, Site
 
 from ..mapping import mapping_for
 from ..mapping.config import RelationTarget
-from ..models import Source
+from ..models import DeletedStory, Source
 
 UNPUBLISHED = ("wagtail.unpublish", "wagtail.unpublish.scheduled")
 
@@ -35,6 +35,15 @@ def last_leaving() -> datetime.datetime | None:
         last=Max("timestamp")
     )["last"]
     return found
+
+
+def deleted_since(model: type[Model], when: datetime.datetime) -> QuerySet[Any, Any]:
+    """Translation keys, locales and times of the model's pages that were deleted and have not come back."""
+    again = model._default_manager.filter(
+        translation_key=OuterRef("translation_key"), locale_id=OuterRef("locale_id")
+    )
+    found = DeletedStory.objects.filter(model=model._meta.label_lower, deleted_at__gt=when)
+    return found.filter(~Exists(again)).values_list("translation_key", "locale_id", "deleted_at")
 
 
 def last_edit_beside(model: type[Model]) -> datetime.datetime | None:

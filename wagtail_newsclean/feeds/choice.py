@@ -53,7 +53,7 @@ class Choice:
         if self.tag:
             pages = pages.filter(**{str(self.mapping.tags): self.tag})
         if self.language:
-            pages = pages.filter(locale__language_code__iexact=self.language)
+            pages = pages.filter(locale__language_code=self.language)
         return self._by_author(pages) if self.author else pages
 
     def _by_author(self, pages: Any) -> Any:
@@ -78,8 +78,11 @@ def choose(model: type[Model], site: Site | None, **named: str) -> Choice:
     author, language = named.get("author", ""), named.get("language", "")
     if author and not mapping.byline:
         raise Http404("The stories have no authors.")
-    if language and not Locale.objects.filter(language_code__iexact=language).exists():
-        raise Http404("There are no stories in that language.")
+    if language:
+        locale = Locale.objects.filter(language_code__iexact=language).first()
+        if locale is None:
+            raise Http404("There are no stories in that language.")
+        language = locale.language_code
     return Choice(
         mapping,
         section=_section(model, site, named["section"]) if "section" in named else None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from django.conf import settings
@@ -18,7 +19,7 @@ from wagtail.models import PageLogEntry, Site
 from .. import __version__
 from ..publishing.partners import Partner, partner_named
 from ..publishing.rights import is_anything_held, may_be_passed_on
-from .changes import UNPUBLISHED, last_edit_beside, last_leaving
+from .changes import UNPUBLISHED, deleted_since, last_edit_beside, last_leaving
 from .choice import Choice, choose
 from .format import Format
 from .item import guid_of
@@ -38,6 +39,7 @@ class PageOfStories(Feed):
     partner = ""  #: the name of a partner in the settings, whose profile the feed keeps to
     withdrawn_for = datetime.timedelta(days=30)  #: how long a withdrawn story is named, where the format can
     page = 1
+    holds: bool | None = None  #: whether there are sources whose copy is not in it
     published: Any = None  #: what ``get_published`` gave
     number = 0  #: stories that stand on the page
     has_next = False
@@ -72,7 +74,10 @@ class PageOfStories(Feed):
         return found
 
     def get_withdrawn(self, obj: Any) -> list[Withdrawn]:
-        """Those of ``get_stories`` that were unpublished lately, the last first."""
+        """Those of ``get_stories`` that were unpublished lately and what was deleted lately, the last first.
+
+        Of a deleted story nobody knows whether it was in this feed; who never had it passes over it.
+        """
         log = PageLogEntry.objects.filter(page=OuterRef("pk"), action__in=UNPUBLISHED).order_by("-timestamp")
         rows = (
             self._free(obj)
@@ -83,12 +88,16 @@ class PageOfStories(Feed):
             .order_by("-withdrawn_at")
             .values_list("translation_key", "locale_id", "withdrawn_at")
         )
-        return [(guid_of(key, locale), when) for key, locale, when in rows[: self.page_size]]
+        deleted = deleted_since(self.model or rows.model, timezone.now() - self.withdrawn_for)
+        found = sorted([*rows[: self.page_size], *deleted[: self.page_size]], key=itemgetter(2), reverse=True)
+        return [(guid_of(key, locale), when) for key, locale, when in found[: self.page_size]]
 
     def _free(self, obj: Any) -> Any:
         stories = self.get_stories(obj)
         excluded = self.profile.exclude_sources if self.profile else ()
-        return may_be_passed_on(stories, excluded) if is_anything_held(excluded) else stories
+        if self.holds is None:
+            self.holds = is_anything_held(excluded)
+        return may_be_passed_on(stories, excluded) if self.holds else stories
 
     def get_etag(self, obj: Any) -> str:
         """The state of the page, in a few queries and without reading a story.

@@ -11,8 +11,8 @@ from django.http import HttpRequest
 from ..publishing.ahead import read_ahead
 from .item import FeedItem, Shape, make_items
 
-#: Pages whose stories stand in the memory at once.
-AT_ONCE = 50
+WHOLE = 100  #: a feed of no more stories is read in one go
+AT_ONCE = 20  #: of a longer one so many stories stand in the memory at once
 
 
 def read_items(pages: Any, request: HttpRequest | None, shape: Shape, *, number: int) -> Iterator[FeedItem]:
@@ -21,7 +21,7 @@ def read_items(pages: Any, request: HttpRequest | None, shape: Shape, *, number:
     A long one is gone through twice: first for what its stories name, which is fetched at once, then story by
     story. So neither the memory nor the number of queries grows with the stories.
     """
-    if number <= AT_ONCE:
+    if number <= WHOLE:
         yield from make_items(pages, request, shape=shape)
         return
     ahead = read_ahead(pages, shape.renditions)

@@ -14,7 +14,7 @@ from .parts import Photo, Text
 from .rich_text import expand_links, links_in
 from .story import Ahead, bylines_of, images_by_key, mapping_of, parts_in
 
-_AT_ONCE = 100  #: bodies read at once
+AT_ONCE = 20  #: bodies that stand in the memory at once
 
 
 def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
@@ -27,7 +27,7 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
     keys: list[Any] = []
     images: set[str] = set()
     links: set[str] = set()
-    for row in pages.values_list("pk", *filter(None, [mapping.body])).iterator(_AT_ONCE):
+    for row in pages.values_list("pk", *filter(None, [mapping.body])).iterator(AT_ONCE):
         keys.append(row[0])
         parts = list(parts_in(mapping, row[-1]))
         images.update(str(part.image) for part in parts if isinstance(part, Photo) and part.image)

@@ -35,6 +35,8 @@ _BLOCKS = _words(
     "blockquote dd div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul"
 )
 
+_LINES = re.compile(r"[ \t\r\f]*\n[ \t\r\f\n]*")
+
 #: What XML 1.0 cannot carry: control characters but tab and line ends, surrogates, two noncharacters.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -61,8 +63,19 @@ def portable(html: str, base: str, only: Collection[str] = ()) -> str:
             element.drop_tag()
         else:
             _keep_attributes(element, base)
+    _close_up(root)
     inner: str = etree.tostring(root, encoding="unicode", method="html")
     return inner.removeprefix("<div>").removesuffix("</div>").strip()
+
+
+def _close_up(root: etree._Element) -> None:
+    """One line end where a template left lines of spaces; to readers that is the same space."""
+    as_written = {element for pre in root.iter("pre") for element in pre.iter()}
+    for element in root.iter():
+        if element.text and element not in as_written:
+            element.text = _LINES.sub("\n", element.text)
+        if element.tail and element.getparent() not in as_written:
+            element.tail = _LINES.sub("\n", element.tail)
 
 
 def plain(html: str) -> str:
