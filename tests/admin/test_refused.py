@@ -73,11 +73,8 @@ def test_a_mended_story_leaves_the_list(desk: Client, section: SectionPage) -> N
     page.title = LONG
     page.save_revision().publish()
     assert rows(desk, partner="portal")[1:] == []
-    assert (
-        "There are no refused stories to display."
-        in desk.get(reverse(REPORT), {"partner": "portal"}).content.decode()
-        or "No refused stories match" in desk.get(reverse(REPORT), {"partner": "portal"}).content.decode()
-    )
+    empty = desk.get(reverse(REPORT), {"partner": "portal"}).content.decode()
+    assert "No refused stories match your query." in empty
 
 
 def test_drafts_are_not_listed(desk: Client, section: SectionPage) -> None:
@@ -89,7 +86,7 @@ def test_only_pages_the_user_may_see(client: Client, section: SectionPage) -> No
     publish(section, "Short")
     other = Page.get_first_root_node().add_child(instance=Page(title="Elsewhere", slug="elsewhere"))
     client.force_login(make_user("olga", section=other))
-    assert "Short" not in client.get(reverse(REPORT)).content.decode()
+    assert rows(client)[1:] == []
     client.force_login(make_user("nobody"))
     assert client.get(reverse(REPORT)).status_code == 302
 
@@ -106,6 +103,7 @@ def test_queries_do_not_grow_with_the_list(desk: Client, section: SectionPage) -
     for start in (0, 10):
         for number in range(start, start + 10):
             publish(section, f"Short {number}")
+        desk.get(reverse(REPORT))  # what Wagtail keeps from one request to the next
         with CaptureQueriesContext(connection) as captured:
             desk.get(reverse(REPORT))
         counts.append(len(captured))

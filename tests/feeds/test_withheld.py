@@ -48,7 +48,7 @@ FEEDS = {
     ImageSitemap: checks.image_sitemap,
 }
 properties = hypothesis_settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 #: What desks write to each other, each with the words that must not get out.

@@ -179,7 +179,7 @@ def _content(story: PublishedStory, link: str, pictures: dict[int, FeedPicture |
         if dateline and isinstance(part, Text) and part.kind == Kind.BODY:
             html, dateline = run_in(html, dateline), ""
         written.append(html)
-    elements = shape.partner.elements if shape.partner else frozenset()
+    elements = shape.partner.elements if shape.partner else ()
     return portable("\n".join(html.strip() for html in written if html.strip()), link, elements)
 
 

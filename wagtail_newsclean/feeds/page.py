@@ -112,8 +112,9 @@ class PageOfStories(Feed):
         state = list(rows[self.start : self.start + self.page_size + 1])
         if self.page > 1 and not state:
             raise Http404("The feed has fewer pages.")
-        self.number = min(len(state), self.page_size)
         self.has_next = self.feed_type.paged and len(state) > self.page_size
+        state = state[: self.page_size]
+        self.number = len(state)
         if self.feed_type.tells_withdrawn and self.page == 1:
             self.withdrawn = self.get_withdrawn(obj)
         last = max((text for _pk, text, _path in state if text), default="")
@@ -121,7 +122,7 @@ class PageOfStories(Feed):
         self.updated = max(times, default=None)
         self.edited = last_edit_beside(self.model or rows.model)
         chosen = (self.request.build_absolute_uri(), str(obj), getattr(obj, "last_published_at", None))
-        shape = (__version__, self.full_text, self.page_size, self.profile, self.edited)
+        shape = (__version__, self.full_text, self.has_next, self.profile, self.edited)
         lines = [f"{key} {text} {path}" for key, text, path in state]
         about = "\n".join([repr((chosen, shape, self.withdrawn)), *lines])
         return f'"{hashlib.sha256(about.encode("utf-8", "backslashreplace")).hexdigest()[:32]}"'

@@ -81,7 +81,7 @@ class Partner:
     https: bool = False
     """Whether every address must be https."""
 
-    elements: frozenset[str] = frozenset()
+    elements: tuple[str, ...] = ()
     """HTML elements that may be in the text; of others the contents stay. None named: all that feeds have."""
 
     picture: str = ""
@@ -177,11 +177,11 @@ def _length(where: str, value: Any) -> tuple[int, int | None]:
     return least or 0, most
 
 
-def _words(where: str, key: str, value: Any) -> tuple[str, ...] | frozenset[str]:
+def _words(where: str, key: str, value: Any) -> tuple[str, ...]:
     if key == "elements" and isinstance(value, str):
         value = value.split()
-    if not isinstance(value, (list, tuple, set, frozenset)) or not all(isinstance(w, str) for w in value):
+    if not isinstance(value, (list, tuple)) or not all(isinstance(w, str) for w in value):
         raise PartnerError(f"{where} must be a list of words.")
     if key == "demands" and not set(value) <= set(DEMANDS):
         raise PartnerError(f"{where} can demand {', '.join(DEMANDS)}.")
-    return frozenset(value) if key == "elements" else tuple(value)
+    return tuple(value)

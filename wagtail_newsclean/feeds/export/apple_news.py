@@ -26,7 +26,7 @@ _TEXT_ELEMENTS = frozenset({
     "p", "strong", "b", "em", "i", "a", "ul", "ol", "li", "br", "sub", "sup", "del", "s", "pre", "code", "samp",
     "blockquote",
 })  # fmt: skip
-_TABLE_ELEMENTS = {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"} | _TEXT_ELEMENTS
+_TABLE_ELEMENTS = _TEXT_ELEMENTS | {"table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption"}
 _ATTRIBUTES = frozenset({"href"})
 _HEADINGS = {f"h{level}": f"heading{level}" for level in range(1, 7)}
 _INSIDE = frozenset({"div", "figure", "figcaption", "dl", "dt", "dd"})  #: only hold other things
