@@ -20,8 +20,10 @@ from .conf import NAME, get_settings, known_keys
 from .mapping import BlockTarget, MappingError, PageMapping, parse_mapping
 from .mapping.config import APART_KINDS, PICTURE, RelationTarget
 from .mapping.writing import leaf, takes_text
+from .publishing.partners import PartnerError, parse_partner
 from .services.findings import CODES
 from .text import Kind
+from .text.harm import HarmCode
 
 
 @register()
@@ -46,6 +48,20 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
         for code in get_settings().gate
         if code not in CODES
     ]
+    found += [
+        Error(
+            f"{NAME}['WITHHOLD'] names {code!r}, which is no harm that is looked for: it withholds nothing.",
+            hint=f"Harm is called {', '.join(HarmCode)}.",
+            id="newsclean.E009",
+        )
+        for code in get_settings().withhold
+        if code not in list(HarmCode)
+    ]
+    for name, raw in get_settings().partners.items():
+        try:
+            parse_partner(name, raw)
+        except PartnerError as error:
+            found.append(Error(f"{NAME}: {error}", id="newsclean.E010"))
     if not get_settings().pages:
         found.append(
             CheckWarning(

@@ -45,6 +45,12 @@ class NewscleanSettings:
     gate: tuple[str, ...] = ("embargo", "desk_note")
     """Codes of findings (``services.findings.CODES``) that hold publishing and submitting for moderation."""
 
+    withhold: tuple[str, ...] = ("embargo", "desk_note", "phone")
+    """Codes of harm (``text.harm.HarmCode``) that keep a story out of feeds and exports until its text is mended."""
+
+    partners: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Name of a partner to what it takes of a feed: see ``publishing.partners``."""
+
     finding_confidence: float = 0.9
     """How sure (0..1) the splitter must be that a paragraph is no part of the story to warn about it."""
 

@@ -18,6 +18,7 @@ from .mapping import MappingError, mapping_for
 from .models import Source
 from .services import purging, vocabulary
 from .services.open_findings import forget_findings
+from .services.withdrawing import remember_deleted
 from .tasks import forget_page, index_page, note_findings
 
 #: Saves of these fields alone change nothing that readers see: a draft, a move in the tree.
@@ -41,6 +42,7 @@ def page_saved(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> 
 def page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
     """A page of a mapped model is gone."""
     if _mapped(sender):
+        remember_deleted(instance)
         transaction.on_commit(partial(forget_page.enqueue, instance.pk))
 
 

@@ -13,6 +13,7 @@ from .admin.editor.report import report_menu_item
 from .admin.editor.tidy import tidy_button
 from .admin.editor.urls import admin_urls
 from .admin.memory import MemoryViewSetGroup
+from .admin.refused import refused_menu_item, refused_urls
 from .admin.viewset import IncomingCopyViewSet
 
 register_snippet(IncomingCopyViewSet)
@@ -24,6 +25,8 @@ hooks.register("before_bulk_action", hold_bulk_publish)
 hooks.register("construct_wagtail_userbar", add_checks)
 hooks.register("register_page_header_buttons", tidy_button)
 hooks.register("register_reports_menu_item", report_menu_item)
+hooks.register("register_admin_urls", refused_urls)
+hooks.register("register_reports_menu_item", refused_menu_item)
 
 
 @hooks.register("register_log_actions")

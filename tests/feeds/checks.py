@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import feedparser
@@ -15,6 +16,9 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
 from tests.shared import SHARED
+
+#: The standards as grammars and schemas, written from their texts.
+STANDARDS = Path(__file__).parent / "standards"
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -60,8 +64,9 @@ def rss(content: bytes) -> list[Read]:
 
 
 def atom(content: bytes) -> list[Read]:
-    """RFC 4287, rule by rule (the numbers are its sections), and feedparser beside it."""
+    """RFC 4287's grammar, then what no grammar says (the numbers are its sections), and feedparser beside it."""
     feed = etree.fromstring(content)
+    etree.RelaxNG(etree.parse(STANDARDS / "atom.rng")).assertValid(feed)
     assert feed.tag == f"{ATOM}feed"
     _one(feed, "id", "title", "updated")  # 4.1.1
     _at_most_one(feed, "subtitle", "rights", "generator", "icon", "logo")
@@ -184,9 +189,36 @@ def valid_ninjs(data: Any, version: str) -> None:
     validator(schema, registry=registry, format_checker=validator.FORMAT_CHECKER).validate(data)
 
 
-def news_sitemap(content: bytes) -> list[Read]:
-    """The two XSDs and Google's rules."""
+def apple_news(text: str) -> dict[str, Any]:
+    """The document, held to a schema written from Apple's documentation."""
+    document = json.loads(text)
+    schema = json.loads((STANDARDS / "apple-news.json").read_text("utf-8"))
+    validator = jsonschema.Draft202012Validator
+    validator.check_schema(schema)
+    validator(schema, format_checker=validator.FORMAT_CHECKER).validate(document)
+    return document
+
+
+def sitemap(content: bytes) -> Any:
+    """The root of a sitemap that its XSDs take."""
     root = etree.fromstring(content)
+    etree.XMLSchema(etree.parse(STANDARDS / "sitemap.xsd")).assertValid(root)
+    return root
+
+
+def image_sitemap(content: bytes) -> dict[str, list[str]]:
+    """By address of the story the addresses of its pictures."""
+    return {
+        url.findtext(f"{SITEMAP}loc"): [
+            image.findtext(f"{IMAGE}loc") for image in url.findall(f"{IMAGE}image")
+        ]
+        for url in sitemap(content)
+    }
+
+
+def news_sitemap(content: bytes) -> list[Read]:
+    """The XSDs and Google's rules."""
+    root = sitemap(content)
     assert root.tag == f"{SITEMAP}urlset"
     assert len(root) <= 1000
     two_days_ago = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=2, minutes=5)

@@ -223,13 +223,33 @@ def test_a_withdrawn_story_is_named_where_the_format_can(newsroom: Newsroom, cli
     assert [item.title for item in read(client, "/feeds/atom.xml")] == ["Stays"]
     stories = json.loads(client.get("/feeds/ninjs.json").content)["associations"]
     assert [(story["uri"], story["pubStatus"]) for story in stories] == [
-        (read_before["Stays"], "usable"),
         (read_before["Withdrawn"], "canceled"),
+        (read_before["Stays"], "usable"),
     ]
     assert [item.title for item in read(client, "/feeds/ninjs-2.1.json")] == ["Stays"]
     assert all(client.get(address)["ETag"] != first[address] for address in FULL)
     page.save_revision().publish()
     assert "deleted-entry ref" not in client.get("/feeds/atom.xml").content.decode()
+
+
+def test_a_deleted_story_is_named_too(newsroom: Newsroom, client: Client) -> None:
+    for number in range(2):
+        newsroom.article(f"Stays {number}")
+    newsroom.article("Never published", live=False, first_published_at=None).delete()
+    page = newsroom.article("Deleted")
+    ids = {item.title: item.id for item in read(client, "/feeds/atom.xml")}
+    first = {address: client.get(address) for address in FULL}
+    page.delete()
+    feed = etree.fromstring(client.get("/feeds/atom.xml").content)
+    (gone,) = feed.findall("{http://purl.org/atompub/tombstones/1.0}deleted-entry")
+    assert gone.get("ref") == ids["Deleted"]
+    assert [item.title for item in read(client, "/feeds/atom.xml")] == ["Stays 1", "Stays 0"]
+    for address in FULL:
+        assert client.get(address, headers={"If-None-Match": first[address]["ETag"]}).status_code == 200
+    stories = json.loads(client.get("/feeds/ninjs.json").content)["associations"]
+    assert [story["uri"] for story in stories if story["pubStatus"] == "canceled"] == [ids["Deleted"]]
+    checks.ninjs(client.get("/feeds/ninjs.json").content)
+    checks.ninjs_21(client.get("/feeds/ninjs-2.1.json").content)
 
 
 SHOWN = {Kind.BODY.value, Kind.HEADING.value, Kind.CAPTION.value, Kind.CREDIT.value}

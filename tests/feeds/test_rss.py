@@ -21,7 +21,10 @@ from tests.newsroom.building import Newsroom, boxed, paragraph, picture
 from tests.newsroom.models import ArticlePage
 from wagtail_newsclean.feeds import item as item_module
 
+from . import checks
+
 FEED = "/feeds/rss.xml"
+MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
 def read(client: Client, address: str = FEED) -> Any:
@@ -79,7 +82,18 @@ def test_a_full_story_field_by_field(newsroom: Newsroom, client: Client) -> None
         "1200",
         "738",
     )
+    (thumbnail,) = entry.media_thumbnail
+    assert thumbnail["url"].startswith("http://localhost/media/images/picture")
+    assert (thumbnail["width"], thumbnail["height"]) == ("320", "196")
+    item = etree.fromstring(client.get(FEED).content).find("channel/item")
+    assert item.findtext(f"{MEDIA}content/{MEDIA}description") == "Waves on Tuesday."
+    assert item.find(f"{MEDIA}content/{MEDIA}description").get("type") == "plain"
     assert [credit["content"] for credit in entry.media_credit] == ["Ines Torvald"]
+    assert entry.media_credit[0]["scheme"] == "urn:ebu"
+    modified = datetime.datetime.fromisoformat(item.findtext("{http://purl.org/dc/terms/}modified"))
+    assert modified == page.last_published_at.replace(microsecond=0)
+    assert item.findtext(f"{checks.ATOM}updated") == item.findtext("{http://purl.org/dc/terms/}modified")
+    assert item.find("enclosure") is None
     assert entry.media_credit[0]["role"] == "photographer"
 
     content = entry.content[0].value

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path
 
 from wagtail_newsclean.feeds.atom import Atom
 from wagtail_newsclean.feeds.base import StoryFeed
+from wagtail_newsclean.feeds.image_sitemap import ImageSitemap
 from wagtail_newsclean.feeds.json_feed import JsonFeed
 from wagtail_newsclean.feeds.news_sitemap import NewsSitemap
 from wagtail_newsclean.feeds.ninjs import Ninjs, Ninjs21
@@ -41,12 +42,6 @@ class SectionStories(LatestStories):
         return obj.introduction or super().description(obj)
 
 
-class Summaries(LatestStories):
-    """What the stories are about, without their text."""
-
-    full_text = False
-
-
 FORMATS = {"rss.xml": Rss, "atom.xml": Atom, "feed.json": JsonFeed, "ninjs.json": Ninjs}
 
 urlpatterns: list[URLPattern] = [
@@ -56,7 +51,19 @@ urlpatterns: list[URLPattern] = [
     path("feeds/ninjs.json", LatestStories(Ninjs), name="ninjs"),
     path("feeds/ninjs-2.1.json", LatestStories(Ninjs21), name="ninjs_21"),
     path("sitemap-news.xml", LatestStories(NewsSitemap), name="news_sitemap"),
-    *(path(f"feeds/summaries/{name}", Summaries(written)) for name, written in FORMATS.items()),
+    path("sitemap-images.xml", LatestStories(ImageSitemap), name="image_sitemap"),
+    path("feeds/msn.xml", LatestStories(Rss, partner="msn"), name="msn"),
+    path("feeds/flipboard.xml", LatestStories(Rss, partner="flipboard"), name="flipboard"),
+    *(
+        path(f"feeds/summaries/{name}", LatestStories(written, full_text=False))
+        for name, written in FORMATS.items()
+    ),
+    *(path(f"feeds/tag/<slug:tag>/{name}", LatestStories(written)) for name, written in FORMATS.items()),
+    *(path(f"feeds/author/<str:author>/{name}", LatestStories(written)) for name, written in FORMATS.items()),
+    *(
+        path(f"feeds/language/<str:language>/{name}", LatestStories(written))
+        for name, written in FORMATS.items()
+    ),
     path("feeds/<slug:slug>/rss.xml", SectionStories(), name="section_rss"),
     path("feeds/<slug:slug>/atom.xml", SectionStories(Atom), name="section_atom"),
     path("feeds/<slug:slug>/feed.json", SectionStories(JsonFeed), name="section_json_feed"),

@@ -14,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 
 import wagtail
 
+from wagtail_newsclean.publishing.partners import FLIPBOARD, MSN
+
 ROOT = Path(__file__).resolve().parents[2]
 HOME = Path(os.environ.get("NEWSROOM_HOME") or ROOT / "demo").resolve()
 PORT = os.environ.get("PORT") or "8000"
@@ -125,6 +127,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 
 WAGTAIL_NEWSCLEAN = {
     "PURGE": ("/feeds/rss.xml", "/feeds/atom.xml", "/feeds/feed.json", "/sitemap.xml", "/sitemap-news.xml"),
+    "PARTNERS": {"msn": {**MSN, "https": False}, "flipboard": FLIPBOARD},  # the demo has no certificate
     "PAGES": {
         "newsroom.ArticlePage": {
             "headline": "title",

@@ -4,48 +4,33 @@ from __future__ import annotations
 
 import datetime
 import logging
-import mimetypes
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
-from django.utils.encoding import iri_to_uri
 
 from ..publishing.dateline import run_in
-from ..publishing.markup import absolute, for_xml, plain, portable
+from ..publishing.markup import for_xml, plain, portable
+from ..publishing.partners import Partner
 from ..publishing.parts import Part, Photo, Text
-from ..publishing.story import PublishedStory, language_of, read_stories
+from ..publishing.refusals import Refusal, Refused
+from ..publishing.story import Ahead, PublishedStory, language_of, read_stories
+from ..publishing.withheld import withheld_for
 from ..text import Kind
+from .judging import refusals_of, takes_picture
+from .pictures import PICTURE, THUMBNAIL, FeedPicture, figure, make_picture
 
 logger = logging.getLogger(__name__)
-
-#: 1,200 pixels: what aggregators ask for at most (Google Discover); Flipboard asks for at least 500.
-PICTURE = "width-1200"
 
 #: Characters of a description made from the text, where the story has no standfirst.
 SUMMARY_LENGTH = 300
 
 #: Makes a page's identity an address of its own: never change it, readers would see every story again.
 _GUIDS = uuid.UUID("8f7a2b1e-6a55-4f0e-9d0c-2f5f0f4f3c11")
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPicture:
-    """A picture at its own absolute address; sizes in pixels."""
-
-    url: str
-    type: str
-    width: int
-    height: int
-    alt: str
-    description: str
-    credit: str
-    caption: str  #: HTML
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,42 +53,75 @@ class FeedItem:
     rights: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What items are made for: which of a story's parts, in which sizes, for whom."""
+
+    text: bool = True  #: without it the content stays empty, and the summary is the standfirst
+    dateline: bool = True  #: whether the dateline is run into the content
+    thumbnails: bool = False
+    partner: Partner | None = None
+
+    @property
+    def picture(self) -> str:
+        """The size of pictures, as Wagtail's image filters write it."""
+        return (self.partner.picture if self.partner else "") or PICTURE
+
+    @property
+    def renditions(self) -> tuple[str, ...]:
+        """All sizes that will be asked of a picture."""
+        return (self.picture, THUMBNAIL) if self.thumbnails else (self.picture,)
+
+
 def make_items(
-    pages: Iterable[Any], request: HttpRequest | None = None, *, text: bool = True, dateline: bool = True
+    pages: Iterable[Any],
+    request: HttpRequest | None = None,
+    *,
+    shape: Shape = Shape(),
+    ahead: Ahead | None = None,
+    left_out: Callable[[Any, Refused], None] | None = None,
 ) -> Iterator[FeedItem]:
-    """The pages, all of one model, as items. One that cannot be rendered is logged and left out."""
+    """The pages, all of one model, as items.
+
+    One that is refused or cannot be rendered is left out: ``left_out`` is told, the log where there is none.
+    """
+    left_out = left_out or _log
     found = list(pages)
     if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
         prefetch_related_objects(found, "locale")
-    for story in _read(found):
+    for story in _read(found, shape, ahead or Ahead(), left_out):
         try:
-            yield make_item(story, request, text=text, dateline=dateline)
+            item = make_item(story, request, shape=shape)
+        except Refused as refused:
+            left_out(story.page, refused)
         except Exception:
-            _left_out(story.page)
+            left_out(story.page, Refused(Refusal("broken")))
+        else:
+            yield item
 
 
 def make_item(
-    story: PublishedStory, request: HttpRequest | None = None, *, text: bool = True, dateline: bool = True
+    story: PublishedStory, request: HttpRequest | None = None, *, shape: Shape = Shape()
 ) -> FeedItem:
     """One story as an item.
 
-    Without ``text`` its content stays empty, and its summary is the standfirst; without ``dateline`` the dateline
-    is not run into the content.
-
-    Raises ``ValueError`` for a page without an address.
+    Raises ``Refused`` for a story that must not leave the house, has no address, or is not for the partner.
     """
     page = story.page
+    withheld = withheld_for(story)
+    if withheld:
+        raise Refused(*(Refusal(code.value) for code in withheld))
     link = page.get_full_url(request)
     if not link:
-        raise ValueError("The page stands under no site and has no address.")
-    pictures = {id(photo): _picture(photo, link) for photo in story.pictures}
-    content = _content(story, link, pictures, story.dateline if dateline else "") if text else ""
-    return FeedItem(
+        raise Refused(Refusal("no_address"))
+    pictures = {id(photo): _picture(photo, link, shape) for photo in story.pictures}
+    content = _content(story, link, pictures, shape) if shape.text else ""
+    item = FeedItem(
         guid=guid_of(page.translation_key, page.locale_id),
         link=link,
         title=for_xml(story.headline),
         standfirst=for_xml(story.standfirst),
-        summary=for_xml(story.standfirst) or _shortened(plain(content)),
+        summary=for_xml(story.standfirst) or (_beginning(story) if shape.text else ""),
         content=content,
         creators=tuple(for_xml(name) for name in story.byline),
         categories=tuple(for_xml(name) for name in story.tags),
@@ -113,6 +131,10 @@ def make_item(
         published=page.first_published_at,
         updated=page.last_published_at or page.first_published_at,
     )
+    refusals = refusals_of(shape.partner, item, text=shape.text) if shape.partner else []
+    if refusals:
+        raise Refused(*refusals)
+    return item
 
 
 def guid_of(translation_key: uuid.UUID, locale_id: int) -> str:
@@ -120,10 +142,12 @@ def guid_of(translation_key: uuid.UUID, locale_id: int) -> str:
     return uuid.uuid5(_GUIDS, f"{translation_key}/{locale_id}").urn
 
 
-def _read(pages: Sequence[Any]) -> Iterator[PublishedStory]:
+def _read(
+    pages: Sequence[Any], shape: Shape, ahead: Ahead, left_out: Callable[[Any, Refused], None]
+) -> Iterator[PublishedStory]:
     """All at once; one by one where that fails, so that the one at fault can be left out."""
     try:
-        yield from read_stories(pages, renditions=[PICTURE])
+        yield from read_stories(pages, renditions=shape.renditions, ahead=ahead)
         return
     except LookupError:
         raise
@@ -131,64 +155,55 @@ def _read(pages: Sequence[Any]) -> Iterator[PublishedStory]:
         logger.warning("The stories of a feed cannot be read at once; reading them one by one.")
     for page in pages:
         try:
-            yield from read_stories([page], renditions=[PICTURE])
+            yield from read_stories([page], renditions=shape.renditions, ahead=ahead)
         except Exception:
-            _left_out(page)
+            left_out(page, Refused(Refusal("broken")))
 
 
-def _left_out(page: Any) -> None:
-    logger.exception("Page %s cannot be put into a feed and is left out.", page.pk)
+def _log(page: Any, refused: Refused) -> None:
+    broken = any(refusal.code == "broken" for refusal in refused.refusals)
+    logger.log(
+        logging.ERROR if broken else logging.WARNING,
+        "Page %s stays out of a feed. %s",
+        page.pk,
+        refused,
+        exc_info=broken,
+    )
 
 
-def _content(story: PublishedStory, link: str, pictures: dict[int, FeedPicture | None], dateline: str) -> str:
+def _content(story: PublishedStory, link: str, pictures: dict[int, FeedPicture | None], shape: Shape) -> str:
     written = []
+    dateline = story.dateline if shape.dateline else ""
     for part in story.parts:
-        html = _part(part, link, pictures)
+        html = _part(part, pictures)
         if dateline and isinstance(part, Text) and part.kind == Kind.BODY:
             html, dateline = run_in(html, dateline), ""
         written.append(html)
-    return portable("\n".join(html.strip() for html in written if html.strip()), link)
+    elements = shape.partner.elements if shape.partner else ()
+    return portable("\n".join(html.strip() for html in written if html.strip()), link, elements)
 
 
-def _part(part: Part, link: str, pictures: dict[int, FeedPicture | None]) -> str:
+def _part(part: Part, pictures: dict[int, FeedPicture | None]) -> str:
     if isinstance(part, Photo):
         picture = pictures.get(id(part))
-        return _figure(picture) if picture else ""
+        return figure(picture) if picture else ""
     return part.html
 
 
-def _figure(picture: FeedPicture) -> str:
-    under = " ".join(
-        piece
-        for piece in (picture.caption, f"<small>{escape(picture.credit)}</small>" if picture.credit else "")
-        if piece
-    )
-    return (
-        f'<figure><img src="{escape(picture.url)}" alt="{escape(picture.alt)}" width="{picture.width}" '
-        f'height="{picture.height}">{f"<figcaption>{under}</figcaption>" if under else ""}</figure>'
-    )
-
-
-def _picture(photo: Photo, link: str) -> FeedPicture | None:
-    """The picture in the feed's size; None, and a line in the log, where its file is missing."""
-    try:
-        rendition = photo.image.get_rendition(PICTURE)
-    except Exception:
-        logger.warning("Image %s cannot be put into a feed.", photo.image.pk, exc_info=True)
+def _picture(photo: Photo, link: str, shape: Shape) -> FeedPicture | None:
+    """None for a picture that is not there, or that the partner may not have."""
+    picture = make_picture(photo, link, shape.picture, THUMBNAIL if shape.thumbnails else "")
+    if picture and shape.partner and not takes_picture(shape.partner, picture):
         return None
-    return FeedPicture(
-        url=iri_to_uri(absolute(rendition.url, link)),
-        type=mimetypes.guess_type(rendition.url)[0] or "image/jpeg",
-        width=rendition.width,
-        height=rendition.height,
-        alt=for_xml(photo.alt),
-        description=plain(photo.caption),
-        credit=for_xml(photo.credit),
-        caption=photo.caption,
-    )
+    return picture
 
 
-def _shortened(text: str) -> str:
-    if len(text) <= SUMMARY_LENGTH:
-        return text
-    return text[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + " …"
+def _beginning(story: PublishedStory) -> str:
+    """The beginning of the running text, without headings, pictures and dateline."""
+    text = ""
+    for part in story.parts:
+        if isinstance(part, Text) and part.kind == Kind.BODY:
+            text = f"{text} {plain(part.html)}".strip()
+        if len(text) > SUMMARY_LENGTH:
+            return text[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + " …"
+    return text

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
-from .format import Format, rfc3339, said
-from .item import FeedItem, FeedPicture
+from .format import Format, compact, rfc3339, said
+from .item import FeedItem
+from .pictures import FeedPicture
 
 
 class JsonFeed(Format):
     """Full text as ``content_html``, a summary alone as ``content_text``; pictures' credits in ``_newsclean``."""
 
     content_type = "application/feed+json; charset=utf-8"
+    between = ","
 
-    def write(self, outfile: Any, encoding: str) -> None:
-        """Write the feed to ``outfile``, an ``HttpResponse`` or a text file."""
+    def head(self) -> str:
         feed = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": self.feed["title"],
@@ -25,8 +25,13 @@ class JsonFeed(Format):
             "next_url": self.feed["next_url"],
             "language": self.feed["language"],
         }
-        items = [_item(story) for story in self.stories]
-        outfile.write(json.dumps(said(feed) | {"items": items}, ensure_ascii=False, separators=(",", ":")))
+        return compact(said(feed)).removesuffix("}") + ',"items":['
+
+    def entry(self, item: dict[str, Any]) -> str:
+        return compact(_item(item["story"]))
+
+    def tail(self) -> str:
+        return "]}"
 
 
 def _item(story: FeedItem) -> dict[str, Any]:

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import datetime
 from typing import Any
-from xml.sax.xmlreader import AttributesImpl
-
-from django.utils.xmlutils import SimplerXMLGenerator
 
 from .format import Format, rfc3339
+from .image_sitemap import IMAGE, SITEMAP, add_pictures
 from .item import FeedItem
+from .xml import DECLARATION, Piece
 
-#: Search engines take so many pictures of an address.
-PICTURES = 1000
+NEWS = {"xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9"}
 
 #: Google asks for the language alone, but tells two Chinese ones apart.
 _CHINESE = {"zh-hans": "zh-cn", "zh-hant": "zh-tw", "zh-cn": "zh-cn", "zh-tw": "zh-tw"}
@@ -30,41 +28,35 @@ class NewsSitemap(Format):
     limit = 1000
     max_age = datetime.timedelta(days=2)
 
-    def write(self, outfile: Any, encoding: str) -> None:
-        """Write the sitemap to ``outfile``, an ``HttpResponse`` or a file."""
-        xml = SimplerXMLGenerator(outfile, encoding, short_empty_elements=True)
-        xml.startDocument()
-        spaces = {
-            "xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9",
-            "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
-            "xmlns:image": "http://www.google.com/schemas/sitemap-image/1.1",
-        }
-        xml.startElement("urlset", AttributesImpl(spaces))
-        for story in self.stories:
-            # Both are demanded, and nothing can be put in their place.
-            if story.title and story.published:
-                self._url(xml, story, story.published)
-        xml.endElement("urlset")
+    def head(self) -> str:
+        xml = Piece()
+        xml.open("urlset", SITEMAP | NEWS | IMAGE)
+        xml.characters("\n")
+        return DECLARATION + xml.text
 
-    def _url(self, xml: SimplerXMLGenerator, story: FeedItem, published: datetime.datetime) -> None:
-        nothing = AttributesImpl({})
-        xml.startElement("url", nothing)
+    def entry(self, item: dict[str, Any]) -> str:
+        story: FeedItem = item["story"]
+        if not (story.title and story.published):
+            return ""  # both are demanded, and nothing can be put in their place
+        xml = Piece()
+        xml.open("url")
         xml.addQuickElement("loc", story.link)
         if story.updated:
             xml.addQuickElement("lastmod", rfc3339(story.updated))
-        xml.startElement("news:news", nothing)
-        xml.startElement("news:publication", nothing)
+        xml.open("news:news")
+        xml.open("news:publication")
         xml.addQuickElement("news:name", self.feed["publication"])
         xml.addQuickElement("news:language", news_language(story.language))
         xml.endElement("news:publication")
-        xml.addQuickElement("news:publication_date", rfc3339(published))
+        xml.addQuickElement("news:publication_date", rfc3339(story.published))
         xml.addQuickElement("news:title", story.title)
         xml.endElement("news:news")
-        for picture in story.pictures[:PICTURES]:
-            xml.startElement("image:image", nothing)
-            xml.addQuickElement("image:loc", picture.url)
-            xml.endElement("image:image")
+        add_pictures(xml, story)
         xml.endElement("url")
+        return xml.text
+
+    def tail(self) -> str:
+        return "</urlset>"
 
 
 def news_language(code: str) -> str:

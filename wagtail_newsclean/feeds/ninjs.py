@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import json
 from typing import Any
 
 from ..publishing.dateline import place_in
 from ..publishing.markup import plain
-from .format import Format, rfc3339, said
-from .item import FeedItem, FeedPicture
+from .format import Format, compact, rfc3339, said
+from .item import FeedItem
+from .pictures import FeedPicture
 
 _SCHEMA = "http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json#"
 
@@ -20,18 +20,9 @@ class Ninjs(Format):
     content_type = "application/json; charset=utf-8"
     version = "3.1"
     tells_withdrawn = True
+    between = ","
 
-    def write(self, outfile: Any, encoding: str) -> None:
-        """Write the collection to ``outfile``, an ``HttpResponse`` or a text file."""
-        stories = [
-            self.name({"name": f"story-{number}"} | _item(story))
-            for number, story in enumerate(self.stories, 1)
-        ]
-        stories += [
-            self.name({"name": f"withdrawn-{number}"} | _withdrawn(guid, when))
-            for number, (guid, when) in enumerate(self.feed["withdrawn"], 1)
-        ]
-        times = [story.updated for story in self.stories if story.updated]
+    def head(self) -> str:
         collection = said(
             {
                 "standard": self.standard(),
@@ -39,15 +30,25 @@ class Ninjs(Format):
                 "type": "composite",
                 "representationType": "full",
                 "pubStatus": "usable",
-                "versionCreated": rfc3339(max(times)) if times else "",
+                "versionCreated": rfc3339(self.feed["updated"]) if self.feed["updated"] else "",
                 "language": self.feed["language"],
                 "title": self.feed["title"],
                 "infoSources": [{"name": self.feed["publication"]}],
                 "altIds": _next(self.feed["next_url"]),
             }
         )
-        data = self.name(collection) | said({"associations": stories})
-        outfile.write(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+        return compact(self.name(collection)).removesuffix("}") + ',"associations":['
+
+    def entry(self, item: dict[str, Any]) -> str:
+        story: FeedItem = item["story"]
+        return compact(self.name({"name": story.guid} | _item(story)))
+
+    def withdrawn(self, guid: str, when: datetime.datetime) -> str:
+        gone = {"uri": guid, "type": "text", "pubStatus": "canceled", "versionCreated": rfc3339(when)}
+        return compact(self.name({"name": guid} | gone))
+
+    def tail(self) -> str:
+        return "]}"
 
     @classmethod
     def item(cls, story: FeedItem) -> dict[str, Any]:
@@ -106,10 +107,6 @@ def _item(story: FeedItem) -> dict[str, Any]:
             "associations": [_picture(number, picture) for number, picture in enumerate(story.pictures, 1)],
         }
     )
-
-
-def _withdrawn(guid: str, when: datetime.datetime) -> dict[str, Any]:
-    return {"uri": guid, "type": "text", "pubStatus": "canceled", "versionCreated": rfc3339(when)}
 
 
 def _picture(number: int, picture: FeedPicture) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What is kept in the database."""
 
 from .archive import ArchivePosting, ArchiveStory, ArchiveTerm, VocabularyForm
+from .deleted import DeletedStory
 from .findings import OpenFinding
 from .incoming import IncomingCopy, Source
 from .memory import HouseRule, LearntLine, SeenLine
@@ -12,6 +13,7 @@ __all__ = [
     "ArchiveStory",
     "ArchiveTerm",
     "CleanCopyTask",
+    "DeletedStory",
     "HouseRule",
     "IncomingCopy",
     "LearntLine",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -34,6 +35,8 @@ _BLOCKS = _words(
     "blockquote dd div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul"
 )
 
+_LINES = re.compile(r"[ \t\r\f]*\n[ \t\r\f\n]*")
+
 #: What XML 1.0 cannot carry: control characters but tab and line ends, surrogates, two noncharacters.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
@@ -43,8 +46,12 @@ def for_xml(text: str) -> str:
     return _NOT_XML.sub("", text)
 
 
-def portable(html: str, base: str) -> str:
-    """``html`` with plain elements and absolute addresses; ``base`` is the page's own address."""
+def portable(html: str, base: str, only: Collection[str] = ()) -> str:
+    """``html`` with plain elements and absolute addresses; ``base`` is the page's own address.
+
+    ``only`` are the elements that may be in it where that is fewer; of others the contents stay.
+    """
+    elements = _ELEMENTS.intersection(only) if only else _ELEMENTS
     html = for_xml(html)
     if not html.strip():
         return ""
@@ -52,22 +59,35 @@ def portable(html: str, base: str) -> str:
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str) or element.tag in _REMOVED:
             element.drop_tree()
-        elif element.tag not in _ELEMENTS:
+        elif element.tag not in elements:
             element.drop_tag()
         else:
             _keep_attributes(element, base)
+    _close_up(root)
     inner: str = etree.tostring(root, encoding="unicode", method="html")
     return inner.removeprefix("<div>").removesuffix("</div>").strip()
 
 
+def _close_up(root: etree._Element) -> None:
+    """One line end where a template left lines of spaces; to readers that is the same space."""
+    as_written = {element for pre in root.iter("pre") for element in pre.iter()}
+    for element in root.iter():
+        if element.text and element not in as_written:
+            element.text = _LINES.sub("\n", element.text)
+        if element.tail and element.getparent() not in as_written:
+            element.tail = _LINES.sub("\n", element.tail)
+
+
 def plain(html: str) -> str:
-    """The text of a fragment on one line."""
+    """The text of a fragment on one line, without what ``portable`` removes."""
     html = for_xml(html)
     if not html.strip():
         return ""
     root = lxml_html.fragment_fromstring(
         html.replace("</p>", "</p> ").replace("<br", " <br"), create_parent="div"
     )
+    for element in list(root.iter(*_REMOVED)):
+        element.drop_tree()
     return " ".join(str(root.text_content()).split())
 
 

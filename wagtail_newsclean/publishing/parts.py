@@ -53,11 +53,14 @@ class Other:
     name: str
     render: Callable[[], Any] = field(compare=False, repr=False)
     at: int = field(default=0, compare=False)  #: which block of the stream it stands in
+    rendered: str | None = field(default=None, compare=False, repr=False)
 
     @property
     def html(self) -> str:
-        """What its template makes of it."""
-        return str(self.render())
+        """What its template makes of it, made when first asked for."""
+        if self.rendered is None:
+            self.rendered = str(self.render())
+        return self.rendered
 
 
 Part = Text | Photo | Other

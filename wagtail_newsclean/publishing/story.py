@@ -7,8 +7,8 @@ does not name (a quote, a table). What stands in a block of a kept-out kind stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
@@ -56,22 +56,47 @@ def read_story(page: Any) -> PublishedStory:
     return _read([page], (), shown=True)[0]
 
 
-def read_stories(pages: Sequence[Any], *, renditions: Sequence[str] = ()) -> list[PublishedStory]:
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What stories need of the database besides themselves, fetched before they are read: see ``ahead``."""
+
+    tags: Mapping[Any, tuple[str, ...]] | None = None  #: by page; None where nothing was fetched
+    bylines: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)  #: of authors that are objects
+    images: Mapping[str, Any] = field(default_factory=dict)
+    links: Mapping[str, str] = field(default_factory=dict)
+
+
+_NOTHING = Ahead()
+
+
+def read_stories(
+    pages: Sequence[Any], *, renditions: Sequence[str] = (), ahead: Ahead = _NOTHING
+) -> list[PublishedStory]:
     """The stories of these pages, all of one model; queries do not grow with the number of pages or blocks.
 
-    ``renditions`` are the image filters ("width-1200") that will be asked of the pictures.
+    ``renditions`` are the image filters ("width-1200") that will be asked of the pictures; ``ahead`` is what was
+    fetched for these pages before.
     Raises ``LookupError`` where the site maps no such page model.
     """
-    return _read(pages, renditions, shown=False) if pages else []
+    return _read(pages, renditions, shown=False, ahead=ahead) if pages else []
 
 
-def _read(pages: Sequence[Any], renditions: Sequence[str], *, shown: bool) -> list[PublishedStory]:
-    mapping = mapping_for(type(pages[0]))
+def mapping_of(model: type[Model]) -> PageMapping:
+    """The mapping of a page model. Raises ``LookupError`` where the site has none."""
+    mapping = mapping_for(model)
     if mapping is None:
-        raise LookupError(f"WAGTAIL_NEWSCLEAN has no mapping for {type(pages[0])._meta.label}.")
-    tags, bylines = tags_of(mapping, pages), _bylines(mapping, pages)
-    parts = [list(_parts(mapping, page, shown=shown)) for page in pages]
-    _resolve([part for found in parts for part in found], renditions)
+        raise LookupError(f"WAGTAIL_NEWSCLEAN has no mapping for {model._meta.label}.")
+    return mapping
+
+
+def _read(
+    pages: Sequence[Any], renditions: Sequence[str], *, shown: bool, ahead: Ahead = _NOTHING
+) -> list[PublishedStory]:
+    mapping = mapping_of(type(pages[0]))
+    tags = tags_of(mapping, pages) if ahead.tags is None else ahead.tags
+    bylines = bylines_of(mapping, pages, ahead.bylines)
+    parts = [list(parts_in(mapping, getattr(page, mapping.body or "", None), shown=shown)) for page in pages]
+    _resolve([part for found in parts for part in found], renditions, ahead)
     return [
         PublishedStory(
             page=page,
@@ -110,10 +135,15 @@ def _text(page: Any, name: str | None) -> str:
     return for_xml(str(getattr(page, name) or "")).strip() if name else ""
 
 
-def _bylines(mapping: PageMapping, pages: Sequence[Any]) -> list[tuple[str, ...]]:
+def bylines_of(
+    mapping: PageMapping, pages: Sequence[Any], known: Mapping[Any, tuple[str, ...]] = _NOTHING.bylines
+) -> list[tuple[str, ...]]:
+    """Who wrote each page; queries do not grow with their number."""
     target = mapping.byline
     if not isinstance(target, RelationTarget):
         return [names_in(_text(page, target)) for page in pages]
+    if all(page.pk in known for page in pages):
+        return [known[page.pk] for page in pages]
     path = f"{target.relation}__{target.through}" if target.through else target.relation
     prefetch_related_objects(list(pages), path)
     found = []
@@ -124,11 +154,11 @@ def _bylines(mapping: PageMapping, pages: Sequence[Any]) -> list[tuple[str, ...]
     return found
 
 
-def _parts(mapping: PageMapping, page: Any, *, shown: bool) -> Iterator[Part]:
+def parts_in(mapping: PageMapping, value: Any, *, shown: bool = False) -> Iterator[Part]:
+    """The parts of a body, which is the value of the page's mapped field; images and links as they are stored."""
     if not mapping.body:
         return
-    target = type(page)._meta.get_field(mapping.body)
-    value = getattr(page, mapping.body)
+    target = mapping.model._meta.get_field(mapping.body)
     if isinstance(target, StreamField):
         yield from parts_of(mapping, value, shown=shown)
     elif isinstance(target, RichTextField):
@@ -137,26 +167,30 @@ def _parts(mapping: PageMapping, page: Any, *, shown: bool) -> Iterator[Part]:
         yield Text(Kind.BODY.value, plain_paragraphs(str(value or "")))
 
 
-def _resolve(parts: Sequence[Part], renditions: Sequence[str]) -> None:
+def _resolve(parts: Sequence[Part], renditions: Sequence[str], ahead: Ahead) -> None:
     """Put images in the place of their keys and addresses in the place of database links, all at once."""
     photos = [part for part in parts if isinstance(part, Photo)]
     unknown = [photo for photo in photos if not isinstance(photo.image, Model)]
-    wanted = {photo.image for photo in unknown if photo.image}
-    images = {str(image.pk): image for image in _images(wanted, renditions)}
+    wanted = {str(photo.image) for photo in unknown if photo.image}
+    images = {**ahead.images, **images_by_key(wanted - ahead.images.keys(), renditions)}
     for photo in unknown:
         photo.image = images.get(str(photo.image))
     # Blocks show pictures in several sizes: those that are there are fetched at once.
     prefetch_related_objects([p.image for p in photos if p.image and p not in unknown], "renditions")
     texts = [part for part in parts if isinstance(part, Text)]
-    expanded = iter(expand_many([text.html for text in texts] + [photo.caption for photo in photos]))
+    pieces = [text.html for text in texts] + [photo.caption for photo in photos]
+    expanded = iter(expand_many(pieces, ahead.links))
     for text in texts:
         text.html = for_xml(next(expanded))
     for photo in photos:
         photo.caption, photo.alt, photo.credit = map(for_xml, (next(expanded), photo.alt, photo.credit))
 
 
-def _images(keys: Iterable[Any], renditions: Sequence[str]) -> Iterable[Any]:
+def images_by_key(keys: Iterable[str], renditions: Sequence[str]) -> dict[str, Any]:
+    """The images of these keys with their renditions at hand, in two queries."""
     if not keys:
-        return ()
+        return {}
     found: Any = get_image_model()._default_manager.filter(pk__in=keys)
-    return found.prefetch_renditions(*renditions) if renditions else found
+    return {
+        str(image.pk): image for image in (found.prefetch_renditions(*renditions) if renditions else found)
+    }

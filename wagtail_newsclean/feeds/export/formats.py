@@ -14,13 +14,17 @@ from ...publishing.markup import paragraphs
 from ..format import rfc3339, said
 from ..item import FeedItem
 from ..ninjs import Ninjs
+from .apple_news import to_apple_news
 from .markdown import to_markdown
 from .nitf import to_nitf
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """How a story is written, and the ending of its file; None where all stories are lines of one file."""
+    """How a story is written, and the ending of its file; None where all stories are lines of one file.
+
+    An ending that starts with a slash is a file in a folder of the story's own.
+    """
 
     write: Callable[[FeedItem], str]
     suffix: str | None
@@ -83,4 +87,5 @@ FORMATS = {
     "html": ExportFormat(to_html, ".html", dateline=True),
     "markdown": ExportFormat(to_markdown, ".md", dateline=True),
     "nitf": ExportFormat(to_nitf, ".xml"),
+    "apple-news": ExportFormat(to_apple_news, "/article.json", dateline=True),
 }

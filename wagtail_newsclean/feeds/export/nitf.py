@@ -8,7 +8,8 @@ from lxml.builder import E  # type: ignore[import-not-found]  # lxml-stubs forgo
 
 from ...publishing.dateline import without_separator
 from ..format import rfc3339
-from ..item import FeedItem, FeedPicture
+from ..item import FeedItem
+from ..pictures import FeedPicture
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LISTS = frozenset({"ul", "ol", "dl", "table"})

@@ -1,6 +1,6 @@
 """``manage.py newsclean_export``: the published stories, clean, for other systems.
 
-Lines of JSON or ninjs go to a file or the standard output; HTML, Markdown and NITF to a folder, a file a story.
+Lines of JSON or ninjs go to a file or the standard output; the other formats to a folder, a file a story.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.dateparse import parse_date
 
 from ...feeds.export.formats import FORMATS, ExportFormat
-from ...feeds.item import FeedItem, make_items
+from ...feeds.item import FeedItem, Shape, make_items
 from ...publishing.rights import may_be_passed_on
 from ...services.archive import mapped_models
 
@@ -87,7 +87,7 @@ def _items(pages: Any, written: ExportFormat) -> Iterator[FeedItem]:
     """A hundred pages at a time, so that a large site does not fill the memory."""
     last = 0
     while chunk := list(pages.filter(pk__gt=last)[:_CHUNK]):
-        yield from make_items(chunk, dateline=written.dateline)
+        yield from make_items(chunk, shape=Shape(dateline=written.dateline))
         last = chunk[-1].pk
 
 
@@ -111,7 +111,9 @@ def _to_folder(stories: Iterator[tuple[FeedItem, str]], written: ExportFormat, o
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for item, text in stories:
-        (folder / f"{_name(item)}{written.suffix}").write_text(text, encoding="utf-8")
+        path = folder / f"{_name(item)}{written.suffix}"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
         count += 1
     return count
 

@@ -1,0 +1,111 @@
+"""The stories that an address chooses: of a section, a tag, an author, a language, or of several of them together.
+
+::
+
+    path("feeds/section/<slug:section>/rss.xml", Latest()),
+    path("feeds/tag/<slug:tag>/atom.xml", Latest(Atom)),
+    path("feeds/<str:language>/by/<str:author>/feed.json", Latest(JsonFeed)),
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import swapper
+from django.db.models import Model
+from django.http import Http404
+from wagtail.models import Locale, Site
+
+from ..mapping.config import PageMapping, RelationTarget
+from ..publishing.story import mapping_of
+
+#: What an address can name.
+NAMES = ("section", "tag", "author", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was named; empty where nothing was."""
+
+    mapping: PageMapping
+    section: Any = None  #: the page that the stories stand under
+    tag: Any = None
+    author: str = ""
+    language: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.section or self.tag or self.author or self.language)
+
+    def __str__(self) -> str:
+        """For the feed's title."""
+        return ", ".join(
+            name
+            for name in (self.section and self.section.title, self.tag and self.tag.name, self.author)
+            if name
+        )
+
+    def of(self, pages: Any) -> Any:
+        """The chosen ones of a queryset of pages."""
+        if self.section:
+            pages = pages.descendant_of(self.section)
+        if self.tag:
+            pages = pages.filter(**{str(self.mapping.tags): self.tag})
+        if self.language:
+            pages = pages.filter(locale__language_code=self.language)
+        return self._by_author(pages) if self.author else pages
+
+    def _by_author(self, pages: Any) -> Any:
+        byline = self.mapping.byline
+        if isinstance(byline, RelationTarget):
+            way = "__".join(filter(None, (byline.relation, byline.through, byline.name)))
+            written = pages.model._default_manager.filter(**{f"{way}__iexact": self.author})
+            return pages.filter(pk__in=written.order_by().values("pk"))
+        # A whole name in a field of several: "Ann Li" did not write what "Joann Lind" wrote.
+        return pages.filter(**{f"{byline}__iregex": rf"(^|\W){re.escape(self.author)}(\W|$)"})
+
+
+def choose(model: type[Model], site: Site | None, **named: str) -> Choice:
+    """What the address named. Raises ``Http404`` for a section, tag or language that there is not.
+
+    Raises ``TypeError`` for a name that is not one of ``NAMES``: such a feed has a ``get_object`` of its own.
+    """
+    unknown = ", ".join(sorted(named.keys() - set(NAMES)))
+    if unknown:
+        raise TypeError(f"An address can name {', '.join(NAMES)}; for {unknown} override get_object.")
+    mapping = mapping_of(model)
+    author, language = named.get("author", ""), named.get("language", "")
+    if author and not mapping.byline:
+        raise Http404("The stories have no authors.")
+    if language:
+        locale = Locale.objects.filter(language_code__iexact=language).first()
+        if locale is None:
+            raise Http404("There are no stories in that language.")
+        language = locale.language_code
+    return Choice(
+        mapping,
+        section=_section(model, site, named["section"]) if "section" in named else None,
+        tag=_tag(mapping, model, named["tag"]) if "tag" in named else None,
+        author=author,
+        language=language,
+    )
+
+
+def _section(model: type[Model], site: Site | None, slug: str) -> Any:
+    """The page nearest to the front page that has the slug and is no story itself."""
+    pages = swapper.load_model("wagtailcore", "Page").objects.live().public().filter(slug=slug)
+    if site:
+        pages = pages.descendant_of(site.root_page)
+    found = pages.not_exact_type(model).order_by("depth", "path").first()
+    if found is None:
+        raise Http404("There is no such section.")
+    return found
+
+
+def _tag(mapping: PageMapping, model: type[Model], slug: str) -> Any:
+    tags: Any = model._meta.get_field(mapping.tags).remote_field.model if mapping.tags else None  # type: ignore[union-attr]
+    found = tags._default_manager.filter(slug=slug).first() if tags else None
+    if found is None:
+        raise Http404("There is no such tag.")
+    return found

@@ -1,0 +1,43 @@
+"""What many stories need of the database, fetched at once, so that they can then be read a few at a time.
+
+The text of a thousand stories may fill the memory; their tags, authors, pictures and links do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..mapping.config import RelationTarget
+from ..mapping.reading import tags_of
+from .parts import Photo, Text
+from .rich_text import expand_links, links_in
+from .story import Ahead, bylines_of, images_by_key, mapping_of, parts_in
+
+AT_ONCE = 20  #: bodies that stand in the memory at once
+
+
+def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
+    """Look through the bodies of a queryset of pages of one model and fetch what they name.
+
+    The number of queries does not grow with the number of pages.
+    Raises ``LookupError`` where the site maps no such page model.
+    """
+    mapping = mapping_of(pages.model)
+    keys: list[Any] = []
+    images: set[str] = set()
+    links: set[str] = set()
+    for row in pages.values_list("pk", *filter(None, [mapping.body])).iterator(AT_ONCE):
+        keys.append(row[0])
+        parts = list(parts_in(mapping, row[-1]))
+        images.update(str(part.image) for part in parts if isinstance(part, Photo) and part.image)
+        links |= links_in(part.html for part in parts if isinstance(part, Text))
+        links |= links_in(part.caption for part in parts if isinstance(part, Photo))
+    known = [pages.model(pk=key, id=key) for key in keys]
+    authors = isinstance(mapping.byline, RelationTarget)
+    return Ahead(
+        tags=tags_of(mapping, known) if known else {},
+        bylines=dict(zip(keys, bylines_of(mapping, known), strict=True)) if known and authors else {},
+        images=images_by_key(images, renditions),
+        links=expand_links(links),
+    )
