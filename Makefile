@@ -65,7 +65,7 @@ test: .venv/.installed-dev tools/node_modules/.installed
 lint: .venv/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/python -m mypy  # as a module: django-distill installs a package called tests
 	$(BIN)/djlint --profile=django --lint --ignore=H030,H031 templates wagtail_newsclean/templates
 
 # The oldest and the newest versions, where their Pythons are found; the rows stand in setup.cfg.
