@@ -22,6 +22,7 @@ from .mapping.config import APART_KINDS, PICTURE, RelationTarget
 from .mapping.writing import leaf, takes_text
 from .services.findings import CODES
 from .text import Kind
+from .text.details.dateline_style import STYLES
 
 
 @register()
@@ -46,6 +47,14 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
         for code in get_settings().gate
         if code not in CODES
     ]
+    if get_settings().dateline_style not in ("", *STYLES):
+        found.append(
+            Error(
+                f"{NAME}['DATELINE_STYLE'] is {get_settings().dateline_style!r}, which is no style.",
+                hint=f"Styles are {', '.join(STYLES)}; empty: as the site's newest stories have it.",
+                id="newsclean.E009",
+            )
+        )
     if not get_settings().pages:
         found.append(
             CheckWarning(

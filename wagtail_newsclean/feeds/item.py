@@ -16,10 +16,11 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.utils.encoding import iri_to_uri
 
-from ..publishing.dateline import run_in
+from ..publishing.dateline import SEPARATOR, run_in, with_separator
 from ..publishing.markup import absolute, for_xml, plain, portable
 from ..publishing.parts import Part, Photo, Text
 from ..publishing.story import PublishedStory, language_of, read_stories
+from ..services.site_settings import dateline_separator
 from ..text import Kind
 
 logger = logging.getLogger(__name__)
@@ -75,20 +76,26 @@ def make_items(
     found = list(pages)
     if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
         prefetch_related_objects(found, "locale")
+    separator = dateline_separator() if text and dateline else SEPARATOR
     for story in _read(found):
         try:
-            yield make_item(story, request, text=text, dateline=dateline)
+            yield make_item(story, request, text=text, dateline=dateline, separator=separator)
         except Exception:
             _left_out(story.page)
 
 
 def make_item(
-    story: PublishedStory, request: HttpRequest | None = None, *, text: bool = True, dateline: bool = True
+    story: PublishedStory,
+    request: HttpRequest | None = None,
+    *,
+    text: bool = True,
+    dateline: bool = True,
+    separator: str = SEPARATOR,
 ) -> FeedItem:
     """One story as an item.
 
     Without ``text`` its content stays empty, and its summary is the standfirst; without ``dateline`` the dateline
-    is not run into the content.
+    is not run into the content. ``separator`` divides it from the text where the story has none.
 
     Raises ``ValueError`` for a page without an address.
     """
@@ -97,7 +104,8 @@ def make_item(
     if not link:
         raise ValueError("The page stands under no site and has no address.")
     pictures = {id(photo): _picture(photo, link) for photo in story.pictures}
-    content = _content(story, link, pictures, story.dateline if dateline else "") if text else ""
+    run_in_front = with_separator(story.dateline, separator) if dateline else ""
+    content = _content(story, link, pictures, run_in_front) if text else ""
     return FeedItem(
         guid=guid_of(page.translation_key, page.locale_id),
         link=link,

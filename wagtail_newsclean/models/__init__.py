@@ -1,8 +1,10 @@
 """What is kept in the database."""
 
 from .archive import ArchivePosting, ArchiveStory, ArchiveTerm, VocabularyForm
+from .desk_settings import DeskSettings
 from .findings import OpenFinding
 from .incoming import IncomingCopy, Source
+from .log import CopyLogEntry
 from .memory import HouseRule, LearntLine, SeenLine
 from .suggestion import Suggestion
 from .tasks import CleanCopyTask
@@ -12,6 +14,8 @@ __all__ = [
     "ArchiveStory",
     "ArchiveTerm",
     "CleanCopyTask",
+    "CopyLogEntry",
+    "DeskSettings",
     "HouseRule",
     "IncomingCopy",
     "LearntLine",

@@ -19,9 +19,10 @@ from wagtail.rich_text import RichText
 
 from ..mapping import PageMapping, mapping_for
 from ..publishing import json_ld
-from ..publishing.dateline import run_in
+from ..publishing.dateline import run_in, with_separator
 from ..publishing.parts import kinds_of
 from ..publishing.story import PublishedStory, language_of, read_story
+from ..services.site_settings import dateline_separator
 from ..text import Kind
 
 register = template.Library()
@@ -67,6 +68,7 @@ def story_body(context: Context, page: Any) -> SafeString:
     if mapping is None or not mapping.body:
         return SafeString("")
     dateline = str(getattr(page, mapping.dateline) or "") if mapping.dateline else ""
+    dateline = with_separator(dateline, dateline_separator()) if dateline else ""
     value = getattr(page, mapping.body)
     if isinstance(type(page)._meta.get_field(mapping.body), StreamField):
         html = _stream(mapping, value, dateline, context.flatten())
