@@ -28,9 +28,15 @@ def changes_between(source: str, before: Review, after: Review) -> dict[str, Any
                 {"line": number, "kind": block.kind.value, "was": was.value if was else "", "text": text}
             )
     found: dict[str, Any] = {"changed": len(lines), "lines": lines[:_LINES]}
-    details = [name for name in _DETAILS if getattr(before, name) != getattr(after, name)]
+    details = [name for name in _DETAILS if _said(before, name) != _said(after, name)]
     for name in ("tags", "related"):
         had, has = getattr(before, name), getattr(after, name)
         found[f"{name}_in"] = [value for value in has if value not in had]
         found[f"{name}_out"] = [value for value in had if value not in has]
     return {name: value for name, value in (found | {"details": details}).items() if value}
+
+
+def _said(review: Review, name: str) -> list[str]:
+    """A detail's words: blanks around them are no change."""
+    value = getattr(review, name)
+    return value.split() if isinstance(value, str) else list(value)
