@@ -6,6 +6,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .admin.bulk import DiscardBulkAction, HandBulkAction, RestoreBulkAction
+from .admin.bulk_pages.actions import CleanPagesAction, TagPagesAction
+from .admin.bulk_pages.views import bulk_menu_item
 from .admin.editor.bulk_publish import hold_bulk_publish
 from .admin.editor.checker import add_checks
 from .admin.editor.report import report_menu_item
@@ -21,11 +23,14 @@ register_snippet(MemoryViewSetGroup)
 hooks.register("register_bulk_action", DiscardBulkAction)
 hooks.register("register_bulk_action", RestoreBulkAction)
 hooks.register("register_bulk_action", HandBulkAction)
+hooks.register("register_bulk_action", CleanPagesAction)
+hooks.register("register_bulk_action", TagPagesAction)
 hooks.register("register_admin_urls", admin_urls)
 hooks.register("before_bulk_action", hold_bulk_publish)
 hooks.register("construct_wagtail_userbar", add_checks)
 hooks.register("register_page_header_buttons", tidy_button)
 hooks.register("register_reports_menu_item", report_menu_item)
+hooks.register("register_reports_menu_item", bulk_menu_item)
 hooks.register("register_settings_menu_item", settings_menu_item)
 hooks.register("register_permissions", settings_permissions)
 hooks.register("register_log_actions", register_log_actions)

@@ -1,6 +1,7 @@
 """What is kept in the database."""
 
 from .archive import ArchivePosting, ArchiveStory, ArchiveTerm, VocabularyForm
+from .bulk import BulkPage, BulkRun
 from .desk_settings import DeskSettings
 from .findings import OpenFinding
 from .incoming import IncomingCopy, Source
@@ -13,6 +14,8 @@ __all__ = [
     "ArchivePosting",
     "ArchiveStory",
     "ArchiveTerm",
+    "BulkPage",
+    "BulkRun",
     "CleanCopyTask",
     "CopyLogEntry",
     "DeskSettings",

@@ -94,6 +94,14 @@ def suggest(story: StoryInHand) -> Suggested:
         return Suggested(missing=_("Suggestions are missing because %s.") % error)
 
 
+def tags_for(story: StoryInHand) -> tuple[TagSuggestion, ...]:
+    """Tags alone, best first, without those refused for the story and those below the site's bands.
+
+    Raises ``ArchiveUnavailable`` when the database does not answer.
+    """
+    return _tags(story, _refused(story))
+
+
 def decide(story: StoryInHand, kind: str, value: str, status: str, *, user: Any, reason: str = "") -> None:
     """Keep what an editor decided about a suggestion: accepted, refused, or offered again."""
     known = Suggestion.objects.filter(story=story.key, kind=kind, value=value[:255]).first()
