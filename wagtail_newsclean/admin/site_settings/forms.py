@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf.locale import LANG_INFO
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -33,30 +34,27 @@ _SEPARATORS = [
 _NUMBERS = ("tag_ticked", "tag_offered", "ask_below", "ask_margin")
 
 
+def _words(name: str) -> dict[str, Any]:
+    """What the form's field says, as the model has it."""
+    field: Any = DeskSettings._meta.get_field(name)
+    return {"required": False, "label": capfirst(field.verbose_name), "help_text": field.help_text}
+
+
 class DeskSettingsForm(forms.ModelForm):
     """Every field may stay empty: then it is as the site's code has it."""
 
-    dateline_style = forms.ChoiceField(
-        choices=_STYLES,
-        required=False,
-        label=DeskSettings._meta.get_field("dateline_style").verbose_name,
-        help_text=DeskSettings._meta.get_field("dateline_style").help_text,
-    )
-    dateline_separator = forms.ChoiceField(
-        choices=_SEPARATORS,
-        required=False,
-        label=DeskSettings._meta.get_field("dateline_separator").verbose_name,
-        help_text=DeskSettings._meta.get_field("dateline_separator").help_text,
-    )
-    dateline_months = forms.ChoiceField(
-        required=False, label=DeskSettings._meta.get_field("dateline_months").verbose_name
-    )
+    dateline_style = forms.ChoiceField(choices=_STYLES, **_words("dateline_style"))
+    dateline_separator = forms.ChoiceField(choices=_SEPARATORS, **_words("dateline_separator"))
+    dateline_months = forms.ChoiceField(**_words("dateline_months"))
     gate = forms.MultipleChoiceField(
         choices=CODE_CHOICES,
-        required=False,
-        label=DeskSettings._meta.get_field("gate").verbose_name,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("The rest is shown as a warning. Nothing ticked: publishing never waits."),
+        **_words("gate")
+        | {
+            "help_text": gettext_lazy(
+                "The rest is shown as a warning. Nothing ticked: publishing never waits."
+            )
+        },
     )
 
     class Meta:

@@ -35,6 +35,7 @@ _SAMPLES = (
 )
 _RECENT = 30  #: copies in which datelines are looked for
 _DATELINES = 4
+_SHOWN = 7
 _COPIES = 5  #: split anew for the doubt
 _LARGEST = 100_000  #: bytes of copy that is split anew
 _HIDDEN = 8  #: tags shown that would be hidden
@@ -47,7 +48,7 @@ def datelines(settings: NewscleanSettings, user: Any) -> dict[str, Any]:
         mapping = next((found for found in mappings().values() if found.dateline), None)
         style = with_details(seen_style(mapping) if mapping else AP, settings)
     rows = []
-    for found, language in [*_recent(user), *_made_up()]:
+    for found, language in [*_recent(user), *_made_up()][:_SHOWN]:
         text = format_dateline(found, style, settings.dateline_months or language or "en")
         rows.append({"original": found.text.strip(), "set": text, "language": language})
     return {"rows": rows}

@@ -51,6 +51,10 @@ class DeskSettingsView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Templa
     page_title = gettext_lazy("Copy desk")
     header_icon = "clipboard-list"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        items: list[dict[str, Any]] = super().get_breadcrumbs_items()
+        return [*items, {"url": "", "label": self.get_page_title()}]
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self.render(DeskSettingsForm(instance=DeskSettings.stored()))
 
