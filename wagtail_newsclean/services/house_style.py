@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from ..mapping import PageMapping
+from ..models import IncomingCopy
 from ..text.details.dateline_style import AP, DatelineStyle, format_dateline
 from ..text.types import Dateline
 from .site_settings import dateline_style, site_settings, with_details
@@ -27,6 +30,33 @@ def in_house_style(dateline: Dateline, mapping: PageMapping, language: str) -> s
     """The dateline as the house sets it, months in the house's language; empty where nothing is left to set."""
     return format_dateline(
         dateline, house_style(mapping), site_settings().dateline_months or language or "en"
+    )
+
+
+def copy_in_house_style(copy: IncomingCopy) -> str:
+    """The copy's own dateline as the newsroom's settings want it; empty where it has none or they leave it open."""
+    settings = site_settings()
+    style, found = dateline_style(settings), dateline_of(copy.split)
+    if style is None or found is None:
+        return ""
+    return format_dateline(found, style, settings.dateline_months or copy.language or "en")
+
+
+def dateline_of(split: Mapping[str, Any]) -> Dateline | None:
+    """The dateline that a stored split found."""
+    data = split.get("dateline")
+    return _stored(data) if data else None
+
+
+def _stored(data: Mapping[str, Any]) -> Dateline:
+    return Dateline(
+        text=data["text"],
+        start=data["start"],
+        end=data["end"],
+        place=data.get("place"),
+        places=tuple(data.get("places") or ()),
+        date=datetime.date.fromisoformat(data["date"]) if data.get("date") else None,
+        agency=data.get("agency"),
     )
 
 

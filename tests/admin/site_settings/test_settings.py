@@ -158,6 +158,23 @@ def test_tags_are_previewed_in_their_bands(
     assert "Storm" in rest
 
 
+def test_the_desk_proposes_the_house_style_where_it_is_set(desk: Client) -> None:
+    copy = make_copy()
+    found = copy.split["dateline"] | {"place": "PORT ELLAN", "places": ["PORT ELLAN"], "date": "2026-03-04"}
+    copy.split = copy.split | {"dateline": found}
+    copy.save()
+    review = reverse("newsclean:edit", args=[copy.pk])
+    assert "Dateline in house style" not in words(desk.get(review))
+    DeskSettings.objects.create(pk=1, dateline_style="city-date", dateline_months="de")
+    page = desk.get(review).content.decode()
+    assert 'data-nc-accept="dateline" value="Port Ellan, 4. März —"' in page
+    assert "PORT ELLAN, March 4 —" in page, "nothing is changed unasked"
+    decide = reverse("newsclean:decide", args=[copy.pk])
+    desk.post(decide, {"suggestion": "dateline:Port Ellan, 4. März —", "status": "refused"})
+    (group,) = [group for group in desk.get(review).context["suggestions"] if group.field == "dateline"]
+    assert (group.items, [item.text for item in group.refused]) == ((), ["Port Ellan, 4. März —"])
+
+
 def test_two_people_at_once(chief: Client, admin_client: Client) -> None:
     admin_client.post(EDIT, NOTHING | {"dateline_style": "ap"})
     response = chief.post(EDIT, NOTHING | {"dateline_style": "city"})

@@ -14,7 +14,7 @@ from ...conf import NewscleanSettings
 from ...mapping import mappings
 from ...models import IncomingCopy, OpenFinding
 from ...services.cleaning import story_of
-from ...services.house_style import seen_style
+from ...services.house_style import dateline_of, seen_style
 from ...services.page_story import story_of_page
 from ...services.site_settings import dateline_style, with_details
 from ...services.suggesting import scored_tags
@@ -102,16 +102,10 @@ def _recent(user: Any) -> Iterator[tuple[Dateline, str]]:
     copies = IncomingCopy.objects.visible_to(user).order_by("-received_at")
     seen: set[str] = set()
     for data, language in copies.values_list("split__dateline", "language")[:_RECENT]:
-        if data and data["text"].strip() not in seen and len(seen) < _DATELINES:
-            seen.add(data["text"].strip())
-            date = datetime.date.fromisoformat(data["date"]) if data.get("date") else None
-            places = tuple(data.get("places") or ())
-            yield (
-                Dateline(
-                    data["text"], 0, len(data["text"]), data.get("place"), places, date, data.get("agency")
-                ),
-                language,
-            )
+        found = dateline_of({"dateline": data})
+        if found and found.text.strip() not in seen and len(seen) < _DATELINES:
+            seen.add(found.text.strip())
+            yield found, language
 
 
 def _made_up() -> Iterator[tuple[Dateline, str]]:
