@@ -10,6 +10,7 @@ from django.db import connections
 
 from tests.browser import chromium
 from tests.newsroom.building import Newsroom
+from wagtail_newsclean.services.site_settings import forget_settings
 
 FOUND = {
     "browser": chromium.has_chromium(),
@@ -57,6 +58,12 @@ def _remember_contents() -> None:
             _AT_FIRST[alias] = known
         elif alias in _AT_FIRST:
             setattr(connections[alias], _CONTENTS, _AT_FIRST[alias])
+
+
+@pytest.fixture(autouse=True)
+def _settings_of_this_test() -> None:
+    """What the newsroom set in another test's database is forgotten."""
+    forget_settings()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from django.apps import apps
 from django.conf import settings
@@ -12,7 +12,7 @@ from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
 from modelcluster.fields import ParentalKey
-from wagtail.blocks import Block, ChoiceBlock
+from wagtail.blocks import Block, ChoiceBlock, FieldBlock, StructBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -23,6 +23,7 @@ from .mapping.writing import leaf, takes_text
 from .publishing.partners import PartnerError, parse_partner
 from .services.findings import CODES
 from .text import Kind
+from .text.details.dateline_style import STYLES
 from .text.harm import HarmCode
 
 
@@ -62,6 +63,14 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
             parse_partner(name, raw)
         except PartnerError as error:
             found.append(Error(f"{NAME}: {error}", id="newsclean.E010"))
+    if get_settings().dateline_style not in ("", *STYLES):
+        found.append(
+            Error(
+                f"{NAME}['DATELINE_STYLE'] is {get_settings().dateline_style!r}, which is no style.",
+                hint=f"Styles are {', '.join(STYLES)}; empty: as the site's newest stories have it.",
+                id="newsclean.E011",
+            )
+        )
     if not get_settings().pages:
         found.append(
             CheckWarning(
@@ -165,6 +174,28 @@ def _check_fixed(where: str, block: Block, fixed: Mapping[str, Any]) -> Iterator
             yield Error(f"{where}: {value!r} cannot be chosen for {name!r}.", id="newsclean.E005")
 
 
+def _check_required(
+    where: str, mapping: PageMapping, target: BlockTarget, block: Block
+) -> Iterator[CheckMessage]:
+    """Children that must be filled and that nothing fills: drafts could not be published as they are."""
+    if not isinstance(block, StructBlock):
+        return
+    filled = {other.path[0] for other in mapping.blocks.values() if _same_block(other, target) and other.path}
+    for name, child in block.child_blocks.items():
+        given = name in filled or name in target.fixed
+        if isinstance(child, FieldBlock) and child.required and not given and not child.get_default():
+            yield CheckWarning(
+                f"{where}: {name!r} is required, has no default, and nothing is put there: an editor must fill it "
+                "before a draft can be published.",
+                hint=f"Give it a value: {{'block': ..., 'set': {{{name!r}: ...}}}}, or a default in the block.",
+                id="newsclean.W003",
+            )
+
+
+def _same_block(other: BlockTarget | None, target: BlockTarget) -> TypeGuard[BlockTarget]:
+    return other is not None and other.block == target.block
+
+
 def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMessage]:
     if not isinstance(mapping.blocks.get(Kind.BODY.value), BlockTarget):
         yield Error(
@@ -172,6 +203,7 @@ def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMess
             id="newsclean.E004",
         )
     story = mapping.blocks.get(Kind.BODY.value)
+    looked_at: set[str] = set()
     for kind, target in mapping.blocks.items():
         if target is None:
             continue
@@ -185,6 +217,9 @@ def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMess
             yield Error(f"{where}: {error}.", id="newsclean.E005")
             continue
         yield from _check_fixed(where, body.stream_block.child_blocks[target.block], target.fixed)
+        if target.block not in looked_at:
+            looked_at.add(target.block)
+            yield from _check_required(where, mapping, target, body.stream_block.child_blocks[target.block])
         if kind == PICTURE:
             if not isinstance(end, ImageChooserBlock):
                 yield Error(f"{where} is not an image chooser.", id="newsclean.E006")

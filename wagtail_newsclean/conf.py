@@ -57,6 +57,21 @@ class NewscleanSettings:
     purge: tuple[str, ...] = ()
     """Paths of feeds and lists that a front-end cache forgets with every story that changes: "/feeds/rss.xml"."""
 
+    dateline_style: str = ""
+    """How datelines are set: "ap", "reuters", "city-date" or "city"; empty: as the site's newest stories have it."""
+
+    dateline_separator: str = ""
+    """What divides a dateline from the text, with the space before it (" —"); empty: as the style has it."""
+
+    dateline_months: str = ""
+    """The language that datelines name months in ("de"); empty: the story's own."""
+
+    stand_alone: tuple[str, ...] = ()
+    """Cities that need no state or country in a dateline, besides the usual ones."""
+
+    only_stand_alone: bool = False
+    """Whether only those of ``STAND_ALONE`` stand alone, and none of the usual ones."""
+
 
 def known_keys() -> frozenset[str]:
     """The keys ``WAGTAIL_NEWSCLEAN`` may have."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import swapper
 from django_tasks import task
+from django_tasks.backends.immediate import ImmediateBackend
 
 from .services import archive, open_findings
+from .services.bulk import runs
 
 
 @task()
@@ -32,3 +34,20 @@ def note_findings(pk: int) -> int:
 def look_at_all_pages() -> int:
     """Look at every published page, for the report of open findings. Returns how many findings there are."""
     return open_findings.look_at_all()
+
+
+@task()
+def bulk_step(pk: int) -> bool:
+    """Work on a bulk run for some seconds, then queue again: a run never keeps a worker from other work for long.
+
+    Without a queue the run's own page asks for the next step.
+    """
+    more = runs.step(pk)
+    if more and has_queue():
+        bulk_step.enqueue(pk)
+    return more
+
+
+def has_queue() -> bool:
+    """Whether work waits for workers, rather than being done at once where it is asked for."""
+    return not isinstance(bulk_step.get_backend(), ImmediateBackend)

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def desk(client: Any, django_user_model: Any) -> Any:
     """A client logged in as somebody who may see and change rules and learnt lines, no administrator."""
     user = django_user_model.objects.create_user("anna", password="harbour")
-    names = ["access_admin"]
+    names = ["access_admin", "view_incomingcopy"]
     names += [f"{verb}_houserule" for verb in ("add", "change", "delete", "view")]
     names += [f"{verb}_learntline" for verb in ("change", "delete", "view")]
     user.user_permissions.set(Permission.objects.filter(codename__in=names))
@@ -48,6 +48,14 @@ def test_the_test_box_shows_what_a_phrase_hits_in_recent_copy(desk: Any) -> None
     everything = desk.get(reverse("newsclean_rules:try"), {"phrase": "*"})
     assert b"match every line" in everything.content
     assert desk.get(reverse("newsclean_rules:try")).status_code == 200
+
+
+def test_the_test_box_keeps_to_copy_that_one_may_see(desk: Any, django_user_model: Any) -> None:
+    add_copy(text="Storm\n\nThe harbour stayed shut.\nSupport our tides from 2 a month", source="coastwire")
+    anna = django_user_model.objects.get(username="anna")
+    anna.user_permissions.remove(Permission.objects.get(codename="view_incomingcopy"))
+    response = desk.get(reverse("newsclean_rules:try"), {"phrase": "support * from # a month"})
+    assert "0 lines in the last 0 copies" in response.content.decode()
 
 
 def test_a_rule_that_matches_every_line_is_refused_in_words(desk: Any) -> None:

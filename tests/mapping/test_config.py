@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from tests.othersites.models import DeepPage
 from wagtail_newsclean.checks import check_settings
 from wagtail_newsclean.mapping import MappingError, parse_mapping
 
@@ -84,3 +85,24 @@ def test_unknown_keys_and_an_empty_mapping_are_warned_of(settings: Any) -> None:
     found = messages(settings, {}, ASK_BELLOW=0.5)
     assert [message[:14] for message in found] == ["newsclean.W001", "newsclean.W002"]
     assert "ASK_BELLOW" in found[0]
+
+
+def test_what_editors_would_have_to_fill_is_told(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
+    title = DeepPage._meta.get_field("content").stream_block.child_blocks["title"]
+    monkeypatch.setattr(title.child_blocks["size"].meta, "default", None)
+    blocks = {"body": "section.content.text", "heading": "title.words", "credit": "media.figure.attribution"}
+    pages = {"othersites.DeepPage": {"body": "content", "blocks": blocks}}
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": pages}
+    (message,) = check_settings()
+    assert message.id == "newsclean.W003"
+    assert "'size' is required" in message.msg
+    blocks["heading"] = {"block": "title.words", "set": {"size": "h3"}}
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": dict(pages)}
+    assert check_settings() == []
+
+
+def test_a_style_of_datelines_that_there_is_not_is_an_error(settings: Any) -> None:
+    settings.WAGTAIL_NEWSCLEAN = settings.WAGTAIL_NEWSCLEAN | {"DATELINE_STYLE": "tabloid"}
+    (message,) = check_settings()
+    assert message.id == "newsclean.E011"
+    assert "'tabloid'" in message.msg

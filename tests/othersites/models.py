@@ -58,6 +58,7 @@ class DeepPage(Page):
             ("section", SectionBlock()),
             ("media", MediaBlock()),
             ("sign_up", blocks.RichTextBlock(features=["bold"])),
+            ("pull_quote", blocks.BlockQuoteBlock()),
         ],
         blank=True,
     )

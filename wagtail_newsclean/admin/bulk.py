@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+from django.contrib.auth import get_user_model
 from django.utils.functional import classproperty
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from wagtail.admin.utils import get_user_display_name
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from ..models import IncomingCopy
-from ..services.decisions import discard, restore
+from ..services.decisions import discard, hand_over, restore
+from .visibility import policy
 
 
 class CopyBulkAction(SnippetBulkAction):
@@ -32,6 +36,19 @@ class CopyBulkAction(SnippetBulkAction):
     def check_perm(self, copy: IncomingCopy) -> bool:
         policy = self.model.snippet_viewset.permission_policy  # on the action itself only from Wagtail 8.0
         return policy.user_has_permission_for_instance(self.request.user, "change", copy)
+
+    def get_actionable_objects(self) -> tuple[list[IncomingCopy], dict[str, Any]]:
+        """Without copy that the user may not see, whatever the address names."""
+        copies, denied = super().get_actionable_objects()
+        seen = [copy.pk for copy in (*copies, *denied["items_with_no_access"])]
+        visible = set(
+            IncomingCopy.objects.visible_to(self.request.user)
+            .filter(pk__in=seen)
+            .values_list("pk", flat=True)
+        )
+        return [copy for copy in copies if copy.pk in visible], {
+            "items_with_no_access": [copy for copy in denied["items_with_no_access"] if copy.pk in visible]
+        }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(**kwargs) | {
@@ -76,3 +93,49 @@ class RestoreBulkAction(CopyBulkAction):
 
     def get_success_message(self, count: int, _children: int) -> str:
         return ngettext("%(count)d copy is back.", "%(count)d copies are back.", count) % {"count": count}
+
+
+class HandForm(forms.Form):
+    """To whom; the widget is filled with those who may work on copy."""
+
+    to = forms.ModelChoiceField(
+        label=_("Hand to"),
+        queryset=get_user_model()._default_manager.none(),
+        required=False,
+        empty_label=_("Nobody: give it back to all"),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        colleagues = policy.users_with_any_permission(["add", "change", "convert", "view"])
+        to: Any = self.fields["to"]
+        to.queryset = colleagues.order_by(get_user_model().USERNAME_FIELD)
+        to.label_from_instance = get_user_display_name
+
+
+class HandBulkAction(CopyBulkAction):
+    """For who sees all copy: those who do not see it then see what they were handed."""
+
+    display_name = _("Hand to")
+    action_type = "hand"
+    aria_label = _("Hand selected copy to a colleague")
+    action_priority = 22
+    form_class = HandForm
+    question = _("Hand this copy to a colleague?")
+    note = _("The colleague sees it, whatever else they may see.")
+    button = _("Hand over")
+
+    def check_perm(self, copy: IncomingCopy) -> bool:
+        return super().check_perm(copy) and policy.user_has_permission(self.request.user, "view")
+
+    @classmethod
+    def execute_action(cls, objects: list[IncomingCopy], user: Any = None, **kwargs: Any) -> tuple[int, int]:
+        action = kwargs["self"]
+        to = action.cleaned_form.cleaned_data["to"]
+        name = get_user_display_name(to) if to else ""
+        return hand_over(objects, to, user=action.request.user, name=name), 0
+
+    def get_success_message(self, count: int, _children: int) -> str:
+        return ngettext("%(count)d copy changed hands.", "%(count)d copies changed hands.", count) % {
+            "count": count
+        }

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import swapper
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from ..models import IncomingCopy, Suggestion
 from ..models.review import Review, ReviewError
@@ -27,7 +29,7 @@ class DecideView(CopyStepView):
     """``suggestion`` ("tags:storm") becomes ``refused``, or ``offered`` again. Answers in JSON."""
 
     def post(self, request: HttpRequest, pk: int) -> JsonResponse:
-        copies = IncomingCopy.objects.defer("original", "original_plain")
+        copies = IncomingCopy.objects.visible_to(request.user).defer("original", "original_plain")
         copy = get_object_or_404(copies, pk=pk)
         if copy.status == IncomingCopy.Status.DISCARDED:
             message = _("This copy was discarded. Bring it back before you change it.")
@@ -51,6 +53,15 @@ def keep(copy: IncomingCopy, suggestion: str, status: str, *, user: Any, reason:
         take_back(story_of_copy(copy), _KINDS[field], kept, user=user)
     else:
         raise ReviewError(_("This is no decision on a suggestion."))
+    data = {"kind": str(_KINDS[field]), "value": _shown(field, value), "status": status}
+    log(copy, "wagtail_newsclean.suggestion", user=user, data=data)
+
+
+def _shown(field: str, value: str) -> str:
+    """The value as people know it: a page by its title."""
+    page_class = swapper.load_model("wagtailcore", "Page")
+    page = page_class.objects.filter(pk=value).first() if field == "related" else None
+    return str(page.title) if page else value
 
 
 def without(review: Review, suggestion: str) -> Review:

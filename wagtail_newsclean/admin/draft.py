@@ -20,6 +20,7 @@ from ..models import IncomingCopy
 from ..services.conversion import ConversionError, Target, create_draft, plan_draft, targets_for
 from ..text import Kind
 from .kinds import KINDS
+from .visibility import VisibleCopyMixin
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Plan:
     error: str = ""
 
 
-class DraftView(BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
+class DraftView(
+    VisibleCopyMixin, BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
+):
     """Asks where the draft goes, makes it, and opens the page editor."""
 
     model: type[IncomingCopy] | None = None
@@ -53,7 +56,7 @@ class DraftView(BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMix
     object: IncomingCopy
 
     def get_base_object_queryset(self) -> Any:
-        return IncomingCopy.objects.select_related("page").defer("original", "original_plain")
+        return super().get_base_object_queryset().select_related("page").defer("original", "original_plain")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.object.page_id:

@@ -80,7 +80,10 @@ class StateColumn(BaseColumn):
     def get_cell_context_data(self, instance: IncomingCopy, parent_context: Any) -> dict[str, Any]:
         context = super().get_cell_context_data(instance, parent_context)
         colleague = instance.open_by_other(parent_context["request"].user)
-        return context | {"colleague": colleague and get_user_display_name(colleague)}
+        return context | {
+            "colleague": colleague and get_user_display_name(colleague),
+            "handed_to": instance.assigned_to and get_user_display_name(instance.assigned_to),
+        }
 
 
 class DoubtfulColumn(Column):
@@ -101,7 +104,7 @@ class InboxView(IndexView):
     results_template_name = "wagtail_newsclean/admin/inbox_results.html"
 
     def get_base_queryset(self) -> QuerySet:
-        return IncomingCopy.objects.for_list()
+        return IncomingCopy.objects.visible_to(self.request.user).for_list()
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
         # Oldest first while it waits for somebody; newest first where one looks back.
@@ -146,7 +149,10 @@ class InboxView(IndexView):
     def waiting_summary(self) -> str:
         """ "12 waiting, oldest 2 hours"."""
         found = (
-            IncomingCopy.objects.waiting().order_by().aggregate(count=Count("pk"), oldest=Min("received_at"))
+            IncomingCopy.objects.visible_to(self.request.user)
+            .waiting()
+            .order_by()
+            .aggregate(count=Count("pk"), oldest=Min("received_at"))
         )
         if not found["count"]:
             return gettext("nothing waiting")
@@ -160,5 +166,5 @@ class InboxView(IndexView):
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(*args, **kwargs)
         if not context["object_list"]:
-            context["nothing_at_all"] = not IncomingCopy.objects.exists()
+            context["nothing_at_all"] = not IncomingCopy.objects.visible_to(self.request.user).exists()
         return context

@@ -14,7 +14,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.admin.ui.tables import BooleanColumn, DateColumn, TitleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from ..models import HouseRule, LearntLine, Source
+from ..models import HouseRule, IncomingCopy, LearntLine, Source
 from ..services.trying import Hit, try_phrase
 
 
@@ -118,7 +118,8 @@ class HouseRuleViewSet(SnippetViewSet):
         phrase = request.GET.get("phrase", "").strip()
         whole_line = request.GET.get("whole_line") == "true"
         try:
-            tried = _Tried(*try_phrase(phrase, whole_line=whole_line)) if phrase else None
+            visible = IncomingCopy.objects.visible_to(request.user)
+            tried = _Tried(*try_phrase(phrase, visible, whole_line=whole_line)) if phrase else None
         except ValueError as error:
             tried = _Tried([], 0, str(error))
         return render(request, "wagtail_newsclean/admin/memory/tried.html", {"tried": tried})

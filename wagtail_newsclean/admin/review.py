@@ -30,6 +30,7 @@ from .posted import posted_review, posted_version
 from .rows import Rows
 from .suggestions import SuggestionGroup, suggested_place, suggestions_for
 from .uploads import LargeFormMixin, wants_json
+from .visibility import VisibleCopyMixin
 
 #: Blocks shown of one copy. A file of megabytes has more than a browser can lay out; the rest keeps its kinds.
 SHOWN_BLOCKS = 2000
@@ -39,7 +40,12 @@ _BUTTONS = {"refused": Suggestion.Status.REFUSED, "offered-again": Suggestion.St
 
 
 class ReviewView(
-    LargeFormMixin, BaseObjectMixin, PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
+    LargeFormMixin,
+    VisibleCopyMixin,
+    BaseObjectMixin,
+    PermissionCheckedMixin,
+    WagtailAdminTemplateMixin,
+    TemplateView,
 ):
     """Shows a copy to whoever may see the inbox; saving needs the permission to change it."""
 
@@ -55,7 +61,8 @@ class ReviewView(
 
     def get_base_object_queryset(self) -> Any:
         related = ("source", "opened_by", "saved_by", "page")
-        return IncomingCopy.objects.select_related(*related).defer("original", "original_plain")
+        copies = super().get_base_object_queryset()
+        return copies.select_related(*related).defer("original", "original_plain")
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.can_change:

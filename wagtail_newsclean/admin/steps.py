@@ -25,7 +25,7 @@ class CopyStepView(PermissionCheckedMixin, View):
     http_method_names = ["post"]
 
     def get_copy(self, pk: int) -> IncomingCopy:
-        return get_object_or_404(IncomingCopy.objects.for_list(), pk=pk)
+        return get_object_or_404(IncomingCopy.objects.visible_to(self.request.user).for_list(), pk=pk)
 
     def review_url(self, copy: IncomingCopy) -> str:
         return reverse(self.edit_url_name, args=[quote(copy.pk)])
@@ -75,7 +75,12 @@ class NextView(CopyStepView):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
         here = self.get_copy(pk)
-        waiting = [c for c in IncomingCopy.objects.for_list().waiting()[:_LOOK_AHEAD] if c.pk != here.pk]
+        waiting = (
+            IncomingCopy.objects.visible_to(request.user)
+            .for_list()
+            .waiting()
+            .exclude(pk=here.pk)[:_LOOK_AHEAD]
+        )
         free = [c for c in waiting if c.open_by_other(request.user) is None]
         after = [c for c in free if (c.received_at, c.pk) > (here.received_at, here.pk)]
         for copy in after or free:

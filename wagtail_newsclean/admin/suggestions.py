@@ -19,6 +19,7 @@ from ..models import IncomingCopy
 from ..models import Suggestion as Decision
 from ..models.review import Review
 from ..services.archive import key_of
+from ..services.house_style import copy_in_house_style
 from ..services.suggesting import StoryInHand, Suggested, story_of_copy, suggest
 from ..suggesters.mentions import Mention
 from ..suggesters.place import PlaceSuggestion, suggest_place
@@ -75,6 +76,7 @@ def of_the_site(copy: IncomingCopy, review: Review) -> Iterator[SuggestionGroup]
     this one. Tags and stories are found for what was saved last."""
     story = story_of_copy(copy)
     found = suggest(story)
+    yield _house_style(copy, review, found)
     yield _place(copy, review, found)
     if found.missing:
         yield SuggestionGroup("tags", _("Tags and related stories"), several=True, note=found.missing)
@@ -87,6 +89,19 @@ def suggested_place(copy: IncomingCopy, review: Review) -> PlaceSuggestion | Non
     """The place to suggest where the story has no dateline of its own."""
     blocks = tuple(Block(b.kind, b.start, b.end, 1.0) for b in review.blocks)
     return suggest_place(Story(copy.split["source"], copy.language, blocks))
+
+
+def _house_style(copy: IncomingCopy, review: Review, found: Suggested) -> SuggestionGroup:
+    """The copy's dateline as the newsroom sets it, where its settings say how; the copy's words stay where they are."""
+    group = SuggestionGroup("dateline", _("Dateline in house style"))
+    text = copy_in_house_style(copy) if review.dateline_span else ""
+    if not text or (
+        review.dateline != text and review.dateline.split() != copy.split["dateline"]["text"].split()
+    ):
+        return group
+    item = Suggestion(text, _("as set under Settings, Copy desk"), text)
+    refused = (str(Decision.Kind.PLACE), text) in found.refused and review.dateline != text
+    return replace(group, refused=(item,)) if refused else replace(group, items=(item,))
 
 
 def _place(copy: IncomingCopy, review: Review, found: Suggested) -> SuggestionGroup:

@@ -20,6 +20,7 @@ from .draft import DraftView
 from .inbox import AgeColumn, DoubtfulColumn, InboxFilterSet, InboxView, StateColumn
 from .review import ReviewView
 from .steps import DiscardView, LeaveView, NextView, RestoreView
+from .visibility import CopyDeleteView, CopyHistoryView
 
 
 class IncomingCopyViewSet(SnippetViewSet):
@@ -42,6 +43,8 @@ class IncomingCopyViewSet(SnippetViewSet):
     index_view_class = InboxView
     index_template_name = InboxView.template_name
     index_results_template_name = InboxView.results_template_name
+    delete_view_class = CopyDeleteView
+    history_view_class = CopyHistoryView
     copy_view_enabled = False
     inspect_view_enabled = False
     add_to_reference_index = False

@@ -6,20 +6,21 @@ import datetime
 import logging
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.conf import settings
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 
-from ..publishing.dateline import run_in
+from ..publishing.dateline import SEPARATOR, run_in, with_separator
 from ..publishing.markup import for_xml, plain, portable
 from ..publishing.partners import Partner
 from ..publishing.parts import Part, Photo, Text
 from ..publishing.refusals import Refusal, Refused
 from ..publishing.story import Ahead, PublishedStory, language_of, read_stories
 from ..publishing.withheld import withheld_for
+from ..services.site_settings import dateline_separator
 from ..text import Kind
 from .judging import refusals_of, takes_picture
 from .pictures import PICTURE, THUMBNAIL, FeedPicture, figure, make_picture
@@ -59,6 +60,7 @@ class Shape:
 
     text: bool = True  #: without it the content stays empty, and the summary is the standfirst
     dateline: bool = True  #: whether the dateline is run into the content
+    separator: str = SEPARATOR  #: divides it from the text where the story says nothing
     thumbnails: bool = False
     partner: Partner | None = None
 
@@ -86,6 +88,8 @@ def make_items(
     One that is refused or cannot be rendered is left out: ``left_out`` is told, the log where there is none.
     """
     left_out = left_out or _log
+    if shape.text and shape.dateline:
+        shape = replace(shape, separator=dateline_separator())
     found = list(pages)
     if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
         prefetch_related_objects(found, "locale")
@@ -173,7 +177,7 @@ def _log(page: Any, refused: Refused) -> None:
 
 def _content(story: PublishedStory, link: str, pictures: dict[int, FeedPicture | None], shape: Shape) -> str:
     written = []
-    dateline = story.dateline if shape.dateline else ""
+    dateline = with_separator(story.dateline, shape.separator) if shape.dateline else ""
     for part in story.parts:
         html = _part(part, pictures)
         if dateline and isinstance(part, Text) and part.kind == Kind.BODY:

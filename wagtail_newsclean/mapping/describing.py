@@ -22,8 +22,8 @@ def describe(mapping: PageMapping) -> Iterator[tuple[str, str]]:
             yield kind.value, _kind(mapping, kind.value)
     yield PICTURE, _kind(mapping, PICTURE)
     yield ALT, _kind(mapping, ALT)
-    yield "suggested tags", _field(mapping.tags)
-    yield "suggested stories", _field(mapping.related and ".".join(filter(None, mapping.related)))
+    yield "suggested tags", _suggested(mapping.tags)
+    yield "suggested stories", _suggested(mapping.related and ".".join(filter(None, mapping.related)))
 
 
 def _kind(mapping: PageMapping, kind: str) -> str:
@@ -50,6 +50,10 @@ def _block(target: BlockTarget) -> str:
 
 def _field(name: str | None) -> str:
     return f"goes into the field “{name}”" if name else "stays out of the page; the editor is told"
+
+
+def _suggested(name: str | None) -> str:
+    return f"go into the field “{name}” when they are accepted" if name else "are not suggested"
 
 
 def _byline(target: str | RelationTarget | None) -> str:

@@ -1,9 +1,12 @@
 """What is kept in the database."""
 
 from .archive import ArchivePosting, ArchiveStory, ArchiveTerm, VocabularyForm
+from .bulk import BulkPage, BulkRun
 from .deleted import DeletedStory
+from .desk_settings import DeskSettings
 from .findings import OpenFinding
 from .incoming import IncomingCopy, Source
+from .log import CopyLogEntry
 from .memory import HouseRule, LearntLine, SeenLine
 from .suggestion import Suggestion
 from .tasks import CleanCopyTask
@@ -12,8 +15,12 @@ __all__ = [
     "ArchivePosting",
     "ArchiveStory",
     "ArchiveTerm",
+    "BulkPage",
+    "BulkRun",
     "CleanCopyTask",
+    "CopyLogEntry",
     "DeletedStory",
+    "DeskSettings",
     "HouseRule",
     "IncomingCopy",
     "LearntLine",

@@ -42,9 +42,16 @@ class IncomingCopyQuerySet(models.QuerySet["IncomingCopy"]):
 
     def for_list(self) -> IncomingCopyQuerySet:
         """Without the originals and splits, which may be megabytes; with what a list row shows."""
-        return self.select_related("source", "opened_by", "page").defer(
+        return self.select_related("source", "opened_by", "assigned_to", "page").defer(
             "original", "original_plain", "split", "review"
         )
+
+    def visible_to(self, user: Any) -> IncomingCopyQuerySet:
+        """All of it for who may see all copy; else what the user added, was handed, or has open."""
+        if user.is_active and user.has_perm("wagtail_newsclean.view_incomingcopy"):
+            return self.all()
+        own = models.Q(created_by=user) | models.Q(assigned_to=user) | models.Q(opened_by=user)
+        return self.filter(own)
 
     def waiting(self) -> IncomingCopyQuerySet:
         """Copy that nobody has drafted or discarded, in the order it should be worked on."""
@@ -116,6 +123,14 @@ class IncomingCopy(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     opened_at = models.DateTimeField(null=True, blank=True)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("handed to"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     page = models.ForeignKey(
         PAGE_MODEL,
         verbose_name=_("page"),
@@ -132,7 +147,11 @@ class IncomingCopy(models.Model):
         ordering = ["-received_at", "-pk"]
         verbose_name = _("incoming copy")
         verbose_name_plural = _("incoming copy")
-        permissions = [("convert_incomingcopy", _("Can create drafts"))]
+        default_permissions = ("add", "change", "delete")
+        permissions = [
+            ("view_incomingcopy", _("Can see all copy")),
+            ("convert_incomingcopy", _("Can create drafts")),
+        ]
 
     def __str__(self) -> str:
         return self.title or str(_("Copy without a headline"))

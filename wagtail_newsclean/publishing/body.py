@@ -17,7 +17,7 @@ from wagtail.rich_text import RichText
 
 from ..mapping import PageMapping, mapping_for
 from ..text import Kind
-from .dateline import run_in
+from .dateline import SEPARATOR, run_in, with_separator
 from .parts import Part, Photo, kinds_of
 from .story import PublishedStory
 
@@ -27,19 +27,23 @@ _APART = (Kind.NEWSLETTER, Kind.APPEAL, Kind.NOTE)
 _BLOCKS = "wagtail_newsclean/blocks/{name}.html"
 
 
-def body_html(story: PublishedStory, context: Mapping[Any, Any]) -> str:
-    """The whole body; ``context`` is what the blocks' templates see besides their value and ``opening``."""
+def body_html(story: PublishedStory, context: Mapping[Any, Any], separator: str = SEPARATOR) -> str:
+    """The whole body; ``context`` is what the blocks' templates see besides their value and ``opening``.
+
+    ``separator`` divides the dateline from the text where the story says nothing.
+    """
     page = story.page
     mapping = mapping_for(type(page))
     if mapping is None or not mapping.body:
         return ""
     value = getattr(page, mapping.body)
     field = type(page)._meta.get_field(mapping.body)
+    dateline = with_separator(story.dateline, separator)
     if isinstance(field, StreamField):
-        return _stream(mapping, story, value, context)
+        return _stream(mapping, story, value, dateline, context)
     if isinstance(field, RichTextField):
-        return run_in(str(RichText(value)), story.dateline)
-    return run_in(linebreaks(value, autoescape=True), story.dateline)
+        return run_in(str(RichText(value)), dateline)
+    return run_in(linebreaks(value, autoescape=True), dateline)
 
 
 def photo_html(photo: Photo, context: Mapping[Any, Any] | None = None, *, opening: bool = False) -> str:
@@ -54,12 +58,13 @@ def photo_html(photo: Photo, context: Mapping[Any, Any] | None = None, *, openin
     return render_to_string(_BLOCKS.format(name="picture"), about)
 
 
-def _stream(mapping: PageMapping, story: PublishedStory, stream: Any, context: Mapping[Any, Any]) -> str:
+def _stream(
+    mapping: PageMapping, story: PublishedStory, stream: Any, dateline: str, context: Mapping[Any, Any]
+) -> str:
     parts: dict[int, list[Part]] = {}
     for part in story.parts:
         parts.setdefault(part.at, []).append(part)
     rendered = []
-    dateline = story.dateline
     for index, child in enumerate(stream):
         kinds = kinds_of(mapping, child.block_type, child.block)
         # The picture that opens a story is on the first screen and must not wait; later ones may.

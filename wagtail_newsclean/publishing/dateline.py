@@ -8,11 +8,14 @@ from html import escape
 from ..text.details.datelines.explain import explain
 
 _FIRST_PARAGRAPH = re.compile(r"<p(?:\s[^>]*)?>")
+#: What divides a dateline from the text where neither its editor nor the site says.
+SEPARATOR = " —"
+
 _SEPARATORS = "—–-:.―،|/"
 
 
-def with_separator(dateline: str) -> str:
-    """The dateline with what divides it from the text; a dash where the editor wrote nothing.
+def with_separator(dateline: str, separator: str = SEPARATOR) -> str:
+    """The dateline with what divides it from the text; ``separator`` where the editor wrote nothing.
 
     >>> with_separator("PORT ELLAN, March 4 (Coastwire)")
     'PORT ELLAN, March 4 (Coastwire) —'
@@ -22,7 +25,7 @@ def with_separator(dateline: str) -> str:
     dateline = dateline.strip()
     if not dateline or dateline[-1] in _SEPARATORS:
         return dateline
-    return f"{dateline} —"
+    return f"{dateline}{separator}"
 
 
 def without_separator(dateline: str) -> str:

@@ -8,12 +8,13 @@ from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
-from ..conf import get_settings
+from ..conf import NewscleanSettings
 from ..models import IncomingCopy
 from ..text import Copy, CopyError, Story, clean
 from ..text.data import story_as_data
 from ..text.splitter import Doubt
 from . import learning
+from .site_settings import site_settings
 
 #: NULs and lone surrogates cannot be stored as text; they are shown as U+FFFD, the original keeps them.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -26,18 +27,22 @@ def split_copy(copy: IncomingCopy) -> None:
 
     An editor's review of an earlier split is left alone. Raises ``CopyError``.
     """
-    settings = get_settings()
-    story = clean(
-        _readable(copy),
-        advisers=[learning.adviser(copy)],
-        doubt=Doubt(ask_below=settings.ask_below, margin=settings.ask_margin),
-    )
+    story = story_of(copy, site_settings())
     if not any(character.isprintable() and not character.isspace() for character in story.source):
         raise CopyError("empty", _("There is no text in this copy. Nothing was kept."))
     copy.split = split_as_data(story)
     copy.title = _UNSTORABLE.sub("\ufffd", title_of(story))
     copy.language = copy.language or story.language
     copy.doubtful = sum(block.ask for block in story.blocks)
+
+
+def story_of(copy: IncomingCopy, settings: NewscleanSettings) -> Story:
+    """What the program makes of ``copy``. Raises ``CopyError``."""
+    return clean(
+        _readable(copy),
+        advisers=[learning.adviser(copy)],
+        doubt=Doubt(ask_below=settings.ask_below, margin=settings.ask_margin),
+    )
 
 
 def split_as_data(story: Story) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 
 from ..models import IncomingCopy
 from ..models.review import Review
+from .changes import changes_between
 from .learning import learn
 
 
@@ -43,6 +44,7 @@ def save_review(copy: IncomingCopy, review: Review, *, version: int, user: Any) 
         current = IncomingCopy.objects.select_for_update().get(pk=copy.pk)
         if current.version != version:
             raise StaleReview(current)
+        before = current.get_review()
         current.review = review.checked(current.split["source"]).to_json()
         current.doubtful = _still_doubtful(current, review)
         current.version += 1
@@ -52,9 +54,28 @@ def save_review(copy: IncomingCopy, review: Review, *, version: int, user: Any) 
         if current.status == IncomingCopy.Status.WAITING:
             current.status = IncomingCopy.Status.REVIEWED
         current.save()
-        learn(current, review, user)
-        log(current, "wagtail_newsclean.review", user=user, data=_changes(current))
+        learnt = learn(current, review, user)
+        changes = changes_between(current.split["source"], before, review)
+        data = changes | ({"learnt": learnt} if learnt else {})
+        log(current, "wagtail_newsclean.review", user=user, data=data)
     return current
+
+
+def hand_over(copies: Iterable[IncomingCopy], to: Any, *, user: Any, name: str = "") -> int:
+    """Hand copy to a colleague, who sees it then whatever else they may see; None gives it back to all.
+
+    Returns how many changed hands.
+    """
+    changed = 0
+    with transaction.atomic():
+        wanted = IncomingCopy.objects.select_for_update().filter(pk__in=[c.pk for c in copies])
+        for copy in wanted.defer("original", "original_plain", "split", "review"):
+            if copy.assigned_to_id != (to.pk if to else None):
+                copy.assigned_to = to
+                copy.save(update_fields=["assigned_to"])
+                log(copy, "wagtail_newsclean.hand", user=user, data={"to": name or str(to or "")})
+                changed += 1
+    return changed
 
 
 def discard(copies: Iterable[IncomingCopy], user: Any) -> int:
@@ -97,10 +118,3 @@ def _still_doubtful(copy: IncomingCopy, review: Review) -> int:
     """Blocks that the program asked about and that no editor has settled."""
     asked = {(b["start"], b["end"]) for b in copy.split.get("blocks", ()) if b["ask"]}
     return sum((b.start, b.end) in asked and not b.edited for b in review.blocks)
-
-
-def _changes(copy: IncomingCopy) -> dict[str, Any]:
-    """How many blocks the editor gave another kind than the program did."""
-    proposed = {(b["start"], b["end"]): b["kind"] for b in copy.split.get("blocks", ())}
-    blocks = copy.get_review().blocks
-    return {"changed": sum(proposed.get((b.start, b.end)) != b.kind for b in blocks)}

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.fields import StreamField
 
-from ..conf import get_settings
 from ..mapping import PageMapping, mapping_for
 from ..mapping.config import PICTURE
 from ..mapping.paragraphs import Paragraph, Place, paragraphs_of, plain_text
@@ -22,6 +21,7 @@ from ..text import Kind
 from ..text.details.credit import split_caption
 from ..text.harm import HarmCode, find_harm
 from .page_split import language_of, split_paragraphs
+from .site_settings import site_settings
 
 #: Kinds that are found in the text of a story, and the code each goes by.
 FURNITURE = {
@@ -90,7 +90,7 @@ def findings_for(
     if mapping is None:
         return []
     value_of = value_of or partial(getattr, page)
-    gate = frozenset(get_settings().gate)
+    gate = frozenset(site_settings().gate)
     paragraphs = list(paragraphs_of(model, mapping, value_of))
     found = list(_harm(paragraphs, now or timezone.localtime(), gate))
     if not only_holding or gate & set(FURNITURE.values()):
@@ -114,7 +114,7 @@ def _harm(paragraphs: Sequence[Paragraph], now: datetime.datetime, gate: frozens
 
 def _furniture(paragraphs: Sequence[Paragraph], language: str, gate: frozenset[str]) -> Iterator[Finding]:
     for paragraph, block in split_paragraphs(paragraphs, language).furniture(
-        get_settings().finding_confidence
+        site_settings().finding_confidence
     ):
         code = FURNITURE.get(block.kind)
         if code:

@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..conf import get_settings
+from ..conf import NewscleanSettings
 from ..mapping import PageMapping, mappings
 from ..models import IncomingCopy, Suggestion
 from ..suggesters.related import RelatedSuggestion, suggest_related
@@ -22,6 +22,7 @@ from ..text import Kind
 from ..text.fingerprint import fingerprint
 from .archive import key_of
 from .links import linked_pages
+from .site_settings import site_settings
 from .vocabulary import tag_model_of, vocabulary_of
 
 _RELATED = 8  #: offered
@@ -93,6 +94,14 @@ def suggest(story: StoryInHand) -> Suggested:
         return Suggested(missing=_("Suggestions are missing because %s.") % error)
 
 
+def tags_for(story: StoryInHand) -> tuple[TagSuggestion, ...]:
+    """Tags alone, best first, without those refused for the story and those below the site's bands.
+
+    Raises ``ArchiveUnavailable`` when the database does not answer.
+    """
+    return _tags(story, _refused(story))
+
+
 def decide(story: StoryInHand, kind: str, value: str, status: str, *, user: Any, reason: str = "") -> None:
     """Keep what an editor decided about a suggestion: accepted, refused, or offered again."""
     known = Suggestion.objects.filter(story=story.key, kind=kind, value=value[:255]).first()
@@ -134,10 +143,20 @@ def _same(story: StoryInHand) -> Q:
 
 
 def _tags(story: StoryInHand, refused: Iterable[tuple[str, str]]) -> tuple[TagSuggestion, ...]:
+    scored = scored_tags(story, site_settings(), refused)
+    return tuple(tag for tag in scored if tag.band is not Band.HIDDEN)
+
+
+def scored_tags(
+    story: StoryInHand, settings: NewscleanSettings, refused: Iterable[tuple[str, str]] = ()
+) -> list[TagSuggestion]:
+    """Every tag that fits, best first, in the bands of these settings; hidden ones are not to be offered.
+
+    Raises ``ArchiveUnavailable`` when the database does not answer.
+    """
     model = tag_model_of(story.mapping) if story.mapping else None
     if model is None:
-        return ()
-    settings = get_settings()
+        return []
     bands = Bands(ticked=settings.tag_ticked, offered=settings.tag_offered)
     found = suggest_tags(
         story.title,
@@ -149,8 +168,8 @@ def _tags(story: StoryInHand, refused: Iterable[tuple[str, str]]) -> tuple[TagSu
         refused=Refusals(story={value for kind, value in refused if kind == Suggestion.Kind.TAG}),
         bands=bands,
     )
-    shown = _sunk([tag for tag in found if tag.band is not Band.HIDDEN], bands)
-    return tuple(tag for tag in shown if tag.band is not Band.HIDDEN)
+    hidden = [tag for tag in found if tag.band is Band.HIDDEN]
+    return _sunk([tag for tag in found if tag.band is not Band.HIDDEN], bands) + hidden
 
 
 def _sunk(tags: list[TagSuggestion], bands: Bands) -> list[TagSuggestion]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..models import IncomingCopy
+from ..models.incoming import IncomingCopyQuerySet
 from ..text.phrase import Phrase
 
 _COPIES = 50  #: most recent ones that are looked at
@@ -19,15 +19,13 @@ class Hit(NamedTuple):
     title: str
 
 
-def try_phrase(phrase: str, *, whole_line: bool) -> tuple[list[Hit], int]:
-    """The first lines hit, and how many copies were looked at.
+def try_phrase(phrase: str, copies: IncomingCopyQuerySet, *, whole_line: bool) -> tuple[list[Hit], int]:
+    """The first lines hit in the newest of ``copies``, and how many were looked at.
 
     Raises ``ValueError`` for a phrase that would match every line.
     """
     rule = Phrase(phrase, whole_line=whole_line)
-    recent = IncomingCopy.objects.order_by("-received_at").values_list(
-        "title", "split__source", "split__blocks"
-    )[:_COPIES]
+    recent = copies.order_by("-received_at").values_list("title", "split__source", "split__blocks")[:_COPIES]
     hits: list[Hit] = []
     looked_at = 0
     for title, source, blocks in recent:

@@ -33,6 +33,7 @@ from ..publishing.related import related_pages
 from ..publishing.story import PublishedStory, language_of, read_story
 from ..publishing.visible import for_everybody
 from ..services.people import joined
+from ..services.site_settings import dateline_separator
 
 register = template.Library()
 
@@ -109,7 +110,7 @@ def story_body(context: Context, page: Any) -> SafeString:
     """
     if mapping_for(type(page)) is None:
         return SafeString("")
-    html = body_html(story(page), context.flatten())
+    html = body_html(story(page), context.flatten(), dateline_separator())
     return mark_safe(for_xml(html))  # noqa: S308 - what Wagtail rendered
 
 

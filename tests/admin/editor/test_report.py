@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import html
 import io
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from openpyxl import load_workbook
 from wagtail.models import Page
 
 from tests.admin.factories import make_user
@@ -38,6 +42,39 @@ def test_what_code_publishes_is_listed(desk: Client, published: ArticlePage) -> 
     assert "Storm closes harbour" in content
     assert "This is a note for editors" in content
     assert NOTE in content
+
+
+def test_what_a_schedule_publishes_is_listed(
+    desk: Client, section: SectionPage, django_capture_on_commit_callbacks: Any
+) -> None:
+    page = make_article(section, *CLEAN, NOTE)
+    page.go_live_at = timezone.now() - datetime.timedelta(minutes=1)
+    page.save_revision(approved_go_live_at=page.go_live_at)
+    with django_capture_on_commit_callbacks(execute=True):
+        call_command("publish_scheduled")
+    page.refresh_from_db()
+    assert page.live
+    assert NOTE in html.unescape(desk.get(reverse(REPORT)).content.decode())
+
+
+def test_filters(desk: Client, published: ArticlePage) -> None:
+    today = timezone.localdate()
+    for query, shown in (
+        ({"code": "desk_note"}, True),
+        ({"code": "embargo"}, False),
+        ({"page__last_published_at_from": today.isoformat()}, True),
+        ({"page__last_published_at_to": (today - datetime.timedelta(days=1)).isoformat()}, False),
+    ):
+        assert (NOTE in html.unescape(desk.get(reverse(REPORT), query).content.decode())) is shown, query
+        exported = desk.get(reverse(REPORT), query | {"export": "csv"})
+        assert (NOTE in b"".join(exported).decode()) is shown, "the export has what is listed"
+
+
+def test_the_sheet_holds_the_list(desk: Client, published: ArticlePage) -> None:
+    sheet = load_workbook(io.BytesIO(b"".join(desk.get(reverse(REPORT), {"export": "xlsx"})))).active
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[0][:4] == ("Page", "Address", "Finding", "Where")
+    assert (rows[1][0], rows[1][3]) == ("Storm closes harbour", NOTE)
 
 
 def test_it_can_be_exported(desk: Client, published: ArticlePage) -> None:

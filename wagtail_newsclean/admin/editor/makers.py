@@ -5,29 +5,22 @@ A site adds its own by appending to ``MAKERS`` when its app is ready.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ...models import Suggestion
+from ...services.house_style import in_house_style
 from ...suggesters.place import PlaceSuggestion, suggest_place
 from ...text import Kind, Story
 from ...text.details.credit import bare_credit, credit_span
 from ...text.details.dateline import find_dateline
-from ...text.details.dateline_style import AP, DatelineStyle, format_dateline
 from ...text.types import Dateline
 from .from_archive import propose_related, propose_tags
 from .writing import Proposal, ProposalGroup, Writing
 
 Maker = Callable[[Writing], ProposalGroup | None]
-
-_RECENT = 20  #: published pages whose datelines show the house style
-_ENOUGH = 3  #: with fewer there is no style to see
-_TOWN = re.compile(r"[,(—–:]|\d|\s-\s?")
-_SEPARATOR = re.compile(r"\s*[—–:\-.|/]+$")
 
 
 def propose_headline(writing: Writing) -> ProposalGroup | None:
@@ -54,14 +47,13 @@ def propose_dateline(writing: Writing) -> ProposalGroup | None:
         received=published.date() if published else None,
         language=writing.language,
     )
-    style = house_style(writing)
     if found:
         reason = _("It begins the text; take it off there.")
-        texts = [found.text.strip(), format_dateline(found, style, writing.language or "en")]
+        texts = [found.text.strip(), in_house_style(found, writing.mapping, writing.language)]
         items = [Proposal(text, text, (reason,)) for text in dict.fromkeys(texts) if text]
     else:
         town = suggest_place(Story(split.source, writing.language or "en", split.blocks))
-        items = [_town(town, style)] if town else []
+        items = [_town(town, writing)] if town else []
     return ProposalGroup(Suggestion.Kind.DATELINE, name, "text", _("Dateline"), tuple(items))
 
 
@@ -88,26 +80,8 @@ def propose_credits(writing: Writing) -> ProposalGroup | None:
     return ProposalGroup("credit", body, "credit", _("Picture credit"), tuple(items)) if items else None
 
 
-def house_style(writing: Writing) -> DatelineStyle:
-    """How the site's newest stories set their datelines; the Associated Press's way where there are too few."""
-    name = str(writing.mapping.dateline)
-    pages = type(writing.page).objects.live().exclude(**{name: ""}).order_by("-first_published_at")
-    seen = [value.strip() for value in pages.values_list(name, flat=True)[:_RECENT] if value.strip()]
-    if len(seen) < _ENOUGH:
-        return AP
-    half = len(seen) / 2
-    ends = Counter(match[0].rstrip() if (match := _SEPARATOR.search(value)) else "" for value in seen)
-    towns = [_TOWN.split(value)[0].strip() for value in seen]
-    return DatelineStyle(
-        capitals=sum(town.isupper() for town in towns) >= half,
-        date=sum(any(map(str.isdigit, value)) for value in seen) > half,
-        agency="({agency})" if sum("(" in value for value in seen) > half else "",
-        separator=ends.most_common(1)[0][0],
-    )
-
-
-def _town(town: PlaceSuggestion, style: DatelineStyle) -> Proposal:
-    text = format_dateline(Dateline("", 0, 0, town.place, (town.place,)), style)
+def _town(town: PlaceSuggestion, writing: Writing) -> Proposal:
+    text = in_house_style(Dateline("", 0, 0, town.place, (town.place,)), writing.mapping, writing.language)
     times = ngettext("The text names it %(count)d time.", "The text names it %(count)d times.", town.mentions)
     return Proposal(text, text, (times % {"count": town.mentions},))
 

@@ -14,15 +14,18 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
-from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from ...models import OpenFinding
-from ...services.findings import message_for
+from ...models.bulk import BulkRun
+from ...services.findings import FURNITURE, message_for
 from ...tasks import look_at_all_pages
+from ...text.harm import HarmCode
+from ..bulk_pages.actions import begin
 
 #: Short names of the codes, for the filter.
 CODE_CHOICES = [
@@ -37,6 +40,14 @@ CODE_CHOICES = [
     ("missing_credit", _("Picture without a credit")),
 ]
 
+#: Codes of what a run can take out of a text.
+_CLEANED = (
+    *dict.fromkeys(FURNITURE.values()),
+    HarmCode.DESK_NOTE.value,
+    HarmCode.PHONE.value,
+    HarmCode.EMBARGO.value,
+)
+
 
 def page_policy() -> PagePermissionPolicy:
     """Who may do what with pages."""
@@ -47,10 +58,13 @@ class OpenFindingFilterSet(WagtailFilterSet):
     """Which findings are listed."""
 
     code = django_filters.ChoiceFilter(label=_("Finding"), choices=CODE_CHOICES)
+    page__last_published_at = django_filters.DateFromToRangeFilter(
+        label=_("Published"), widget=DateRangePickerWidget
+    )
 
     class Meta:
         model = OpenFinding
-        fields = ["code"]
+        fields = ["code", "page__last_published_at"]
 
 
 class OpenFindingsView(ReportView):
@@ -107,13 +121,22 @@ class OpenFindingsView(ReportView):
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
-        return context | {"may_look": self.may_look}
+        return context | {"may_look": self.may_look, "may_clean": self._to_clean().exists()}
+
+    def _to_clean(self) -> Any:
+        """What is listed and can be cleaned by a run, whatever page of the list is shown."""
+        found = self.get_queryset().order_by().filter(code__in=_CLEANED)
+        filters = self.filterset_class(self.request.GET, queryset=found, request=self.request)
+        return filters.qs if filters.is_valid() else found
 
     def get_filename(self) -> str:
         return "open-findings"
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Look at every published page anew."""
+        """Look at every published page anew, or begin to clean those that are listed."""
+        if "clean" in request.POST:
+            pages = list(self._to_clean().values_list("page", flat=True).distinct())
+            return begin(BulkRun.Kind.CLEAN, pages, user=request.user)
         if not self.may_look:
             raise PermissionDenied
         look_at_all_pages.enqueue()

@@ -12,14 +12,16 @@ from django.core.exceptions import BadRequest
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
+from wagtail.log_actions import log
 
 from ...models import Suggestion
 from ...services.findings import Finding, findings_for
+from ...services.page_story import story_in_hand
 from ...services.suggesting import decide as keep_decision
 from ...suggesters.storage import ArchiveUnavailable
 from .from_archive import near_copy
 from .makers import MAKERS
-from .writing import Proposal, ProposalGroup, Writing, page_in_hand, story_in_hand
+from .writing import Proposal, ProposalGroup, Writing, page_in_hand
 
 _LONGEST = 255  #: of a suggestion's value
 _STATES = {
@@ -61,8 +63,10 @@ def decide(request: HttpRequest) -> JsonResponse:
     if not hand.key or status is None or not value or len(value) > _LONGEST or len(kind) > 10:
         raise BadRequest(_("This is no decision on a suggestion."))
     title = getattr(hand.page, hand.mapping.headline) or ""
-    story = story_in_hand(hand.page, hand.mapping, title, "")
+    story = story_in_hand(hand.page, title, "", hand.mapping)
     keep_decision(story, kind, value, status, user=request.user, reason=request.POST.get("reason", ""))
+    data = {"kind": kind, "value": request.POST.get("text") or value, "status": str(status)}
+    log(hand.page, "wagtail_newsclean.suggestion", user=request.user, data=data)
     return JsonResponse({"status": status})
 
 

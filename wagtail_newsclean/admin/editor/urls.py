@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import path
 
 from . import suggest
 from .report import OpenFindingsView
@@ -17,8 +17,3 @@ urlpatterns = [
     path("findings/", OpenFindingsView.as_view(), name="report"),
     path("findings/results/", OpenFindingsView.as_view(results_only=True), name="report_results"),
 ]
-
-
-def admin_urls() -> list[object]:
-    """For the ``register_admin_urls`` hook."""
-    return [path("newsclean/editor/", include((urlpatterns, app_name)))]

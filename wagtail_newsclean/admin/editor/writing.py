@@ -10,16 +10,13 @@ import swapper
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
-from django.utils import timezone
 
 from ...mapping import PageMapping, mapping_for
 from ...mapping.paragraphs import Paragraph, paragraphs_of
 from ...services.archive import key_of
 from ...services.page_split import PageSplit, language_of, split_paragraphs
-from ...services.suggesting import StoryInHand, Suggested, suggest
-from ...text.fingerprint import fingerprint
-
-_LANGUAGE = "en"  #: of a page that has no locale yet
+from ...services.page_story import LANGUAGE, story_in_hand, story_text
+from ...services.suggesting import Suggested, suggest
 
 
 @dataclass(slots=True)
@@ -64,7 +61,7 @@ class Writing:
     def __init__(self, hand: PageInHand, request: HttpRequest) -> None:
         self.page, self.mapping, self.key = hand.page, hand.mapping, hand.key
         self.user = request.user
-        self.language = language_of(hand.page) or _LANGUAGE
+        self.language = language_of(hand.page) or LANGUAGE
         form_class = type(hand.page).get_edit_handler().get_form_class()
         parent = hand.parent or hand.page.get_parent()
         form = form_class(request.POST, instance=hand.page, parent_page=parent, for_user=request.user)
@@ -109,14 +106,12 @@ class Writing:
     @cached_property
     def story(self) -> str:
         """The story's own text, a line for each paragraph."""
-        furniture = {id(paragraph) for paragraph, _ in self.split.furniture(0.9)}
-        kinds = ("body", "heading", "standfirst")
-        return "\n".join(p.text for p in self.paragraphs if p.kind in kinds and id(p) not in furniture)
+        return story_text(self.paragraphs, self.split)
 
     @cached_property
     def suggested(self) -> Suggested:
         """Tags and related pages, from the same service that the desk asks."""
-        return suggest(story_in_hand(self.page, self.mapping, self.text(self.mapping.headline), self.story))
+        return suggest(story_in_hand(self.page, self.text(self.mapping.headline), self.story, self.mapping))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,21 +135,6 @@ class ProposalGroup:
     writer: str  #: which function of writers.js
     label: str
     items: tuple[Proposal, ...] = ()
-
-
-def story_in_hand(page: Any, mapping: PageMapping, title: str, text: str) -> StoryInHand:
-    """The page as suggestions are made for it. What was refused for the copy it came from stays refused."""
-    published = page.first_published_at or timezone.now()
-    return StoryInHand(
-        key=key_of(page.pk) if page.pk else "",
-        title=title,
-        text=text,
-        language=language_of(page) or _LANGUAGE,
-        date=published.date(),
-        mapping=mapping,
-        own_page=page.pk,
-        fingerprint=fingerprint(title) if title else None,
-    )
 
 
 def _page(pk: str | None) -> Any:

@@ -134,6 +134,16 @@ def _date(date: datetime.date, style: DatelineStyle, language: str) -> str:
     return entry["year"].format(date=text, year=date.year, comma="" if pattern.startswith("{day}") else ",")
 
 
+def month_languages() -> tuple[str, ...]:
+    """The languages whose months can be set, as ISO 639-1 codes."""
+    return tuple(_months())
+
+
+def usual_stand_alone() -> frozenset[str]:
+    """Cities that newspapers set without state or country, folded."""
+    return words("stand_alone")
+
+
 class _Months(TypedDict):
     long: list[str]
     short: list[str]
