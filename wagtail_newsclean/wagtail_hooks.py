@@ -32,5 +32,7 @@ def register_log_actions(actions):
     actions.register_action("wagtail_newsclean.review", _("Review copy"), _("Copy reviewed"))
     actions.register_action("wagtail_newsclean.discard", _("Discard copy"), _("Copy discarded"))
     actions.register_action("wagtail_newsclean.restore", _("Bring copy back"), _("Copy brought back"))
+    actions.register_action("wagtail_newsclean.claim", _("Claim copy"), _("Copy claimed"))
+    actions.register_action("wagtail_newsclean.release", _("Release copy"), _("Copy released"))
     actions.register_action("wagtail_newsclean.draft", _("Create draft"), _("Draft created"))
     actions.register_action("wagtail_newsclean.tidy", _("Clean text"), _("Text cleaned"))

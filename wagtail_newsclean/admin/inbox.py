@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 import django_filters
 from django.contrib.admin.utils import quote
 from django.db.models import Count, Min, QuerySet
+from django.middleware.csrf import get_token
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.timesince import timesince
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -21,6 +19,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView
 
 from ..models import IncomingCopy, Source
+from .moments import age_of, clock
 
 TEMPLATES = "wagtail_newsclean/admin/columns/"
 
@@ -73,25 +72,43 @@ class AgeColumn(BaseColumn):
 
 
 class StateColumn(BaseColumn):
-    """The status, how many blocks ask for a person, and the colleague who has it open."""
+    """The status, what holds it or makes it urgent, and who has it: claimed, or only open."""
 
     cell_template_name = f"{TEMPLATES}state.html"
 
     def get_cell_context_data(self, instance: IncomingCopy, parent_context: Any) -> dict[str, Any]:
         context = super().get_cell_context_data(instance, parent_context)
-        colleague = instance.open_by_other(parent_context["request"].user)
-        return context | {"colleague": colleague and get_user_display_name(colleague)}
+        request = parent_context["request"]
+        return context | {
+            **who_has(instance, request.user),
+            "embargo": embargo_words(instance),
+            "claimable": instance.is_open and request.user.has_perm("wagtail_newsclean.change_incomingcopy"),
+            "csrf_token": get_token(request),
+        }
+
+
+def who_has(copy: IncomingCopy, user: Any) -> dict[str, Any]:
+    """Names for the claim and for the colleague who has the copy open, for a template."""
+    claimant, reader = copy.claimed_by_other(user), copy.open_by_other(user)
+    return {
+        "mine": copy.claimed_by_id == user.pk,
+        "claimant": claimant and get_user_display_name(claimant),
+        "claimed": clock(copy.claimed_at) if copy.claimed_at else "",
+        "colleague": get_user_display_name(reader) if reader and reader != claimant else "",
+    }
+
+
+def embargo_words(copy: IncomingCopy) -> str:
+    """ "embargo till 18:00"; empty where nothing holds the copy back any more."""
+    if not copy.is_held:
+        return ""
+    if copy.embargo_until is None:
+        return gettext("embargo without an end")
+    return gettext("embargo till %(time)s") % {"time": clock(copy.embargo_until)}
 
 
 class DoubtfulColumn(Column):
     cell_template_name = f"{TEMPLATES}doubtful.html"
-
-
-def age_of(moment: datetime.datetime) -> str:
-    """ "2 hours", the largest unit only; "just now" within the first minute."""
-    if timezone.now() - moment < datetime.timedelta(minutes=1):
-        return gettext("just now")
-    return timesince(moment, depth=1)
 
 
 class InboxView(IndexView):
@@ -104,14 +121,14 @@ class InboxView(IndexView):
         return IncomingCopy.objects.for_list()
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
-        # Oldest first while it waits for somebody; newest first where one looks back.
+        # Urgent, then oldest first while it waits for somebody; newest first where one looks back.
         if self.is_explicitly_ordered:
             return super().order_queryset(queryset)
         looking_back = self.request.GET.get("status") in ("drafted", "discarded", InboxFilterSet.EVERYTHING)
         return (
             queryset.order_by("-received_at", "-pk")
             if looking_back
-            else queryset.order_by("received_at", "pk")
+            else queryset.order_by(*IncomingCopy.WORK_ORDER)
         )
 
     def get_edit_url(self, instance: IncomingCopy) -> str:

@@ -10,6 +10,7 @@ from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db import transaction
 from django.db.models import CharField
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -69,14 +70,18 @@ def targets_for(user: Any) -> list[Target]:
     return found
 
 
-def plan_draft(copy: IncomingCopy, page_model: type, *, user: Any = None, store: bool = False) -> DraftPlan:
-    """What goes where. With ``store`` the copy's own pictures are put into the image library for ``user``.
+def plan_draft(
+    copy: IncomingCopy, page_model: type, *, user: Any = None, store: bool = False, known_only: bool = False
+) -> DraftPlan:
+    """What goes where. With ``store`` the copy's own pictures are put into the image library for ``user``; with
+    ``known_only`` those that are not there yet stay out.
 
     Raises ``ConversionError`` where the site has no mapping for the model or the mapping is wrong.
     """
     mapping = _mapping(page_model)
     review = copy.get_review()
-    finder = PictureFinder(user, store=store)
+    chosen = [choice.image for choice in review.pictures.values() if choice.image is not None]
+    finder = PictureFinder(user, store=store, known_only=known_only, chosen=chosen)
     found = pieces_of(copy.split, review, mapping, finder)
     try:
         written = write_body(mapping, found.pieces)
@@ -113,7 +118,37 @@ def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any
     return page
 
 
+def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
+    """The page that a draft would be, in no database: nothing is kept, not even new tags or pictures.
+
+    Raises ``PermissionDenied`` and ``ConversionError`` as ``create_draft`` does; a headline may be missing.
+    """
+    _check_permission(target.page_model, target.parent, user)
+    mapping = _mapping(target.page_model)
+    plan = plan_draft(copy, target.page_model, user=user, known_only=True)
+    page = _filled(mapping, plan, copy, None)
+    parent = target.parent.specific
+    page.title = page.title or str(copy)
+    page.slug = slugify(page.title)[:50] or "preview"
+    page.depth = parent.depth + 1
+    page.path = (
+        page._get_path(parent.path, page.depth, 1)
+        if parent.is_leaf()
+        else parent.get_last_child()._inc_path()
+    )
+    page.set_url_path(parent)
+    return page
+
+
 def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any, user: Any) -> Any:
+    page = _filled(mapping, plan, copy, user)
+    parent.add_child(instance=page)
+    page.save_revision(user=user, log_action=True, clean=False)
+    return page
+
+
+def _filled(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, user: Any) -> Any:
+    """The page with everything in its place, not saved; without a ``user`` no new tag is made."""
     model: Any = mapping.model
     review = copy.get_review()
     page = model(live=False, owner=user)
@@ -127,8 +162,6 @@ def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any
         add_tags(page, mapping, review.tags, user)
     if mapping.related:
         add_related(page, mapping, review.related)
-    parent.add_child(instance=page)
-    page.save_revision(user=user, log_action=True, clean=False)
     return page
 
 

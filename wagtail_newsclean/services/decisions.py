@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
+from ..conf import get_settings
 from ..models import IncomingCopy
 from ..models.review import Review
 from .learning import learn
+
+_REVIEW = "wagtail_newsclean.review"
 
 
 class StaleReview(Exception):
@@ -34,8 +39,12 @@ def leave_copy(copy: IncomingCopy, user: Any) -> None:
     IncomingCopy.objects.filter(pk=copy.pk, opened_by=user).update(opened_by=None, opened_at=None)
 
 
-def save_review(copy: IncomingCopy, review: Review, *, version: int, user: Any) -> IncomingCopy:
+def save_review(
+    copy: IncomingCopy, review: Review, *, version: int, user: Any, auto: bool = False
+) -> IncomingCopy:
     """Store the editor's state of the split; ``version`` is the one the editor started from.
+
+    With ``auto`` nobody pressed anything: the saves of one sitting are one entry in the log.
 
     Raises ``ReviewError`` for a state that loses text and ``StaleReview`` where a colleague saved first.
     """
@@ -51,10 +60,26 @@ def save_review(copy: IncomingCopy, review: Review, *, version: int, user: Any) 
             current.title = review.headline[:255]
         if current.status == IncomingCopy.Status.WAITING:
             current.status = IncomingCopy.Status.REVIEWED
+        if current.open_by_other(user) is None:
+            current.opened_by, current.opened_at = user, current.saved_at
         current.save()
         learn(current, review, user)
-        log(current, "wagtail_newsclean.review", user=user, data=_changes(current))
+        _log_review(current, user, auto=auto)
     return current
+
+
+def _log_review(copy: IncomingCopy, user: Any, *, auto: bool) -> None:
+    last = ModelLogEntry.objects.for_instance(copy).order_by("-timestamp", "-pk").first() if auto else None
+    sitting = datetime.timedelta(minutes=get_settings().open_minutes)
+    if (
+        last
+        and (last.action, last.user_id) == (_REVIEW, user.pk)
+        and timezone.now() - last.timestamp < sitting
+    ):
+        last.data, last.timestamp = _changes(copy), timezone.now()
+        last.save(update_fields=["data", "timestamp"])
+    else:
+        log(copy, _REVIEW, user=user, data=_changes(copy))
 
 
 def discard(copies: Iterable[IncomingCopy], user: Any) -> int:
@@ -87,7 +112,8 @@ def _set_status(
             if after == IncomingCopy.Status.WAITING and copy.review:
                 status = IncomingCopy.Status.REVIEWED
             copy.status = status
-            copy.save(update_fields=["status"])
+            copy.claimed_by = copy.claimed_at = None
+            copy.save(update_fields=["status", "claimed_by", "claimed_at"])
             log(copy, action, user=user)
             changed += 1
     return changed
