@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from tests.admin.factories import DESK, STORM, make_copy, make_user
@@ -46,6 +47,12 @@ def announced(page: Any) -> str:
 def save(page: Any) -> None:
     press(page, "Control+s")
     page.wait_for_function("document.querySelector('[data-nc-announce]').textContent === 'Saved.'")
+
+
+@pytest.fixture(autouse=True)
+def autosave(settings: Any) -> None:
+    """Nothing is saved by itself here: tests/browser/test_autosave.py has it on."""
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
 
 
 ORIGINAL = [kind for _text, kind, _ask in STORM]
@@ -228,13 +235,28 @@ def test_leaving_with_unsaved_changes_asks(page: Any) -> None:
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     press(page, "n", "r")
-    page.click("text=Next copy", no_wait_after=True)
+    inbox = page.locator(f'.sidebar a[href="{reverse("newsclean:list")}"]')
+    inbox.click(no_wait_after=True)
     page.wait_for_timeout(300)
     assert asked == ["beforeunload"]
     save(page)
-    page.click("text=Next copy")
+    inbox.click()
     page.wait_for_url("**/incoming-copy/")
     assert asked == ["beforeunload"]
+
+
+def test_the_next_copy_comes_with_one_key_and_everything_is_saved(page: Any) -> None:
+    colleague = make_user("maria", *DESK)
+    taken = make_copy(title="Taken", claimed_by=colleague, claimed_at=timezone.now())
+    flash = make_copy(title="Flash", urgent=True)
+    copy = open_copy(page)
+    press(page, "n", "r", "u")
+    page.wait_for_url(f"**/review/{flash.pk}/")
+    page.wait_for_function("window.newsclean.desk")
+    assert saved_kinds(copy)[7] == "related"
+    press(page, "u")
+    page.wait_for_url(f"**/review/{copy.pk}/")
+    assert taken.pk < flash.pk
 
 
 def test_leaving_gives_the_copy_back(page: Any) -> None:
@@ -266,9 +288,9 @@ def test_two_editors_at_once(page: Any, open_page: Any, choice: str, expected: l
     dialog = page.locator("dialog[open]")
     dialog.wait_for()
     assert "Maria saved this copy" in dialog.inner_text()
-    assert "Theirs: newsletter" in dialog.inner_text()
-    assert "Yours: related" in dialog.inner_text()
-    dialog.locator(f'[data-nc-resolve="{choice}"]').click()
+    assert "Maria: newsletter" in dialog.inner_text()
+    assert "You: related" in dialog.inner_text()
+    dialog.locator(f'[data-nc-resolve-as="{choice}"]').click()
     page.wait_for_function("!newsclean.desk.saving.dirty")
     assert saved_kinds(copy)[7:] == expected
     assert kinds(page)[7:] == expected

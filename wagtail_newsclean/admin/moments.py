@@ -19,7 +19,11 @@ def age_of(moment: datetime.datetime) -> str:
 
 
 def clock(moment: Any) -> str:
-    """ "14:05" today, with the date on every other day."""
-    local = timezone.localtime(moment)
-    today = local.date() == timezone.localdate()
-    return date_format(local, "TIME_FORMAT" if today else "SHORT_DATETIME_FORMAT")
+    """ "14:05" today, "March 4, 14:05" this year, with the whole date in every other."""
+    local, today = timezone.localtime(moment), timezone.localdate()
+    if local.date() == today:
+        return date_format(local, "TIME_FORMAT")
+    if local.year != today.year:
+        return date_format(local, "SHORT_DATETIME_FORMAT")
+    words = {"day": date_format(local, "MONTH_DAY_FORMAT"), "time": date_format(local, "TIME_FORMAT")}
+    return _("%(day)s, %(time)s") % words

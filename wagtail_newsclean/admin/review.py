@@ -203,6 +203,7 @@ class ReviewView(
             other_kinds=[kind for kind in KINDS.values() if kind.kept_out and not kind.key],
             desk={
                 "source": copy.split.get("source", ""),
+                "sourceName": copy.source.name if copy.source else "",
                 "found": copy.split.get("blocks", []),
                 "lines": [line for line in copy.split.get("lines", []) if line["html"].count("<") > 2],
                 "dateline": copy.split.get("dateline"),

@@ -72,7 +72,7 @@ def _near(copy: IncomingCopy, review: Review) -> Iterator[CopyWarning]:
 def _harm(copy: IncomingCopy, review: Review) -> Iterator[CopyWarning]:
     source, now = copy.split["source"], timezone.localtime()
     blocks = review.blocks
-    for harm in find_harm([source[b.start : b.end] for b in blocks], now=now):
+    for harm in _once(find_harm([source[b.start : b.end] for b in blocks], now=now)):
         block = blocks[harm.line]
         start = block.start + harm.start
         text = source[start : block.start + harm.end]
@@ -82,6 +82,18 @@ def _harm(copy: IncomingCopy, review: Review) -> Iterator[CopyWarning]:
         yield CopyWarning(
             str(harm.code), _message(harm, now), start, excerpt, block.start, block.kind.value, in_block
         )
+
+
+def _once(found: list[Harm]) -> list[Harm]:
+    """Without what stands inside a note or an embargo that is told as a whole."""
+    whole = [harm for harm in found if harm.code in (HarmCode.DESK_NOTE, HarmCode.EMBARGO)]
+
+    def inside(harm: Harm) -> bool:
+        return any(
+            other.line == harm.line and other.start <= harm.start and harm.end <= other.end for other in whole
+        )
+
+    return [harm for harm in found if harm in whole or not inside(harm)]
 
 
 def _message(harm: Harm, now: datetime.datetime) -> str:

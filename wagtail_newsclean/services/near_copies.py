@@ -22,7 +22,7 @@ from .archive import key_of
 
 _LOOKED_AT = 5  #: nearest stories whose text is read
 _TERMS_SHARED = 0.2  #: below this share of terms two texts cannot be versions of one
-_READ = frozenset({Kind.STANDFIRST.value, "dateline", Kind.BODY.value, Kind.HEADING.value})
+_READ = (Kind.BODY.value, Kind.HEADING.value)
 _SAME = 0.5  #: so much of the shorter text word for word in the other makes it one
 
 
@@ -57,23 +57,23 @@ def changes_since(page: Any, copy: IncomingCopy) -> list[Compared]:
 
 
 def page_text(page: Any) -> list[str]:
-    """The running text of a page of a mapped model: standfirst, dateline, paragraphs and headings."""
+    """The running text of a page of a mapped model: paragraphs and headings, the dateline run in."""
     mapping = mapping_for(type(page))
     if mapping is None:
         return []
-    found = paragraphs_of(type(page), mapping, partial(getattr, page))
-    return [paragraph.text for paragraph in found if paragraph.kind in _READ]
+    found = list(paragraphs_of(type(page), mapping, partial(getattr, page)))
+    dateline = next((paragraph.text for paragraph in found if paragraph.kind == "dateline"), "")
+    return _run_in(dateline, [paragraph.text for paragraph in found if paragraph.kind in _READ])
 
 
 def copy_text(source: str, review: Review) -> list[str]:
     """The same of a copy as its editor left it."""
-    paragraphs = [review.standfirst, review.dateline]
-    span = review.dateline_span
-    for block in review.blocks:
-        if block.kind in (Kind.BODY, Kind.HEADING):
-            inside = span and block.start <= span[0] < block.end
-            paragraphs.append(source[min(span[1], block.end) if span and inside else block.start : block.end])
-    return [paragraph.strip() for paragraph in paragraphs if paragraph.strip()]
+    texts = [text.strip() for text in review.text(source, Kind.BODY, Kind.HEADING)]
+    return _run_in("" if review.dateline_span else review.dateline, [text for text in texts if text])
+
+
+def _run_in(dateline: str, paragraphs: list[str]) -> list[str]:
+    return [f"{dateline} {paragraphs[0]}", *paragraphs[1:]] if dateline and paragraphs else paragraphs
 
 
 def _readable(pks: Sequence[int]) -> Iterator[Any]:

@@ -2,7 +2,7 @@
 (function (newsclean) {
   "use strict";
 
-  const CHANGES = new Set(["kind", "other", "merge", "split", "edit", "dateline", "accept", "refuse", "refuse-here", "save"]);
+  const CHANGES = new Set(["kind", "other", "merge", "split", "edit", "dateline", "accept", "refuse", "refuse-here", "save", "teach", "keep-out"]);
 
   newsclean.Commands = class Commands {
     constructor(desk) {
@@ -11,6 +11,12 @@
       this.named = {
         next: (_none, options) => this.rows.go(this.rows.neighbour(this.rows.current, 1), options),
         previous: (_none, options) => this.rows.go(this.rows.neighbour(this.rows.current, -1), options),
+        "next-warning": () => desk.harms.next(),
+        "keep-out": (start) => this.keepOut(start),
+        "next-copy": () => this.leaveFor(desk.config.urls.next),
+        "before-after": () => desk.looks.open(desk.config.urls.before_after, gettext("Before and after")),
+        teach: () => desk.offer.answer(!desk.review.teach),
+        resolve: () => desk.saving.save(),
         "next-doubtful": (_none, options) => this.goDoubtful(1, options),
         "previous-doubtful": (_none, options) => this.goDoubtful(-1, options),
         kind: (kind) => this.setKind(this.rows.chosen(), kind),
@@ -56,7 +62,15 @@
           ? interpolate(gettext("%s lines are now %s; %s doubtful left"), [indexes.length, label, left])
           : interpolate(gettext("Line %s is now %s; %s doubtful left"), [last + 1, label, left]),
       );
+      this.desk.offer.make();
       if (move) this.rows.go(this.rows.neighbour(last, 1));
+    }
+
+    /** The block that a warning is about is no part of the story. */
+    keepOut(start) {
+      const index = this.rows.indexAt(start);
+      this.setKind([index], "other", { move: false });
+      this.rows.go(index);
     }
 
     isolate([index, from, to], kind) {
@@ -178,9 +192,10 @@
     }
 
     unfold() {
-      this.rows.openAll = !this.rows.openAll;
+      const { folds } = this.rows;
+      folds.openAll = !folds.openAll;
       this.rows.fold();
-      this.desk.root.querySelector('[data-nc-do="unfold"]').setAttribute("aria-pressed", String(this.rows.openAll));
+      this.desk.root.querySelector('[data-nc-do="unfold"]').setAttribute("aria-pressed", String(folds.openAll));
       this.rows.go(this.rows.current);
     }
 
@@ -192,6 +207,7 @@
         return;
       }
       this.desk.refresh();
+      this.desk.saving.soon();
       this.rows.go(this.rows.indexAt(at));
       this.desk.tell(way === "undo" ? gettext("Undone.") : gettext("Done again."));
     }
@@ -204,9 +220,14 @@
         this.desk.field("headline").focus();
         return;
       }
-      if (this.desk.saving.dirty && !(await this.desk.saving.save())) return;
+      await this.leaveFor(this.desk.config.urls.draft);
+    }
+
+    /** Go to another page once everything is saved. */
+    async leaveFor(address) {
+      if (this.desk.config.canChange && this.desk.saving.dirty && !(await this.desk.saving.save())) return;
       await this.desk.refusals.last;
-      window.location.assign(this.desk.config.urls.draft);
+      window.location.assign(address);
     }
 
     /** Words selected inside the current block: [index, from, to] in the copy. */
