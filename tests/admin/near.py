@@ -13,16 +13,16 @@ from .factories import make_copy
 HEADLINE = "Bridge at Marrow closed after barge strikes pier"
 PARAGRAPHS = [
     (
-        "The only road bridge over Marrow Sound was closed on Sunday after a barge loaded with gravel struck its second "
-        "pier in thick fog, the police said in the evening."
+        "The only road bridge over Marrow Sound was closed on Sunday after a barge loaded with gravel struck its "
+        "second pier in thick fog, the police said in the evening."
     ),
     (
         "The barge was on its way to the harbour works at Port Ellan when its rudder jammed shortly after five in the "
         "morning, its master told investigators on the quay."
     ),
     (
-        "Until the pier has been tested under load, drivers must go round by Kelder, a detour of 64 kilometres on narrow "
-        "roads that the snow has left soft."
+        "Until the pier has been tested under load, drivers must go round by Kelder, a detour of 64 kilometres on "
+        "narrow roads that the snow has left soft."
     ),
 ]
 ADDED = "Two divers found a crack in the facing stone as wide as a hand, the roads office said on Monday."

@@ -35,8 +35,8 @@ def test_another_story_on_the_same_subject_is_not(section: SectionPage) -> None:
     publish(section)
     told_anew = [
         (
-            "Drivers at Marrow have to go by Kelder since a gravel barge damaged the bridge's second pier in the fog; the "
-            "police closed the sound's only road bridge, and the roads office cannot say for how long."
+            "Drivers at Marrow have to go by Kelder since a gravel barge damaged the bridge's second pier in the fog; "
+            "the police closed the sound's only road bridge, and the roads office cannot say for how long."
         ),
         "The master of the barge blames its rudder, which jammed before dawn on the way to Port Ellan's harbour works.",
     ]

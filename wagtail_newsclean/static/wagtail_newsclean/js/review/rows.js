@@ -162,7 +162,7 @@
       this.mark();
       if (!focus) return;
       this.elements[index].focus({ preventScroll: true });
-      this.elements[index].scrollIntoView({ block: "nearest" });
+      this.elements[index].scrollIntoView({ block: "nearest", behavior: "instant" });
     }
 
     mark() {
