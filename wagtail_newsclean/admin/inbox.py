@@ -14,12 +14,12 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column
-from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView
 
 from ..models import IncomingCopy, Source
-from .moments import age_of, clock
+from .moments import age_of
+from .who import embargo_words, who_has
 
 TEMPLATES = "wagtail_newsclean/admin/columns/"
 
@@ -85,26 +85,6 @@ class StateColumn(BaseColumn):
             "claimable": instance.is_open and request.user.has_perm("wagtail_newsclean.change_incomingcopy"),
             "csrf_token": get_token(request),
         }
-
-
-def who_has(copy: IncomingCopy, user: Any) -> dict[str, Any]:
-    """Names for the claim and for the colleague who has the copy open, for a template."""
-    claimant, reader = copy.claimed_by_other(user), copy.open_by_other(user)
-    return {
-        "mine": copy.claimed_by_id == user.pk,
-        "claimant": claimant and get_user_display_name(claimant),
-        "claimed": clock(copy.claimed_at) if copy.claimed_at else "",
-        "colleague": get_user_display_name(reader) if reader and reader != claimant else "",
-    }
-
-
-def embargo_words(copy: IncomingCopy) -> str:
-    """ "embargo till 18:00"; empty where nothing holds the copy back any more."""
-    if not copy.is_held:
-        return ""
-    if copy.embargo_until is None:
-        return gettext("embargo without an end")
-    return gettext("embargo till %(time)s") % {"time": clock(copy.embargo_until)}
 
 
 class DoubtfulColumn(Column):

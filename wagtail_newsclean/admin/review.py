@@ -26,13 +26,13 @@ from ..services.learning import may_teach
 from ..services.pictures import may_choose
 from .beside import beside, chooser_config, panels
 from .deciding import keep, without
-from .inbox import embargo_words, who_has
 from .kinds import KINDS, kinds_as_data
 from .moments import age_of, clock
 from .posted import posted_review, posted_version
 from .rows import Rows
 from .suggestions import SuggestionGroup, suggested_place, suggestions_for
 from .uploads import LargeFormMixin, wants_json
+from .who import claim_words, embargo_words, saved_words, who_has
 
 #: Blocks shown of one copy. A file of megabytes has more than a browser can lay out; the rest keeps its kinds.
 SHOWN_BLOCKS = 2000
@@ -105,8 +105,8 @@ class ReviewView(
     def saved(self, copy: IncomingCopy, review: Review) -> HttpResponse:
         if wants_json(self.request):
             around = beside(copy, review, self.request) | {"can_change": True}
-            answer = {"version": copy.version, "saved": _saved_words(copy), "panels": panels(around)}
-            return JsonResponse(answer | {"claim": _claim_words(copy, self.request.user)})
+            answer = {"version": copy.version, "saved": saved_words(copy), "panels": panels(around)}
+            return JsonResponse(answer | {"claim": claim_words(copy, self.request.user)})
         if self.request.POST.get("then") == "draft":
             return redirect(self.step_url("draft"))
         messages.success(self.request, _("“%(title)s” was saved.") % {"title": copy})
@@ -132,7 +132,7 @@ class ReviewView(
         theirs = current.get_review()
         if wants_json(self.request):
             data = {"message": message, "review": theirs.to_json(), "version": current.version}
-            who = {"name": name, "saved": _saved_words(current)}
+            who = {"name": name, "saved": saved_words(current)}
             return JsonResponse(data | who, status=409)
         return self.render(mine, current.version, theirs=theirs, conflict=message, status=409)
 
@@ -193,8 +193,8 @@ class ReviewView(
             teaches=self.can_change and may_teach(self.request.user),
             suggestions=suggestions,
             age=age_of(copy.received_at),
-            saved=_saved_words(copy),
-            claim=_claim_words(copy, self.request.user),
+            saved=saved_words(copy),
+            claim=claim_words(copy, self.request.user),
             embargo=embargo_words(copy),
             can_change=self.can_change,
             may_change=self.user_has_permission("change"),
@@ -226,22 +226,3 @@ class ReviewView(
 def _refused(groups: list[SuggestionGroup]) -> list[str]:
     """ "tags:storm" for each suggestion that was refused: part of the state in the browser, never of the review."""
     return [f"{group.field}:{item.value}" for group in groups for item in group.refused]
-
-
-def _claim_words(copy: IncomingCopy, user: Any) -> str:
-    """ "Maria has claimed this copy (14:05)."; empty where no colleague has."""
-    who = who_has(copy, user)
-    if not copy.is_open or not who["claimant"]:
-        return ""
-    words = {"name": who["claimant"], "time": who["claimed"]}
-    return _("%(name)s has claimed this copy (%(time)s). What you change is kept beside theirs.") % words
-
-
-def _saved_words(copy: IncomingCopy) -> str:
-    """ "Saved 14:11 by Jo Park"."""
-    if not copy.saved_at:
-        return ""
-    if not copy.saved_by:
-        return _("Saved %(time)s") % {"time": clock(copy.saved_at)}
-    name = get_user_display_name(copy.saved_by)
-    return _("Saved %(time)s by %(name)s") % {"time": clock(copy.saved_at), "name": name}

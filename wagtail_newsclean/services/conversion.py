@@ -8,7 +8,6 @@ from typing import Any
 import swapper
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db import transaction
-from django.db.models import CharField
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -18,11 +17,9 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from ..mapping import PageMapping, mapping_for, mappings
 from ..mapping.writing import LeftOut, write_body
 from ..models import IncomingCopy
-from ..models.review import Review
-from .people import find_people
+from .filling import details, filled
 from .pictures import PictureFinder
 from .pieces import pieces_of
-from .relations import add_related, add_tags, relate
 
 _TARGETS_SHOWN = 200
 
@@ -89,7 +86,7 @@ def plan_draft(
         raise ConversionError(
             _("The mapping of %(model)s is wrong: %(error)s.") % {"model": mapping.label, "error": error}
         ) from error
-    values, more = _details(mapping, review)
+    values, more = details(mapping, review)
     return DraftPlan({**written.values, **values}, (*found.left_out, *written.left_out, *more))
 
 
@@ -126,7 +123,7 @@ def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
     _check_permission(target.page_model, target.parent, user)
     mapping = _mapping(target.page_model)
     plan = plan_draft(copy, target.page_model, user=user, known_only=True)
-    page = _filled(mapping, plan, copy, None)
+    page = filled(mapping, plan.values, copy.get_review(), None)
     parent = target.parent.specific
     page.title = page.title or str(copy)
     page.slug = slugify(page.title)[:50] or "preview"
@@ -141,63 +138,10 @@ def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
 
 
 def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any, user: Any) -> Any:
-    page = _filled(mapping, plan, copy, user)
+    page = filled(mapping, plan.values, copy.get_review(), user)
     parent.add_child(instance=page)
     page.save_revision(user=user, log_action=True, clean=False)
     return page
-
-
-def _filled(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, user: Any) -> Any:
-    """The page with everything in its place, not saved; without a ``user`` no new tag is made."""
-    model: Any = mapping.model
-    review = copy.get_review()
-    page = model(live=False, owner=user)
-    for name, value in plan.values.items():
-        setattr(page, name, value)
-    page.draft_title = page.title
-    if mapping.byline and not isinstance(mapping.byline, str):
-        people = find_people(model, mapping.byline, review.byline)
-        relate(page, mapping.byline.relation, mapping.byline.through, people.found)
-    if mapping.tags:
-        add_tags(page, mapping, review.tags, user)
-    if mapping.related:
-        add_related(page, mapping, review.related)
-    return page
-
-
-def _details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[LeftOut]]:
-    """Values of the headline, standfirst, byline and dateline fields."""
-    values: dict[str, Any] = {}
-    left: list[LeftOut] = []
-    wanted = [
-        ("headline", mapping.headline, review.headline),
-        ("standfirst", mapping.standfirst, review.standfirst),
-    ]
-    if isinstance(mapping.byline, str):
-        wanted.append(("byline", mapping.byline, _joined(review.byline)))
-    elif mapping.byline:
-        unknown = find_people(mapping.model, mapping.byline, review.byline).unknown
-        left += [LeftOut("byline", name, _("The site has no author of this name.")) for name in unknown]
-    wanted.append(("dateline", mapping.dateline, review.dateline))
-    for kind, name, value in wanted:
-        if name is None:
-            if value and kind == "dateline" and review.dateline_span is None:
-                left.append(LeftOut(kind, value, _("The site's mapping has no field for it.")))
-            continue
-        field = mapping.model._meta.get_field(name)
-        limit = field.max_length if isinstance(field, CharField) else None
-        if limit and len(value) > limit:
-            left.append(LeftOut(kind, value, _("It is longer than the field; its beginning was taken.")))
-            value = value[:limit].rsplit(" ", 1)[0]
-        values[name] = value
-    return values, left
-
-
-def _joined(names: tuple[str, ...]) -> str:
-    """ "A, B and C", the conjunction in the site's language."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("%(names)s and %(last)s") % {"names": ", ".join(names[:-1]), "last": names[-1]}
 
 
 def _mapping(page_model: type) -> PageMapping:

@@ -25,7 +25,7 @@
         split: () => this.split(),
         enter: () => this.enter(),
         edit: () => this.edit(),
-        dateline: () => this.takeDateline(),
+        dateline: () => desk.words.makeDateline(),
         original: () => this.toggleOriginal(),
         unfold: () => this.unfold(),
         fields: () => desk.find("field").focus(),
@@ -48,11 +48,7 @@
 
     /** With words selected inside the block, a block is made of them; else the blocks take the kind. */
     setKind(indexes, kind, { move = true } = {}) {
-      const selected = move && this.selected();
-      if (selected) {
-        this.isolate(selected, kind);
-        return;
-      }
+      if (move && this.desk.words.makeBlock(kind)) return;
       if (!this.desk.push(newsclean.setKind(this.desk.review, indexes, kind, this.desk.source))) return;
       const last = indexes[indexes.length - 1];
       const label = this.rows.kinds.get(kind).label;
@@ -71,14 +67,6 @@
       const index = this.rows.indexAt(start);
       this.setKind([index], "other", { move: false });
       this.rows.go(index);
-    }
-
-    isolate([index, from, to], kind) {
-      const start = this.desk.source.trim(from, to)[0];
-      window.getSelection().removeAllRanges();
-      if (this.desk.push(newsclean.isolate(this.desk.review, index, from, to, kind, this.desk.source)))
-        this.desk.tell(interpolate(gettext("The words selected are now %s."), [this.rows.kinds.get(kind).label]));
-      this.rows.go(this.rows.indexAt(start));
     }
 
     merge() {
@@ -127,18 +115,6 @@
       const field = this.desk.field(this.rows.blocks[this.rows.current].kind);
       if (field) field.focus();
       else this.startCaret();
-    }
-
-    takeDateline() {
-      const selected = this.selected();
-      if (!selected) {
-        this.desk.tell(gettext("Select the dateline's words in the text first."));
-        return;
-      }
-      const [, from, to] = selected;
-      window.getSelection().removeAllRanges();
-      if (this.desk.push(newsclean.setDateline(this.desk.review, from, to, this.desk.source)))
-        this.desk.tell(interpolate(gettext("The dateline is now: %s"), [this.desk.review.dateline]));
     }
 
     /** Accept a suggestion, or take that back. */
@@ -228,14 +204,6 @@
       if (this.desk.config.canChange && this.desk.saving.dirty && !(await this.desk.saving.save())) return;
       await this.desk.refusals.last;
       window.location.assign(address);
-    }
-
-    /** Words selected inside the current block: [index, from, to] in the copy. */
-    selected() {
-      if (window.getSelection().isCollapsed) return null;
-      const index = this.rows.current;
-      const place = this.desk.text.selection(this.rows.textOf(index), this.rows.blocks[index]);
-      return place && place[1] > place[0] ? [index, ...place] : null;
     }
   };
 })((window.newsclean = window.newsclean || {}));

@@ -21,6 +21,7 @@
         this.harms.read();
         this.pictures.read();
       });
+      this.words = new newsclean.Words(this);
       this.looks = new newsclean.Looks(this);
       this.offer = new newsclean.Offer(this, this.config);
       this.keys = new newsclean.Keys(root, this.config.kinds);
@@ -35,12 +36,19 @@
       this.listen();
       for (const tool of root.querySelectorAll("[data-nc-tools], [data-nc-script]")) tool.hidden = false;
       this.refresh();
-      if (this.blocks.children.length) this.rows.go(0, { focus: document.activeElement === document.body && !window.location.hash });
-      if (this.harms.counting.length) this.tell(interpolate(gettext("%s: f goes to the first."), [this.harms.button.textContent]));
+      this.start();
     }
 
     get review() {
       return this.history.present;
+    }
+
+    /** At the block that the address names, else at the first. */
+    start() {
+      const wanted = document.getElementById(window.location.hash.slice(1))?.closest(".nc-block");
+      const focus = Boolean(wanted) || (document.activeElement === document.body && !window.location.hash);
+      if (this.harms.counting.length) this.tell(interpolate(gettext("%s: f goes to the first."), [this.harms.button.textContent]));
+      if (this.blocks.children.length) this.rows.go(wanted ? this.rows.indexOf(wanted) : 0, { focus });
     }
 
     // Events --------------------------------------------------------------------------------------------------
@@ -65,7 +73,6 @@
         this.complain("");
         this.saving.soon();
       });
-      document.addEventListener("selectionchange", () => this.onSelection());
     }
 
     onKey(event) {
@@ -103,16 +110,6 @@
     onHover(event) {
       const gutter = event.target.closest(".nc-block__gutter");
       if (gutter) gutter.title = gutter.parentNode.querySelector(".nc-block__reason").textContent;
-    }
-
-    /** What can be made of words shows while there are words selected inside the block. */
-    onSelection() {
-      const tools = this.find("selected");
-      if (!tools) return;
-      const hidden = !this.rows.blocks.length || !this.commands.selected();
-      if (tools.hidden === hidden) return;
-      tools.hidden = hidden;
-      if (!hidden) this.tell(gettext("Words selected: c makes a credit of them, h a heading, d the dateline."));
     }
 
     onButton(event) {
