@@ -72,7 +72,7 @@ def test_queries_are_bounded(section: SectionPage) -> None:
         with CaptureQueriesContext(connection) as queries:
             assert found(PARAGRAPHS)
         counts.append(len(queries))
-    assert counts[0] == counts[1] <= 8
+    assert counts[0] == counts[1] <= 10
 
 
 def test_what_changed_is_told_paragraph_by_paragraph(section: SectionPage) -> None:
