@@ -81,6 +81,7 @@ def test_a_near_copy_is_named_with_what_differs(desk: Client, section: Any) -> N
     shown = desk.get(url_of(copy)).content.decode()
     address = f"/admin/incoming-copy/compare/{copy.pk}/{page.pk}/"
     assert address in shown
+    assert f'href="{page.url}"' in shown
     told = desk.get(address).content.decode()
     assert "1 paragraph changed" in told
     assert "<ins>Saturday </ins>" in told

@@ -60,7 +60,7 @@
       const picture = item.querySelector("[data-nc-go-picture]");
       if (picture) document.getElementById(`nc-picture-${picture.dataset.ncGoPicture}`)?.focus();
       else if ("start" in item.dataset) this.desk.rows.go(this.indexOf(item));
-      else item.querySelector("a").focus();
+      else item.querySelector("[data-nc-look]").focus();
     }
   };
 })((window.newsclean = window.newsclean || {}));
