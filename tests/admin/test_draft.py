@@ -9,7 +9,7 @@ from django.urls import reverse
 from tests.newsroom.models import ArticlePage
 from wagtail_newsclean.models import IncomingCopy
 
-from .factories import make_copy, make_user
+from .factories import STORM, make_copy, make_user
 
 
 def url_of(copy: IncomingCopy) -> str:
@@ -76,3 +76,11 @@ def test_needs_the_right_to_convert(client: Client, copy: IncomingCopy, section:
     client.force_login(make_user("kim", "view", "change", section=section))
     assert client.post(url_of(copy), target(section)).status_code == 302
     assert not ArticlePage.objects.exists()
+
+
+def test_harm_is_named_before_a_draft_is_made(desk: Client) -> None:
+    copy = make_copy([*STORM, ("EDITORS: a lead follows", "body", False)])
+    page = desk.get(url_of(copy)).content.decode()
+    assert "This is a note for editors, not for readers" in page
+    assert f"#nc-b{copy.get_review().blocks[-1].start}" in page
+    assert "Before this goes out" not in desk.get(url_of(make_copy())).content.decode()

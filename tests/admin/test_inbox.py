@@ -10,7 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
+from wagtail_newsclean.admin.moments import clock
 from wagtail_newsclean.models import IncomingCopy
 
 from .factories import DESK, make_copy, make_user
@@ -67,6 +69,71 @@ def test_a_row_says_what_it_needs(desk: Client) -> None:
     assert "open by Maria" in page
 
 
+def test_what_cannot_wait_comes_first(desk: Client) -> None:
+    make_copy(title="old", received_at=hours_ago(3))
+    make_copy(title="flash", received_at=hours_ago(1), urgent=True)
+    response = desk.get(INBOX)
+    assert titles(response) == ["flash", "old"]
+    assert "urgent</b>" in response.content.decode()
+
+
+def test_an_embargo_shows_until_it_ends(desk: Client) -> None:
+    copy = make_copy(embargo=True, embargo_until=hours_ago(-1))
+    assert f"embargo till {clock(copy.embargo_until)}" in desk.get(INBOX).content.decode()
+    IncomingCopy.objects.update(embargo_until=hours_ago(1))
+    assert "embargo" not in desk.get(INBOX).content.decode()
+    IncomingCopy.objects.update(embargo_until=None)
+    assert "embargo without an end" in desk.get(INBOX).content.decode()
+
+
+def test_copy_is_claimed_released_and_taken_over(desk: Client, editor: Any) -> None:
+    copy = make_copy()
+    claim, release = (reverse(f"newsclean:{step}", args=[copy.pk]) for step in ("claim", "release"))
+    assert "is yours now" in desk.post(claim, follow=True).content.decode()
+    page = desk.get(INBOX).content.decode()
+    assert "yours</span>" in page
+    assert f'action="{release}"' in page
+    colleague = Client()
+    colleague.force_login(make_user("maria", *DESK))
+    page = colleague.get(INBOX).content.decode()
+    assert "Anna has it since" in page
+    assert claim not in page
+    assert "Anna claimed “Storm" in colleague.post(claim, follow=True).content.decode()
+    copy.refresh_from_db()
+    assert copy.claimed_by == editor
+    colleague.post(release)
+    copy.refresh_from_db()
+    assert copy.claimed_by == editor, "only the one who has it gives it back"
+    page = colleague.post(claim, {"over": "1", "from": "review"}, follow=True).content.decode()
+    assert "You took “Storm closes harbour for third day” over from Anna" in page
+    assert (
+        "Maria has claimed this copy" in desk.get(reverse("newsclean:edit", args=[copy.pk])).content.decode()
+    )
+    assert "is free for everybody" in colleague.post(release, follow=True).content.decode()
+    assert list(ModelLogEntry.objects.order_by("timestamp").values_list("action", "data")) == [
+        ("wagtail_newsclean.claim", {}),
+        ("wagtail_newsclean.claim", {"from": "anna"}),
+        ("wagtail_newsclean.release", {}),
+    ]
+
+
+def test_discarding_gives_the_copy_back(desk: Client, editor: Any) -> None:
+    copy = make_copy(claimed_by=editor, claimed_at=timezone.now())
+    desk.post(reverse("newsclean:discard", args=[copy.pk]))
+    copy.refresh_from_db()
+    assert copy.claimed_by is None
+
+
+def test_who_may_only_look_claims_nothing(client: Client, section: Any) -> None:
+    client.force_login(make_user("vera", "view"))
+    copy = make_copy()
+    claim = reverse("newsclean:claim", args=[copy.pk])
+    assert claim not in client.get(INBOX).content.decode()
+    client.post(claim)
+    copy.refresh_from_db()
+    assert copy.claimed_by is None
+
+
 def test_the_number_of_queries_does_not_grow(desk: Client, django_assert_num_queries: Any) -> None:
     colleague = make_user("maria", *DESK)
     make_copy(opened_by=colleague, opened_at=timezone.now())
@@ -74,7 +141,14 @@ def test_the_number_of_queries_does_not_grow(desk: Client, django_assert_num_que
     with CaptureQueriesContext(connection) as few:
         desk.get(INBOX)
     for number in range(30):
-        make_copy(source=f"source {number}", opened_by=colleague, opened_at=timezone.now())
+        now = timezone.now()
+        make_copy(
+            source=f"source {number}",
+            opened_by=colleague,
+            opened_at=now,
+            claimed_by=colleague,
+            claimed_at=now,
+        )
     with django_assert_num_queries(len(few)):
         desk.get(INBOX)
     assert len(few) <= 22
@@ -87,9 +161,14 @@ def test_originals_and_splits_are_not_loaded(desk: Client) -> None:
 
 
 def test_empty_inboxes_say_what_to_do(desk: Client) -> None:
-    assert "Paste copy or choose a file" in desk.get(INBOX).content.decode()
-    make_copy(status="discarded")
-    assert "Nothing waiting" in desk.get(INBOX).content.decode()
+    add = reverse("newsclean:add")
+    for said in ("No copy has come in yet.", "Nothing waiting."):
+        page = desk.get(INBOX).content.decode()
+        assert said in page
+        for place in ("id_text", "id_file", "newsclean-by-itself"):
+            assert f'href="{add}#{place}"' in page
+            assert f'id="{place}"' in desk.get(add).content.decode()
+        make_copy(status="discarded")
     assert "No copy fits this search" in desk.get(f"{INBOX}?q=nowhere").content.decode()
 
 

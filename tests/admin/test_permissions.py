@@ -14,7 +14,7 @@ from wagtail.models import ModelLogEntry
 
 from tests.newsroom.models import SectionPage
 from wagtail_newsclean.models import CopyLogEntry, IncomingCopy, LearntLine
-from wagtail_newsclean.services.decisions import hand_over
+from wagtail_newsclean.services.claims import hand_over
 
 from .factories import STORM, make_copy, make_user
 
@@ -121,7 +121,7 @@ def test_copy_of_others(kind: str, client: Client, section: SectionPage) -> None
     assert found == dict(zip(ENDPOINTS, OTHERS[kind], strict=True))
 
 
-@pytest.mark.parametrize("how", ["created_by", "assigned_to"])
+@pytest.mark.parametrize("how", ["created_by", "claimed_by"])
 @pytest.mark.parametrize("kind", [kind for kind in USERS if kind != "nobody"])
 def test_copy_of_ones_own(kind: str, how: str, client: Client, section: SectionPage) -> None:
     def make(user: Any) -> IncomingCopy:
@@ -175,11 +175,11 @@ def test_handing_copy_over_opens_it_to_the_colleague(client: Client, section: Se
     assert client.get(url("edit", copy)).status_code == 200
     client.post(f"{address}?id={copy.pk}", {"to": ""})
     copy.refresh_from_db()
-    assert copy.assigned_to == stringer, "handing over is for who sees all copy"
+    assert copy.claimed_by == stringer, "handing over is for who sees all copy"
     client.force_login(desk)
     client.post(f"{address}?id={copy.pk}", {"to": ""})
     copy.refresh_from_db()
-    assert copy.assigned_to is None
+    assert copy.claimed_by is None
     words = [entry.message for entry in CopyLogEntry.objects.filter(action="wagtail_newsclean.hand")]
     assert words == ["Copy given back to all", "Copy handed to Stella"]
 

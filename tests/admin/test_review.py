@@ -40,12 +40,12 @@ def form_of(copy: IncomingCopy, **changed: str) -> dict[str, str]:
     }
 
 
-def send(client: Client, copy: IncomingCopy, review: Any, version: int | None = None) -> Any:
+def send(client: Client, copy: IncomingCopy, review: Any, version: int | None = None, **fields: str) -> Any:
     body = review if isinstance(review, bytes) else json.dumps(review).encode()
     data = {
         "version": copy.version if version is None else version,
         "review": SimpleUploadedFile("review.json", body, "application/json"),
-    }
+    } | fields
     return client.post(url_of(copy), data, headers=FETCH)
 
 

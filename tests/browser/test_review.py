@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.users.models import UserProfile
 
 from tests.admin.factories import DESK, STORM, make_copy, make_user
+from tests.admin.near import HEADLINE, make_version, publish
 from wagtail_newsclean.admin import suggestions
 from wagtail_newsclean.admin.suggestions import Suggestion, SuggestionGroup
 from wagtail_newsclean.models import IncomingCopy
@@ -46,6 +48,12 @@ def announced(page: Any) -> str:
 def save(page: Any) -> None:
     press(page, "Control+s")
     page.wait_for_function("document.querySelector('[data-nc-announce]').textContent === 'Saved.'")
+
+
+@pytest.fixture(autouse=True)
+def autosave(settings: Any) -> None:
+    """Nothing is saved by itself here: tests/browser/test_autosave.py has it on."""
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
 
 
 ORIGINAL = [kind for _text, kind, _ask in STORM]
@@ -165,6 +173,30 @@ def test_words_selected_become_a_block_or_the_dateline(page: Any) -> None:
     assert saved_kinds(copy) == ["body", "credit", "body"]
 
 
+def test_words_are_selected_and_made_a_block_without_the_mouse(page: Any) -> None:
+    copy = open_copy(page, [("The harbour (Photo: L. Brandt) is shut.", "body", False)])
+    press(page, "Enter", *["ArrowRight"] * len("The harbour "), "h")
+    assert kinds(page) == ["body"], "without words selected a letter means nothing to a caret"
+    assert page.locator("[data-nc-selected]").is_hidden()
+    press(page, *["Shift+ArrowRight"] * len("(Photo: L. Brandt)"))
+    assert page.locator("[data-nc-selected]").is_visible()
+    assert announced(page).startswith("Words selected: c makes a credit of them")
+    press(page, "c")
+    assert kinds(page) == ["body", "credit", "body"]
+    assert current(page) == "(Photo: L. Brandt)"
+    assert page.locator("[data-nc-selected]").is_hidden()
+    press(page, "Control+z")
+    select = """([from, to]) => {
+        const text = document.querySelector(".nc-block__text").firstChild;
+        getSelection().setBaseAndExtent(text, from, text, to);
+    }"""
+    page.evaluate(select, [0, 11])
+    page.get_by_role("button", name="Make a heading").click()
+    assert kinds(page) == ["heading", "body"]
+    save(page)
+    assert saved_kinds(copy) == ["heading", "body"]
+
+
 def test_the_headline_field_follows_the_block_until_it_is_edited(page: Any) -> None:
     open_copy(page)
     press(page, "b")
@@ -228,13 +260,28 @@ def test_leaving_with_unsaved_changes_asks(page: Any) -> None:
     asked = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
     press(page, "n", "r")
-    page.click("text=Next copy", no_wait_after=True)
+    inbox = page.locator(f'.sidebar a[href="{reverse("newsclean:list")}"]')
+    inbox.click(no_wait_after=True)
     page.wait_for_timeout(300)
     assert asked == ["beforeunload"]
     save(page)
-    page.click("text=Next copy")
+    inbox.click()
     page.wait_for_url("**/incoming-copy/")
     assert asked == ["beforeunload"]
+
+
+def test_the_next_copy_comes_with_one_key_and_everything_is_saved(page: Any) -> None:
+    colleague = make_user("maria", *DESK)
+    taken = make_copy(title="Taken", claimed_by=colleague, claimed_at=timezone.now())
+    flash = make_copy(title="Flash", urgent=True)
+    copy = open_copy(page)
+    press(page, "n", "r", "u")
+    page.wait_for_url(f"**/review/{flash.pk}/")
+    page.wait_for_function("window.newsclean.desk")
+    assert saved_kinds(copy)[7] == "related"
+    press(page, "u")
+    page.wait_for_url(f"**/review/{copy.pk}/")
+    assert taken.pk < flash.pk
 
 
 def test_leaving_gives_the_copy_back(page: Any) -> None:
@@ -266,9 +313,9 @@ def test_two_editors_at_once(page: Any, open_page: Any, choice: str, expected: l
     dialog = page.locator("dialog[open]")
     dialog.wait_for()
     assert "Maria saved this copy" in dialog.inner_text()
-    assert "Theirs: newsletter" in dialog.inner_text()
-    assert "Yours: related" in dialog.inner_text()
-    dialog.locator(f'[data-nc-resolve="{choice}"]').click()
+    assert "Maria: newsletter" in dialog.inner_text()
+    assert "You: related" in dialog.inner_text()
+    dialog.locator(f'[data-nc-resolve-as="{choice}"]').click()
     page.wait_for_function("!newsclean.desk.saving.dirty")
     assert saved_kinds(copy)[7:] == expected
     assert kinds(page)[7:] == expected
@@ -314,6 +361,37 @@ def test_without_javascript_the_basics_work(open_page: Any, editor: Any) -> None
     page.get_by_role("button", name="Save").click()
     assert saved_kinds(copy)[7] == "related"
     assert copy.get_review().headline == "Storm shuts harbour"
+    page.get_by_role("button", name="Claim").click()
+    assert "is yours now" in page.inner_text(".messages")
+    page.get_by_role("link", name="Create draft").or_(page.get_by_role("button", name="Create draft")).click()
+    page.get_by_role("button", name="Create draft").click()
+    page.wait_for_url("**/pages/*/edit/")
+    copy.refresh_from_db()
+    assert copy.page.title == "Storm shuts harbour"
+
+
+def test_without_javascript_warnings_lead_to_their_lines_and_pages(
+    open_page: Any, editor: Any, newsroom: Any
+) -> None:
+    publish(newsroom)
+    page = open_page(editor, java_script_enabled=False)
+    copy = make_version()
+    note = "EDITORS: the minister speaks at noon"
+    copy.split["source"] += f"\n{note}"
+    start = len(copy.split["source"]) - len(note)
+    copy.review = copy.get_review().to_json()
+    copy.review["blocks"].append({"start": start, "end": start + len(note), "kind": "body"})
+    copy.save()
+    page.goto(reverse("newsclean:edit", args=[copy.pk]))
+    page.get_by_role("link", name="This is a note for editors").click()
+    assert page.url.endswith(f"#nc-b{start}")
+    assert page.get_by_role("button", name="Keep it out").count() == 0
+    page.get_by_role("link", name="What differs").click()
+    assert "1 paragraph changed" in page.inner_text("main")
+    page.get_by_role("link", name="Back to the copy").click()
+    page.goto(reverse("newsclean:before_after", args=[copy.pk]))
+    assert page.frame_locator("iframe").locator("h1").inner_text() == HEADLINE
+    page.goto(reverse("newsclean:edit", args=[copy.pk]))
     page.click("button:has-text('Discard')")
     copy.refresh_from_db()
     assert copy.status == "discarded"
@@ -321,20 +399,19 @@ def test_without_javascript_the_basics_work(open_page: Any, editor: Any) -> None
 
 def test_a_key_on_five_hundred_blocks_answers_at_once(page: Any) -> None:
     open_copy(page, STORM * 56)
-    took = page.evaluate(
-        """() => {
+    measure = """() => {
             const times = [];
-            for (const key of ["j", "w", "j", "b", "n", "r", "j", "g"].concat(Array(8).fill("j"), Array(8).fill("b"))) {
+            const keys = ["j", "w", "j", "b", "n", "r", "j", "g", "m", "f", "o", "o"];
+            for (const key of keys.concat(Array(8).fill("j"), Array(8).fill("b"))) {
                 const started = performance.now();
                 const event = new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true});
                 document.activeElement.dispatchEvent(event);
                 document.body.offsetHeight;
                 times.push(performance.now() - started);
             }
-            return times.sort((a, b) => a - b);
+            return Math.max(...times);
         }"""
-    )
-    assert took[len(took) // 2] < 50
+    assert min(page.evaluate(measure) for _round in range(3)) < 50, "the slowest key of a round"
 
 
 def test_a_suggestion_is_accepted_with_its_number_and_undone(
@@ -343,6 +420,7 @@ def test_a_suggestion_is_accepted_with_its_number_and_undone(
     group = SuggestionGroup("dateline", "Place", (Suggestion("ELLAN", "named twice", "ELLAN —"),))
     monkeypatch.setattr(suggestions, "MAKERS", [lambda copy, review: [group]])
     open_copy(page, [("The harbour of Ellan stayed shut.", "body", False)])
+    assert page.inner_text("[data-nc-number]:visible") == "1"
     press(page, "1")
     assert page.input_value("#nc-dateline") == "ELLAN —"
     assert page.locator(".is-accepted").count() == 1

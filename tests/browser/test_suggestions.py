@@ -19,6 +19,11 @@ SOURCE = "\n".join(text for text, *_ in STORM)
 
 
 @pytest.fixture(autouse=True)
+def autosave(settings: Any) -> None:
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+
+
+@pytest.fixture(autouse=True)
 def offered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two tags and a place, without those that were refused."""
 
@@ -117,7 +122,7 @@ def test_a_colleagues_version_leaves_refusals_alone(page: Any) -> None:
     press(page, "Shift+Digit2", "n", "r")
     IncomingCopy.objects.filter(pk=copy.pk).update(version=7)
     press(page, "Control+s")
-    page.locator('[data-nc-resolve="theirs"]').click()
+    page.locator('[data-nc-resolve-as="theirs"]').click()
     page.wait_for_function("!newsclean.desk.saving.dirty")
     assert listed(page, "refused") == ["harbour"]
     assert kept(page) == {"harbour": "refused"}

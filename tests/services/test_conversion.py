@@ -6,17 +6,23 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.images import ImageFile
+from django.utils import timezone
 from PIL import Image
 from wagtail.images import get_image_model
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from tests.newsroom.models import ArticlePage, SectionPage
 from tests.othersites.models import Author, AuthoredPage, FlatPage
+from wagtail_newsclean.feeds.item import make_item
 from wagtail_newsclean.models import IncomingCopy
 from wagtail_newsclean.models.review import Review
+from wagtail_newsclean.publishing.json_ld import news_article
+from wagtail_newsclean.publishing.story import read_story
 from wagtail_newsclean.services.conversion import ConversionError, create_draft, plan_draft, targets_for
 from wagtail_newsclean.services.decisions import discard
 from wagtail_newsclean.services.intake import add_copy
+from wagtail_newsclean.services.picture_slots import slots_of
 
 pytestmark = pytest.mark.django_db
 
@@ -196,3 +202,94 @@ def test_the_number_of_queries_does_not_grow_with_the_blocks(
             create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
         counts.append(len(captured))
     assert counts[1] == counts[2], counts
+
+
+def gallery(*figures: str) -> IncomingCopy:
+    """Two paragraphs with these figures between them."""
+    return add_copy(
+        html="<h1>Storm closes harbour</h1><p>The harbour stayed shut on Wednesday, the harbour master said.</p>"
+        + "".join(f"<figure>{figure}</figure>" for figure in figures)
+        + "<p>Crews mended their nets on the quay and waited for the wind to turn.</p>"
+    )
+
+
+def with_kinds(copy: IncomingCopy, kinds: dict[str, str], **details: Any) -> IncomingCopy:
+    """The copy reviewed so that each of these lines has the kind named here."""
+    review = copy.get_review().to_json()
+    for block in review["blocks"]:
+        text = copy.split["source"][block["start"] : block["end"]]
+        block["kind"] = kinds.get(text, block["kind"])
+    copy.review = Review.from_json(review | details).checked(copy.split["source"]).to_json()
+    copy.save()
+    return copy
+
+
+def pictures_of(page: Any) -> list[tuple[str, str, str]]:
+    """(title of the image, caption, credit) of each picture block."""
+    return [
+        (getattr(block.value["image"], "title", ""), block.value["caption"].source, block.value["credit"])
+        for block in page.body
+        if block.block_type == "picture"
+    ]
+
+
+def test_a_credit_without_a_caption_stays_with_its_picture(section: SectionPage, editor: Any) -> None:
+    copy = gallery(f'<img src="{picture("teal")}" alt="Boats"><small>Foto: Lena Brandt</small>')
+    with_kinds(copy, {"Foto: Lena Brandt": "credit"})
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    assert pictures_of(page) == [("Boats", "", "Foto: Lena Brandt")]
+    (photo,) = read_story(page).pictures
+    assert photo.credit == "Foto: Lena Brandt"
+    Site.objects.update_or_create(is_default_site=True, defaults={"root_page": section.get_parent()})
+    page.first_published_at = timezone.now()
+    (data,) = news_article(read_story(page), None)["image"]
+    assert (data["creditText"], "caption" in data) == ("Foto: Lena Brandt", False)
+    assert make_item(read_story(page)).pictures[0].credit == "Foto: Lena Brandt"
+
+
+def test_two_pictures_side_by_side_keep_their_own_words(section: SectionPage, editor: Any) -> None:
+    first, second = "The mole. Photo: Lena Brandt", "The quay. Photo: Ola Moe"
+    copy = gallery(
+        f'<img src="{picture("teal")}" alt="Mole"><figcaption>{first}</figcaption>',
+        f'<img src="{picture("navy")}" alt="Quay"><figcaption>{second}</figcaption>',
+    )
+    with_kinds(copy, {first: "caption", second: "caption"})
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    assert [(title, credit) for title, _caption, credit in pictures_of(page)] == [
+        ("Mole", "Lena Brandt"),
+        ("Quay", "Ola Moe"),
+    ]
+    assert ["mole" in pictures_of(page)[0][1], "quay" in pictures_of(page)[1][1]] == [True, True]
+
+
+def test_an_image_of_the_library_is_matched_with_what_the_copy_says(
+    section: SectionPage, editor: Any
+) -> None:
+    image = get_image_model().objects.create(title="The mole", file=a_file(), description="Waves over a mole")
+    copy = copy_of(LINES)
+    caption = next(b for b in copy.get_review().blocks if b.kind == "caption")
+    assert [slot.key for slot in slots_of(copy.split, copy.get_review())] == [f"b{caption.start}"]
+    with_kinds(copy, {}, pictures={f"b{caption.start}": {"image": image.pk}})
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    ((title, _caption, credit),) = pictures_of(page)
+    assert (title, credit) == ("The mole", "Lena Brandt / Coastwire")
+    assert page.body[0].value["alt"] == "Waves over a mole"
+
+
+def test_what_the_editor_typed_or_left_out_goes_before_what_the_copy_says(
+    section: SectionPage, editor: Any
+) -> None:
+    copy = gallery(
+        f'<img src="{picture("teal")}" alt="Mole">', '<img src="https://elsewhere.example/a.jpg" alt="Lamp">'
+    )
+    with_kinds(copy, {}, pictures={"p0": {"credit": "Ola Moe"}, "p1": {"out": True}})
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    assert pictures_of(page) == [("Mole", "", "Ola Moe")]
+    left = [(item.text, item.reason) for item in plan_draft(copy, ArticlePage).left_out]
+    assert ("Lamp", "An editor left this picture out.") in left
+
+
+def a_file() -> Any:
+    stream = io.BytesIO()
+    Image.new("RGB", (40, 30), "maroon").save(stream, "PNG")
+    return ImageFile(io.BytesIO(stream.getvalue()), name="mole.png")

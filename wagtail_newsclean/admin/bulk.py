@@ -13,7 +13,8 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from ..models import IncomingCopy
-from ..services.decisions import discard, hand_over, restore
+from ..services.claims import hand_over
+from ..services.decisions import discard, restore
 from .visibility import policy
 
 

@@ -18,6 +18,8 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from ..models import IncomingCopy
 from ..services.conversion import ConversionError, Target, create_draft, plan_draft, targets_for
+from ..services.copy_warnings import warnings_for
+from ..services.picture_slots import slots_of
 from ..text import Kind
 from .kinds import KINDS
 from .visibility import VisibleCopyMixin
@@ -89,9 +91,12 @@ class DraftView(
     def render(self, *, error: str = "", status: int = 200) -> HttpResponse:
         choices = choices_of(targets_for(self.request.user))
         models = {c.model: c.target.page_model for c in choices}
+        review = self.object.get_review()
+        found = warnings_for(self.object, review, slots_of(self.object.split, review))
         context = self.get_context_data(
             copy=self.object,
-            headline=self.object.get_review().headline,
+            headline=review.headline,
+            harms=[warning for warning in found if warning.counts],
             choices=choices,
             plans=[_plan(self.object, name, model) for name, model in models.items()],
             error=error,

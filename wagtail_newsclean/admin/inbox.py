@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
 import django_filters
 from django.contrib.admin.utils import quote
 from django.db.models import Count, Min, QuerySet
+from django.middleware.csrf import get_token
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.timesince import timesince
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column
-from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import IndexView
 
 from ..models import IncomingCopy, Source
+from .moments import age_of
+from .who import embargo_words, who_has
 
 TEMPLATES = "wagtail_newsclean/admin/columns/"
 
@@ -73,28 +72,23 @@ class AgeColumn(BaseColumn):
 
 
 class StateColumn(BaseColumn):
-    """The status, how many blocks ask for a person, and the colleague who has it open."""
+    """The status, what holds it or makes it urgent, and who has it: claimed, or only open."""
 
     cell_template_name = f"{TEMPLATES}state.html"
 
     def get_cell_context_data(self, instance: IncomingCopy, parent_context: Any) -> dict[str, Any]:
         context = super().get_cell_context_data(instance, parent_context)
-        colleague = instance.open_by_other(parent_context["request"].user)
+        request = parent_context["request"]
         return context | {
-            "colleague": colleague and get_user_display_name(colleague),
-            "handed_to": instance.assigned_to and get_user_display_name(instance.assigned_to),
+            **who_has(instance, request.user),
+            "embargo": embargo_words(instance),
+            "claimable": instance.is_open and request.user.has_perm("wagtail_newsclean.change_incomingcopy"),
+            "csrf_token": get_token(request),
         }
 
 
 class DoubtfulColumn(Column):
     cell_template_name = f"{TEMPLATES}doubtful.html"
-
-
-def age_of(moment: datetime.datetime) -> str:
-    """ "2 hours", the largest unit only; "just now" within the first minute."""
-    if timezone.now() - moment < datetime.timedelta(minutes=1):
-        return gettext("just now")
-    return timesince(moment, depth=1)
 
 
 class InboxView(IndexView):
@@ -107,14 +101,14 @@ class InboxView(IndexView):
         return IncomingCopy.objects.visible_to(self.request.user).for_list()
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
-        # Oldest first while it waits for somebody; newest first where one looks back.
+        # Urgent, then oldest first while it waits for somebody; newest first where one looks back.
         if self.is_explicitly_ordered:
             return super().order_queryset(queryset)
         looking_back = self.request.GET.get("status") in ("drafted", "discarded", InboxFilterSet.EVERYTHING)
         return (
             queryset.order_by("-received_at", "-pk")
             if looking_back
-            else queryset.order_by("received_at", "pk")
+            else queryset.order_by(*IncomingCopy.WORK_ORDER)
         )
 
     def get_edit_url(self, instance: IncomingCopy) -> str:

@@ -22,6 +22,8 @@ _PLAIN = (
     ("receive", gettext_lazy("Receive copy"), gettext_lazy("Copy received")),
     ("discard", gettext_lazy("Discard copy"), gettext_lazy("Copy discarded")),
     ("restore", gettext_lazy("Bring copy back"), gettext_lazy("Copy brought back")),
+    ("claim", gettext_lazy("Claim copy"), gettext_lazy("Copy claimed")),
+    ("release", gettext_lazy("Release copy"), gettext_lazy("Copy released")),
     ("draft", gettext_lazy("Create draft"), gettext_lazy("Draft created")),
     ("tidy", gettext_lazy("Clean text"), gettext_lazy("Text cleaned")),
 )

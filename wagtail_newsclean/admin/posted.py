@@ -11,7 +11,8 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from ..models import IncomingCopy
-from ..models.review import Review, ReviewBlock, ReviewError
+from ..models.review import PictureChoice, Review, ReviewBlock, ReviewError
+from ..services.picture_slots import slots_of
 from ..text import Kind
 
 _KIND_FIELD = re.compile(r"kind-(\d{1,9})-(\d{1,9})")
@@ -59,7 +60,23 @@ def review_from_fields(data: QueryDict, copy: IncomingCopy) -> Review:
         dateline_span=_dateline_span(dateline, stored, copy),
         tags=_ticked(data, "tags", stored.tags),
         related=tuple(int(pk) for pk in _ticked(data, "related", stored.related) if str(pk).isdecimal()),
+        pictures={**stored.pictures, **_pictures(data, copy, stored)},
+        teach="teach" in data if "teach-offered" in data else stored.teach,
     )
+
+
+def _pictures(data: QueryDict, copy: IncomingCopy, stored: Review) -> dict[str, PictureChoice]:
+    """What was typed and ticked for each picture that the form showed; images are chosen with the script only."""
+    shown = set(data.getlist("picture"))
+    choices = {}
+    for slot in slots_of(copy.split, stored):
+        if slot.key in shown:
+            credit = " ".join(data.get(f"credit-{slot.key}", "").split())
+            typed = None if credit == slot.found_credit else credit
+            choice = replace(slot.choice, credit=typed, out=f"out-{slot.key}" in data)
+            if choice != slot.choice:
+                choices[slot.key] = choice
+    return choices
 
 
 def _block(start: int, end: int, kind: str, stored: ReviewBlock | None) -> ReviewBlock:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -23,17 +22,24 @@ from ..models import IncomingCopy, Suggestion
 from ..models.review import Review, ReviewError
 from ..services.accepting import record_accepted
 from ..services.decisions import StaleReview, open_copy, save_review
+from ..services.learning import may_teach
+from ..services.pictures import may_choose
+from .beside import beside, chooser_config, panels
 from .deciding import keep, without
-from .inbox import age_of
 from .kinds import KINDS, kinds_as_data
+from .moments import age_of, clock
 from .posted import posted_review, posted_version
 from .rows import Rows
 from .suggestions import SuggestionGroup, suggested_place, suggestions_for
 from .uploads import LargeFormMixin, wants_json
 from .visibility import VisibleCopyMixin
+from .who import claim_words, embargo_words, saved_words, who_has
 
 #: Blocks shown of one copy. A file of megabytes has more than a browser can lay out; the rest keeps its kinds.
 SHOWN_BLOCKS = 2000
+
+#: Addresses that the script needs, by their names.
+_STEPS = ("draft", "leave", "next", "decide", "before_after")
 
 #: Names of the buttons beside a suggestion, and what each makes of it.
 _BUTTONS = {"refused": Suggestion.Status.REFUSED, "offered-again": Suggestion.Status.OFFERED}
@@ -60,7 +66,7 @@ class ReviewView(
     object: IncomingCopy
 
     def get_base_object_queryset(self) -> Any:
-        related = ("source", "opened_by", "saved_by", "page")
+        related = ("source", "opened_by", "claimed_by", "saved_by", "page")
         copies = super().get_base_object_queryset()
         return copies.select_related(*related).defer("original", "original_plain")
 
@@ -77,14 +83,23 @@ class ReviewView(
         before, review = self.object.get_review(), None
         try:
             review = self.decided(posted_review(request, self.object))
-            saved = save_review(self.object, review, version=posted_version(request), user=request.user)
+            self.check_images(before, review)
+            version, auto = posted_version(request), "auto" in request.POST
+            saved = save_review(self.object, review, version=version, user=request.user, auto=auto)
         except ReviewError as error:
             return self.failure(str(error), 400)
         except StaleReview as stale:
             return self.conflict(review or before, stale.current)
         place = suggested_place(saved, review)
         record_accepted(saved, before, review, user=request.user, place=place.place if place else None)
-        return self.saved(saved)
+        return self.saved(saved, review)
+
+    def check_images(self, before: Review, review: Review) -> None:
+        """Only images that the user may choose are taken. Raises ``ReviewError``."""
+        had = {choice.image for choice in before.pictures.values()}
+        new = {choice.image for choice in review.pictures.values() if choice.image is not None} - had
+        if not may_choose(self.request.user, new):
+            raise ReviewError(_("You may not choose one of these images. Nothing was saved."))
 
     def decided(self, review: Review) -> Review:
         """Without the script, the buttons beside a suggestion send the form. Raises ``ReviewError``."""
@@ -94,9 +109,11 @@ class ReviewView(
                 review = without(review, suggestion)
         return review
 
-    def saved(self, copy: IncomingCopy) -> HttpResponse:
+    def saved(self, copy: IncomingCopy, review: Review) -> HttpResponse:
         if wants_json(self.request):
-            return JsonResponse({"version": copy.version, "saved": _saved_words(copy)})
+            around = beside(copy, review, self.request) | {"can_change": True}
+            answer = {"version": copy.version, "saved": saved_words(copy), "panels": panels(around)}
+            return JsonResponse(answer | {"claim": claim_words(copy, self.request.user)})
         if self.request.POST.get("then") == "draft":
             return redirect(self.step_url("draft"))
         messages.success(self.request, _("“%(title)s” was saved.") % {"title": copy})
@@ -115,16 +132,15 @@ class ReviewView(
 
     def conflict(self, mine: Review, current: IncomingCopy) -> HttpResponse:
         """Somebody saved first: both states are shown, and nothing is lost."""
+        name = get_user_display_name(current.saved_by) if current.saved_by else _("A colleague")
         message = _(
             "%(name)s saved this copy meanwhile (%(time)s). Choose what to keep; nothing is lost."
-        ) % {
-            "name": get_user_display_name(current.saved_by) if current.saved_by else _("A colleague"),
-            "time": _clock(current.saved_at),
-        }
+        ) % {"name": name, "time": clock(current.saved_at)}
         theirs = current.get_review()
         if wants_json(self.request):
             data = {"message": message, "review": theirs.to_json(), "version": current.version}
-            return JsonResponse(data | {"saved": _saved_words(current)}, status=409)
+            who = {"name": name, "saved": saved_words(current)}
+            return JsonResponse(data | who, status=409)
         return self.render(mine, current.version, theirs=theirs, conflict=message, status=409)
 
     @property
@@ -165,11 +181,13 @@ class ReviewView(
         status: int = 200,
     ) -> HttpResponse:
         copy = self.object
-        colleague = copy.open_by_other(self.request.user)
         convert = self.user_has_permission("convert")
         suggestions = suggestions_for(copy, review)
         rows = Rows(copy.split, can_change=self.can_change, theirs=theirs)
+        around = beside(copy, review, self.request)
         context = self.get_context_data(
+            **around,
+            **who_has(copy, self.request.user),
             copy=copy,
             review=review,
             byline="\n".join(review.byline),
@@ -179,11 +197,12 @@ class ReviewView(
             empty_row=rows.empty(),
             not_shown=max(0, len(review.blocks) - SHOWN_BLOCKS),
             warnings=copy.split.get("warnings", []),
-            pictures=copy.split.get("pictures", []),
+            teaches=self.can_change and may_teach(self.request.user),
             suggestions=suggestions,
             age=age_of(copy.received_at),
-            saved=_saved_words(copy),
-            colleague=colleague and get_user_display_name(colleague),
+            saved=saved_words(copy),
+            claim=claim_words(copy, self.request.user),
+            embargo=embargo_words(copy),
             can_change=self.can_change,
             may_change=self.user_has_permission("change"),
             can_convert=convert,
@@ -191,6 +210,7 @@ class ReviewView(
             other_kinds=[kind for kind in KINDS.values() if kind.kept_out and not kind.key],
             desk={
                 "source": copy.split.get("source", ""),
+                "sourceName": copy.source.name if copy.source else "",
                 "found": copy.split.get("blocks", []),
                 "lines": [line for line in copy.split.get("lines", []) if line["html"].count("<") > 2],
                 "dateline": copy.split.get("dateline"),
@@ -201,8 +221,10 @@ class ReviewView(
                 "canChange": self.can_change,
                 "canConvert": convert,
                 "shown": SHOWN_BLOCKS,
-                "urls": {name: self.step_url(name) for name in ("draft", "leave", "next", "decide")}
-                | {"save": self.request.path},
+                "placed": around["placed"],
+                "autosave": getattr(settings, "WAGTAIL_AUTOSAVE_INTERVAL", 500),
+                "chooser": chooser_config(self.request.user),
+                "urls": {name: self.step_url(name) for name in _STEPS} | {"save": self.request.path},
             },
         )
         return self.render_to_response(context, status=status)
@@ -211,19 +233,3 @@ class ReviewView(
 def _refused(groups: list[SuggestionGroup]) -> list[str]:
     """ "tags:storm" for each suggestion that was refused: part of the state in the browser, never of the review."""
     return [f"{group.field}:{item.value}" for group in groups for item in group.refused]
-
-
-def _saved_words(copy: IncomingCopy) -> str:
-    """ "Saved 14:11 by Jo Park"."""
-    if not copy.saved_at:
-        return ""
-    if not copy.saved_by:
-        return _("Saved %(time)s") % {"time": _clock(copy.saved_at)}
-    name = get_user_display_name(copy.saved_by)
-    return _("Saved %(time)s by %(name)s") % {"time": _clock(copy.saved_at), "name": name}
-
-
-def _clock(moment: Any) -> str:
-    local = timezone.localtime(moment)
-    today = local.date() == timezone.localdate()
-    return date_format(local, "TIME_FORMAT" if today else "SHORT_DATETIME_FORMAT")

@@ -20,7 +20,7 @@ from ..text import Kind
 from .kinds import GROUPS, KINDS
 
 _ROW = (
-    '<div class="nc-block" role="row" data-kind="{kind}" data-group="{group}" data-start="{start}" '
+    '<div class="nc-block" role="row" id="nc-b{start}" data-kind="{kind}" data-group="{group}" data-start="{start}" '
     'data-end="{end}"{ask}>'
     '<div class="nc-block__gutter" role="gridcell">'
     '<span class="nc-block__shape" aria-hidden="true">{shape}</span>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from django.contrib.admin.utils import quote
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
@@ -9,10 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import View
 from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from ..models import IncomingCopy
+from ..services.claims import AlreadyClaimed, claim, release
 from ..services.decisions import discard, leave_copy, restore
+from .moments import clock
 
 
 class CopyStepView(PermissionCheckedMixin, View):
@@ -66,8 +71,53 @@ class LeaveView(CopyStepView):
         return HttpResponse(status=204)
 
 
+class ClaimView(CopyStepView):
+    """Take the copy: where a colleague has it, only when ``over`` says so, and with a message that names them."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
+        copy = self.get_copy(pk)
+        try:
+            before = claim(copy, request.user, take_over=bool(request.POST.get("over")))
+        except AlreadyClaimed as taken:
+            words = {
+                "title": copy,
+                "name": get_user_display_name(taken.copy.claimed_by),
+                "time": clock(taken.copy.claimed_at),
+            }
+            messages.warning(
+                request,
+                _("%(name)s claimed “%(title)s” first (%(time)s). Open it to take it over.") % words,
+                buttons=[messages.button(self.review_url(copy), _("Open"))],
+            )
+            return self.back(request)
+        if before:
+            words = {"title": copy, "name": get_user_display_name(before)}
+            messages.success(
+                request, _("You took “%(title)s” over from %(name)s, who is told on the screen.") % words
+            )
+        else:
+            messages.success(request, _("“%(title)s” is yours now.") % {"title": copy})
+        return self.back(request)
+
+    def back(self, request: HttpRequest) -> HttpResponseRedirect:
+        """To where the button was."""
+        pk = self.kwargs["pk"]
+        on_review = request.POST.get("from") == "review"
+        return redirect(reverse(self.edit_url_name, args=[pk]) if on_review else self.index_url_name)
+
+
+class ReleaseView(ClaimView):
+    """Give the copy back to everybody."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
+        copy = self.get_copy(pk)
+        if release(copy, request.user):
+            messages.success(request, _("“%(title)s” is free for everybody.") % {"title": copy})
+        return self.back(request)
+
+
 class NextView(CopyStepView):
-    """The next copy that waits and that no colleague has open; the inbox when there is none."""
+    """The next copy that waits and that no colleague has claimed or open; the inbox when there is none."""
 
     permission_required = None
     any_permission_required = ["add", "change", "view"]
@@ -75,18 +125,20 @@ class NextView(CopyStepView):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
         here = self.get_copy(pk)
-        waiting = (
-            IncomingCopy.objects.visible_to(request.user)
-            .for_list()
-            .waiting()
-            .exclude(pk=here.pk)[:_LOOK_AHEAD]
-        )
-        free = [c for c in waiting if c.open_by_other(request.user) is None]
-        after = [c for c in free if (c.received_at, c.pk) > (here.received_at, here.pk)]
+        me = request.user
+        listed = IncomingCopy.objects.visible_to(me).for_list().waiting()[:_LOOK_AHEAD]
+        waiting = [c for c in listed if c.pk != here.pk]
+        free = [c for c in waiting if c.open_by_other(me) is None and c.claimed_by_other(me) is None]
+        after = [c for c in free if _place(c) > _place(here)]
         for copy in after or free:
             return redirect(self.review_url(copy))
         messages.success(request, _("Nothing else is waiting."))
         return redirect(self.index_url_name)
+
+
+def _place(copy: IncomingCopy) -> tuple[bool, datetime.datetime, int]:
+    """Where it stands in ``IncomingCopy.WORK_ORDER``."""
+    return (not copy.urgent, copy.received_at, copy.pk)
 
 
 #: How many waiting copies are looked at for the next free one.

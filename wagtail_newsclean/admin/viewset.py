@@ -15,11 +15,13 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from ..models import IncomingCopy
 from .add import AddCopyView
+from .before_after import BeforeAfterView, PagePreviewView
 from .deciding import DecideView
 from .draft import DraftView
 from .inbox import AgeColumn, DoubtfulColumn, InboxFilterSet, InboxView, StateColumn
+from .looking import CompareView, PictureView
 from .review import ReviewView
-from .steps import DiscardView, LeaveView, NextView, RestoreView
+from .steps import ClaimView, DiscardView, LeaveView, NextView, ReleaseView, RestoreView
 from .visibility import CopyDeleteView, CopyHistoryView
 
 
@@ -69,6 +71,12 @@ class IncomingCopyViewSet(SnippetViewSet):
             path("draft/<int:pk>/", self.construct_view(DraftView), name="draft"),
             path("discard/<int:pk>/", self.construct_view(DiscardView), name="discard"),
             path("restore/<int:pk>/", self.construct_view(RestoreView), name="restore"),
+            path("compare/<int:pk>/<int:page>/", self.construct_view(CompareView), name="compare"),
+            path("before-after/<int:pk>/", self.construct_view(BeforeAfterView), name="before_after"),
+            path("page/<int:pk>/", self.construct_view(PagePreviewView), name="page_preview"),
+            path("picture/<int:pk>/<int:index>/", self.construct_view(PictureView), name="picture"),
+            path("claim/<int:pk>/", self.construct_view(ClaimView), name="claim"),
+            path("release/<int:pk>/", self.construct_view(ReleaseView), name="release"),
             path("leave/<int:pk>/", self.construct_view(LeaveView), name="leave"),
             path("suggestion/<int:pk>/", self.construct_view(DecideView), name="decide"),
             path("next/<int:pk>/", self.construct_view(NextView), name="next"),

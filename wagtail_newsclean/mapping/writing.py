@@ -29,6 +29,7 @@ class Piece:
     text: str
     html: str = ""
     image: Any = None
+    slot: str = ""  #: which picture it belongs to: one block never takes the pieces of two
 
     @property
     def markup(self) -> str:
@@ -58,6 +59,7 @@ class _Run:
     """Neighbouring pieces that share one block of the stream."""
 
     target: BlockTarget
+    slot: str
     parts: dict[tuple[str, ...], list[Piece]] = field(default_factory=dict)
 
 
@@ -144,7 +146,7 @@ def _stream(
             continue
         run = runs[-1] if runs else None
         if run is None or not _joins(stream, run, target, piece):
-            run = _Run(target)
+            run = _Run(target, piece.slot)
             runs.append(run)
         run.parts.setdefault(target.path, []).append(piece)
         written += 1
@@ -165,6 +167,8 @@ def _child(stream: blocks.StreamBlock, run: _Run) -> blocks.Block:
 def _joins(stream: blocks.StreamBlock, run: _Run, target: BlockTarget, piece: Piece) -> bool:
     """Whether a piece belongs into the block before it: a credit to its caption, a paragraph to its like."""
     if run.target.block != target.block or dict(run.target.fixed) != dict(target.fixed):
+        return False
+    if run.slot != piece.slot:
         return False
     if target.path not in run.parts:
         return piece.kind != PICTURE

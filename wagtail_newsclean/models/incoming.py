@@ -42,7 +42,7 @@ class IncomingCopyQuerySet(models.QuerySet["IncomingCopy"]):
 
     def for_list(self) -> IncomingCopyQuerySet:
         """Without the originals and splits, which may be megabytes; with what a list row shows."""
-        return self.select_related("source", "opened_by", "assigned_to", "page").defer(
+        return self.select_related("source", "opened_by", "claimed_by", "page").defer(
             "original", "original_plain", "split", "review"
         )
 
@@ -50,12 +50,12 @@ class IncomingCopyQuerySet(models.QuerySet["IncomingCopy"]):
         """All of it for who may see all copy; else what the user added, was handed, or has open."""
         if user.is_active and user.has_perm("wagtail_newsclean.view_incomingcopy"):
             return self.all()
-        own = models.Q(created_by=user) | models.Q(assigned_to=user) | models.Q(opened_by=user)
+        own = models.Q(created_by=user) | models.Q(claimed_by=user) | models.Q(opened_by=user)
         return self.filter(own)
 
     def waiting(self) -> IncomingCopyQuerySet:
         """Copy that nobody has drafted or discarded, in the order it should be worked on."""
-        return self.filter(status__in=IncomingCopy.Status.open()).order_by("received_at", "pk")
+        return self.filter(status__in=IncomingCopy.Status.open()).order_by(*IncomingCopy.WORK_ORDER)
 
 
 class IncomingCopy(models.Model):
@@ -77,6 +77,9 @@ class IncomingCopy(models.Model):
         HTML = "html", _("Formatted text")
         FILE = "file", _("File")
 
+    #: What needs a person most is first: what cannot wait, then what has waited longest.
+    WORK_ORDER = ("-urgent", "received_at", "pk")
+
     original = models.BinaryField(_("original"), help_text=_("The bytes as received; text as UTF-8."))
     original_plain = models.BinaryField(
         _("plain original"), blank=True, default=b"", help_text=_("The plain side of a formatted paste.")
@@ -97,6 +100,11 @@ class IncomingCopy(models.Model):
     title = models.CharField(_("title"), max_length=255, blank=True)
     language = models.CharField(_("language"), max_length=10, blank=True)
     doubtful = models.PositiveIntegerField(_("doubtful blocks"), default=0)
+    urgent = models.BooleanField(_("urgent"), default=False, help_text=_("The sender says it cannot wait."))
+    embargo = models.BooleanField(
+        _("embargo"), default=False, help_text=_("The copy names an embargo, with or without its end.")
+    )
+    embargo_until = models.DateTimeField(_("embargo ends"), null=True, blank=True)
     split = models.JSONField(_("split"), default=dict, help_text=_("What was made of it, by the program."))
     review = models.JSONField(_("review"), null=True, blank=True, help_text=_("What an editor made of that."))
 
@@ -123,14 +131,15 @@ class IncomingCopy(models.Model):
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     opened_at = models.DateTimeField(null=True, blank=True)
-    assigned_to = models.ForeignKey(
+    claimed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("handed to"),
+        verbose_name=_("claimed by"),
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    claimed_at = models.DateTimeField(null=True, blank=True)
     page = models.ForeignKey(
         PAGE_MODEL,
         verbose_name=_("page"),
@@ -152,6 +161,9 @@ class IncomingCopy(models.Model):
             ("view_incomingcopy", _("Can see all copy")),
             ("convert_incomingcopy", _("Can create drafts")),
         ]
+        indexes = [
+            models.Index(fields=["status", "-urgent", "received_at"], name="newsclean_copy_work_order")
+        ]
 
     def __str__(self) -> str:
         return self.title or str(_("Copy without a headline"))
@@ -164,6 +176,15 @@ class IncomingCopy(models.Model):
     def get_review(self) -> Review:
         """The editor's state of the split, or the program's where no editor has saved yet."""
         return Review.from_json(self.review) if self.review else Review.from_split(self.split)
+
+    @property
+    def is_held(self) -> bool:
+        """Under an embargo that has not ended, or whose end nobody named."""
+        return self.embargo and (self.embargo_until is None or self.embargo_until > timezone.now())
+
+    def claimed_by_other(self, user: AbstractBaseUser | Any) -> Any | None:
+        """The colleague who claimed it, if there is one."""
+        return self.claimed_by if self.claimed_by_id not in (None, user.pk) else None
 
     def open_by_other(self, user: AbstractBaseUser | Any) -> Any | None:
         """The colleague who has it open now, if there is one."""

@@ -7,7 +7,7 @@ sends, ``checked`` refuses a state that would lose a character of the copy.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from ..text import Kind
@@ -28,6 +28,15 @@ class ReviewBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureChoice:
+    """What an editor decided about one picture of the copy (``services.picture_slots`` says which)."""
+
+    image: int | None = None  #: an image of the library; None: the copy's own, where it holds one
+    credit: str | None = None  #: typed by the editor; None: what the copy says
+    out: bool = False  #: it stays out of the story, with its caption and credit
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """What the desk shows and saves."""
 
@@ -39,6 +48,8 @@ class Review:
     dateline_span: tuple[int, int] | None = None  #: where it stands in the copy, to take off the paragraph
     tags: tuple[str, ...] = ()  #: names of accepted tags
     related: tuple[int, ...] = ()  #: keys of accepted related pages, in order
+    pictures: Mapping[str, PictureChoice] = field(default_factory=dict)  #: by the key of the picture's slot
+    teach: bool = True  #: what is corrected here is learnt for the source
 
     @classmethod
     def from_split(cls, split: Mapping[str, Any]) -> Review:
@@ -70,6 +81,8 @@ class Review:
                 dateline_span=(int(span[0]), int(span[1])) if span else None,
                 tags=tuple(dict.fromkeys(_text(name) for name in data.get("tags", ()) if _text(name))),
                 related=tuple(dict.fromkeys(int(pk) for pk in data.get("related", ()))),
+                pictures={str(key): _choice(choice) for key, choice in (data.get("pictures") or {}).items()},
+                teach=bool(data.get("teach", True)),
             )
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             raise ReviewError("This is not the state of a copy; reload the page and try again.") from error
@@ -97,6 +110,15 @@ class Review:
     def text(self, source: str, *kinds: Kind) -> list[str]:
         """The text of every block of these kinds, in order."""
         return [source[b.start : b.end] for b in self.blocks if b.kind in kinds]
+
+
+def _choice(data: Any) -> PictureChoice:
+    image, credit = data.get("image"), data.get("credit")
+    return PictureChoice(
+        image=None if image is None else int(image),
+        credit=None if credit is None else " ".join(_text(credit).split()),
+        out=bool(data.get("out")),
+    )
 
 
 def _text(value: Any) -> str:

@@ -36,6 +36,26 @@ def changes_between(source: str, before: Review, after: Review) -> dict[str, Any
     return {name: value for name, value in (found | {"details": details}).items() if value}
 
 
+def joined(earlier: dict[str, Any], later: dict[str, Any]) -> dict[str, Any]:
+    """Two sets of changes as one, made one after the other; what the second took back is in neither."""
+    lines = {line["line"]: line for line in earlier.get("lines", ())}
+    for line in later.get("lines", ()):
+        was = lines.get(line["line"], line)["was"]
+        lines[line["line"]] = line | {"was": was}
+    kept = [line for _, line in sorted(lines.items()) if line["kind"] != line["was"]]
+    unnamed = sum(changes.get("changed", 0) - len(changes.get("lines", ())) for changes in (earlier, later))
+    found: dict[str, Any] = {"changed": len(kept) + unnamed, "lines": kept[:_LINES]}
+    for name in ("tags", "related"):
+        came, went = f"{name}_in", f"{name}_out"
+        had, has = earlier.get(came, []), later.get(came, [])
+        lost, loses = earlier.get(went, []), later.get(went, [])
+        found[came] = [value for value in (*had, *has) if value not in loses and value not in lost]
+        found[went] = [value for value in (*lost, *loses) if value not in has and value not in had]
+    found["details"] = list(dict.fromkeys([*earlier.get("details", ()), *later.get("details", ())]))
+    found["learnt"] = earlier.get("learnt", 0) + later.get("learnt", 0)
+    return {name: value for name, value in found.items() if value}
+
+
 def _said(review: Review, name: str) -> list[str]:
     """A detail's words: blanks around them are no change."""
     value = getattr(review, name)

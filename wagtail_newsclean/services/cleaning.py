@@ -6,13 +6,17 @@ import re
 from dataclasses import replace
 from typing import Any, cast
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..conf import NewscleanSettings
 from ..models import IncomingCopy
-from ..text import Copy, CopyError, Story, clean
+from ..text import Copy, CopyError, Kind, Story, clean
 from ..text.data import story_as_data
+from ..text.harm import HarmCode, find_harm
 from ..text.splitter import Doubt
+from ..text.types import lines_of
+from ..text.urgency import is_urgent
 from . import learning
 from .site_settings import site_settings
 
@@ -20,6 +24,7 @@ from .site_settings import site_settings
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _TITLE_LENGTH = 255
 _FIRST_WORDS = 60
+_TOP_LINES = 3  #: of copy without a headline
 
 
 def split_copy(copy: IncomingCopy) -> None:
@@ -34,6 +39,24 @@ def split_copy(copy: IncomingCopy) -> None:
     copy.title = _UNSTORABLE.sub("\ufffd", title_of(story))
     copy.language = copy.language or story.language
     copy.doubtful = sum(block.ask for block in story.blocks)
+    copy.urgent = is_urgent(_down_to_headline(story))
+    _note_embargo(copy, lines_of(story.blocks, story.source))
+
+
+def _down_to_headline(story: Story) -> list[str]:
+    """The lines from the top of the copy to its headline; the first ones where it has none."""
+    texts = lines_of(story.blocks, story.source)
+    kinds = [block.kind for block in story.blocks]
+    return texts[: kinds.index(Kind.HEADLINE) + 1] if Kind.HEADLINE in kinds else texts[:_TOP_LINES]
+
+
+def _note_embargo(copy: IncomingCopy, lines: list[str]) -> None:
+    """The embargo that ends last; one whose end nobody named outlasts every other."""
+    moment = timezone.localtime(copy.received_at)
+    ends = [harm.until for harm in find_harm(lines, now=moment) if harm.code is HarmCode.EMBARGO]
+    dated = [end for end in ends if end]
+    copy.embargo = bool(ends)
+    copy.embargo_until = max(dated, default=None) if len(dated) == len(ends) else None
 
 
 def story_of(copy: IncomingCopy, settings: NewscleanSettings) -> Story:

@@ -8,8 +8,8 @@ from typing import Any
 import swapper
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied
 from django.db import transaction
-from django.db.models import CharField
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -17,11 +17,9 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from ..mapping import PageMapping, mapping_for, mappings
 from ..mapping.writing import LeftOut, write_body
 from ..models import IncomingCopy
-from ..models.review import Review
-from .people import find_people, joined
+from .filling import details, filled
 from .pictures import PictureFinder
 from .pieces import pieces_of
-from .relations import add_related, add_tags, relate
 
 _TARGETS_SHOWN = 200
 
@@ -69,14 +67,18 @@ def targets_for(user: Any) -> list[Target]:
     return found
 
 
-def plan_draft(copy: IncomingCopy, page_model: type, *, user: Any = None, store: bool = False) -> DraftPlan:
-    """What goes where. With ``store`` the copy's own pictures are put into the image library for ``user``.
+def plan_draft(
+    copy: IncomingCopy, page_model: type, *, user: Any = None, store: bool = False, known_only: bool = False
+) -> DraftPlan:
+    """What goes where. With ``store`` the copy's own pictures are put into the image library for ``user``; with
+    ``known_only`` those that are not there yet stay out.
 
     Raises ``ConversionError`` where the site has no mapping for the model or the mapping is wrong.
     """
     mapping = _mapping(page_model)
     review = copy.get_review()
-    finder = PictureFinder(user, store=store)
+    chosen = [choice.image for choice in review.pictures.values() if choice.image is not None]
+    finder = PictureFinder(user, store=store, known_only=known_only, chosen=chosen)
     found = pieces_of(copy.split, review, mapping, finder)
     try:
         written = write_body(mapping, found.pieces)
@@ -84,7 +86,7 @@ def plan_draft(copy: IncomingCopy, page_model: type, *, user: Any = None, store:
         raise ConversionError(
             _("The mapping of %(model)s is wrong: %(error)s.") % {"model": mapping.label, "error": error}
         ) from error
-    values, more = _details(mapping, review)
+    values, more = details(mapping, review)
     return DraftPlan({**written.values, **values}, (*found.left_out, *written.left_out, *more))
 
 
@@ -113,51 +115,33 @@ def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any
     return page
 
 
-def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any, user: Any) -> Any:
-    model: Any = mapping.model
-    review = copy.get_review()
-    page = model(live=False, owner=user)
-    for name, value in plan.values.items():
-        setattr(page, name, value)
-    page.draft_title = page.title
-    if mapping.byline and not isinstance(mapping.byline, str):
-        people = find_people(model, mapping.byline, review.byline)
-        relate(page, mapping.byline.relation, mapping.byline.through, people.found)
-    if mapping.tags:
-        add_tags(page, mapping, review.tags, user)
-    if mapping.related:
-        add_related(page, mapping, review.related)
-    parent.add_child(instance=page)
-    page.save_revision(user=user, log_action=True, clean=False)
+def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
+    """The page that a draft would be, in no database: nothing is kept, not even new tags or pictures.
+
+    Raises ``PermissionDenied`` and ``ConversionError`` as ``create_draft`` does; a headline may be missing.
+    """
+    _check_permission(target.page_model, target.parent, user)
+    mapping = _mapping(target.page_model)
+    plan = plan_draft(copy, target.page_model, user=user, known_only=True)
+    page = filled(mapping, plan.values, copy.get_review(), None)
+    parent = target.parent.specific
+    page.title = page.title or str(copy)
+    page.slug = slugify(page.title)[:50] or "preview"
+    page.depth = parent.depth + 1
+    page.path = (
+        page._get_path(parent.path, page.depth, 1)
+        if parent.is_leaf()
+        else parent.get_last_child()._inc_path()
+    )
+    page.set_url_path(parent)
     return page
 
 
-def _details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[LeftOut]]:
-    """Values of the headline, standfirst, byline and dateline fields."""
-    values: dict[str, Any] = {}
-    left: list[LeftOut] = []
-    wanted = [
-        ("headline", mapping.headline, review.headline),
-        ("standfirst", mapping.standfirst, review.standfirst),
-    ]
-    if isinstance(mapping.byline, str):
-        wanted.append(("byline", mapping.byline, joined(review.byline)))
-    elif mapping.byline:
-        unknown = find_people(mapping.model, mapping.byline, review.byline).unknown
-        left += [LeftOut("byline", name, _("The site has no author of this name.")) for name in unknown]
-    wanted.append(("dateline", mapping.dateline, review.dateline))
-    for kind, name, value in wanted:
-        if name is None:
-            if value and kind == "dateline" and review.dateline_span is None:
-                left.append(LeftOut(kind, value, _("The site's mapping has no field for it.")))
-            continue
-        field = mapping.model._meta.get_field(name)
-        limit = field.max_length if isinstance(field, CharField) else None
-        if limit and len(value) > limit:
-            left.append(LeftOut(kind, value, _("It is longer than the field; its beginning was taken.")))
-            value = value[:limit].rsplit(" ", 1)[0]
-        values[name] = value
-    return values, left
+def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any, user: Any) -> Any:
+    page = filled(mapping, plan.values, copy.get_review(), user)
+    parent.add_child(instance=page)
+    page.save_revision(user=user, log_action=True, clean=False)
+    return page
 
 
 def _mapping(page_model: type) -> PageMapping:

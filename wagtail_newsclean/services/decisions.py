@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,10 +10,13 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from ..models import IncomingCopy
+from ..conf import get_settings
+from ..models import CopyLogEntry, IncomingCopy
 from ..models.review import Review
-from .changes import changes_between
+from .changes import changes_between, joined
 from .learning import learn
+
+_REVIEW = "wagtail_newsclean.review"
 
 
 class StaleReview(Exception):
@@ -35,8 +39,12 @@ def leave_copy(copy: IncomingCopy, user: Any) -> None:
     IncomingCopy.objects.filter(pk=copy.pk, opened_by=user).update(opened_by=None, opened_at=None)
 
 
-def save_review(copy: IncomingCopy, review: Review, *, version: int, user: Any) -> IncomingCopy:
+def save_review(
+    copy: IncomingCopy, review: Review, *, version: int, user: Any, auto: bool = False
+) -> IncomingCopy:
     """Store the editor's state of the split; ``version`` is the one the editor started from.
+
+    With ``auto`` nobody pressed anything: the saves of one sitting are one entry in the log.
 
     Raises ``ReviewError`` for a state that loses text and ``StaleReview`` where a colleague saved first.
     """
@@ -53,29 +61,27 @@ def save_review(copy: IncomingCopy, review: Review, *, version: int, user: Any) 
             current.title = review.headline[:255]
         if current.status == IncomingCopy.Status.WAITING:
             current.status = IncomingCopy.Status.REVIEWED
+        if current.open_by_other(user) is None:
+            current.opened_by, current.opened_at = user, current.saved_at
         current.save()
         learnt = learn(current, review, user)
         changes = changes_between(current.split["source"], before, review)
-        data = changes | ({"learnt": learnt} if learnt else {})
-        log(current, "wagtail_newsclean.review", user=user, data=data)
+        _log_review(current, changes | ({"learnt": learnt} if learnt else {}), user, auto=auto)
     return current
 
 
-def hand_over(copies: Iterable[IncomingCopy], to: Any, *, user: Any, name: str = "") -> int:
-    """Hand copy to a colleague, who sees it then whatever else they may see; None gives it back to all.
-
-    Returns how many changed hands.
-    """
-    changed = 0
-    with transaction.atomic():
-        wanted = IncomingCopy.objects.select_for_update().filter(pk__in=[c.pk for c in copies])
-        for copy in wanted.defer("original", "original_plain", "split", "review"):
-            if copy.assigned_to_id != (to.pk if to else None):
-                copy.assigned_to = to
-                copy.save(update_fields=["assigned_to"])
-                log(copy, "wagtail_newsclean.hand", user=user, data={"to": name or str(to or "")})
-                changed += 1
-    return changed
+def _log_review(copy: IncomingCopy, changes: dict[str, Any], user: Any, *, auto: bool) -> None:
+    last = CopyLogEntry.objects.for_instance(copy).order_by("-timestamp", "-pk").first() if auto else None
+    sitting = datetime.timedelta(minutes=get_settings().open_minutes)
+    if (
+        last
+        and (last.action, last.user_id) == (_REVIEW, user.pk)
+        and timezone.now() - last.timestamp < sitting
+    ):
+        last.data, last.timestamp = joined(last.data, changes), timezone.now()
+        last.save(update_fields=["data", "timestamp"])
+    else:
+        log(copy, _REVIEW, user=user, data=changes)
 
 
 def discard(copies: Iterable[IncomingCopy], user: Any) -> int:

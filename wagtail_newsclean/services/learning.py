@@ -55,12 +55,21 @@ def adviser(copy: IncomingCopy) -> Adviser:
     return advise
 
 
+def may_teach(user: Any) -> bool:
+    """Whether this user's corrections are learnt."""
+    return bool(user.has_perm("wagtail_newsclean.add_learntline"))
+
+
 def learn(copy: IncomingCopy, review: Review, user: Any) -> int:
     """Remember the kinds that the editor corrected in this copy, and forget those taken back.
 
-    Needs the right to add learnt lines; without it nothing is learnt. Returns how many lines were learnt.
+    Needs the right to add learnt lines; without it nothing is learnt. Where the editor said that this copy teaches
+    nothing, what it taught before is forgotten. Returns how many lines were learnt.
     """
-    if not user.has_perm("wagtail_newsclean.add_learntline"):
+    if not may_teach(user):
+        return 0
+    if not review.teach:
+        LearntLine.objects.filter(taught_on=copy).delete()
         return 0
     source = copy.split["source"]
     proposed = {(b["start"], b["end"]): b["kind"] for b in copy.split["blocks"]}

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,16 +12,15 @@ from django.utils.translation import gettext as _
 from ..mapping import PageMapping
 from ..mapping.config import ALT, PICTURE
 from ..mapping.writing import LeftOut, Piece
-from ..models.review import Review, ReviewBlock
+from ..models.review import Review
 from ..text import Kind
-from ..text.details.credit import split_caption
 from ..text.markup import RenderedLine, html_of
+from .picture_slots import PictureSlot, one_line, place_slots
 
 _SPACE = re.compile(r"\s+")
-_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r\u2028])[ \t]*")  #: inside a hard-wrapped paragraph
 
-#: A picture of the copy (``split["pictures"]``) -> the library's image, None where it is not in the library.
-FindImage = Callable[[Mapping[str, Any]], Any]
+#: A picture of the copy -> the library's image, None where it is not in the library.
+FindImage = Callable[[PictureSlot], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def pieces_of(
     split: Mapping[str, Any],
     review: Review,
     mapping: PageMapping,
-    find_image: FindImage = lambda picture: None,
+    find_image: FindImage = lambda slot: None,
 ) -> Pieces:
     """Cut the reviewed copy into pieces: dateline taken off, credits apart from captions, pictures placed.
 
@@ -45,12 +43,14 @@ def pieces_of(
     """
     source = split["source"]
     lines = [RenderedLine(line["start"], line["end"], line["html"]) for line in split["lines"]]
-    pictures = list(split.get("pictures", ()))
+    placed = place_slots(split, review)
     pieces: list[Piece] = []
     left: list[LeftOut] = []
-    for block in review.blocks:
-        while pictures and _stands_before(pictures[0], block, lines):
-            _place(pictures.pop(0), mapping, find_image, pieces, left)
+    for number, block in enumerate(review.blocks):
+        for slot in placed.before.get(number, ()):
+            _place(slot, mapping, find_image, pieces, left)
+        if number in placed.taken:
+            continue
         if block.kind in (Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE):
             reason = _not_in_detail(source[block.start : block.end], block.kind, review, mapping)
             if reason:
@@ -63,46 +63,42 @@ def pieces_of(
             before = source[block.start : span[0]].strip()
             if before:
                 left.append(LeftOut(block.kind.value, before, _("It stands before the dateline.")))
-        text = _BREAK.sub(" ", source[start : block.end].strip())
+        text = one_line(source[start : block.end])
         if text:
-            pieces += _pieces_of_block(block.kind, text, partial(html_of, lines, source, start, block.end))
-    for picture in pictures:
-        _place(picture, mapping, find_image, pieces, left)
+            pieces.append(Piece(block.kind.value, text, html_of(lines, source, start, block.end)))
+    for slot in placed.at_end:
+        _place(slot, mapping, find_image, pieces, left)
     return Pieces(tuple(pieces), tuple(left))
 
 
-def _pieces_of_block(kind: Kind, text: str, markup: Callable[[], str]) -> list[Piece]:
-    if kind in (Kind.CAPTION, Kind.CREDIT):
-        caption, credit = split_caption(text) if kind is Kind.CAPTION else ("", text)
-        found = [Piece(Kind.CAPTION.value, caption)] if caption else []
-        return [*found, Piece(Kind.CREDIT.value, credit)] if credit else found
-    return [Piece(kind.value, text, markup())]
-
-
-def _stands_before(picture: Mapping[str, Any], block: ReviewBlock, lines: Sequence[RenderedLine]) -> bool:
-    index = picture.get("line")
-    return index is not None and index < len(lines) and lines[index].start < block.end
-
-
 def _place(
-    picture: Mapping[str, Any],
+    slot: PictureSlot,
     mapping: PageMapping,
     find_image: FindImage,
     pieces: list[Piece],
     left: list[LeftOut],
 ) -> None:
-    image = find_image(picture)
-    name = picture.get("alt") or picture.get("src", "")[:100]
+    """One picture with its caption and credit, side by side whatever stands between them in the copy."""
+    texts = [Piece(Kind.CAPTION.value, caption, slot=slot.key) for caption in slot.captions]
+    if slot.credit:
+        texts.append(Piece(Kind.CREDIT.value, slot.credit, slot=slot.key))
+    if slot.choice.out:
+        reason = _("An editor left this picture out.")
+        left += [LeftOut(PICTURE, slot.name, reason), *(LeftOut(p.kind, p.text, reason) for p in texts)]
+        return
+    image = find_image(slot)
     if not mapping.blocks.get(PICTURE):
-        left.append(LeftOut(PICTURE, name, _("The site's mapping has no place for pictures.")))
-    elif image is None:
-        left.append(
-            LeftOut(PICTURE, name, _("The picture is not in the copy itself; choose it in the library."))
-        )
-    else:
-        pieces.append(Piece(PICTURE, "", image=image))
-        if picture.get("alt") and mapping.blocks.get(ALT):
-            pieces.append(Piece(ALT, picture["alt"]))
+        if slot.picture or image:
+            left.append(LeftOut(PICTURE, slot.name, _("The site's mapping has no place for pictures.")))
+    elif image is not None:
+        pieces.append(Piece(PICTURE, "", image=image, slot=slot.key))
+        alt = slot.alt or str(getattr(image, "description", "") or "")
+        if alt and mapping.blocks.get(ALT):
+            pieces.append(Piece(ALT, alt, slot=slot.key))
+    elif slot.picture:
+        reason = _("The picture is not in the copy itself; choose it in the library.")
+        left.append(LeftOut(PICTURE, slot.name, reason))
+    pieces += texts
 
 
 def _not_in_detail(text: str, kind: Kind, review: Review, mapping: PageMapping) -> str:

@@ -30,7 +30,7 @@ def add_tags(page: Any, mapping: PageMapping, names: Sequence[str], user: Any) -
         return list(names)
     known = {tag.name: tag for tag in model._default_manager.filter(name__in=names)}
     new = [name for name in names if name not in known]
-    allowed = new if new and may_make_tags(model, user) else []
+    allowed = new if new and user and may_make_tags(model, user) else []
     getattr(page, mapping.tags).add(*(known[name] for name in names if name in known), *allowed)
     return [name for name in new if name not in allowed]
 

@@ -2,7 +2,7 @@
 (function (newsclean) {
   "use strict";
 
-  const CHANGES = new Set(["kind", "other", "merge", "split", "edit", "dateline", "accept", "refuse", "refuse-here", "save"]);
+  const CHANGES = new Set(["kind", "other", "merge", "split", "edit", "dateline", "accept", "refuse", "refuse-here", "save", "teach", "keep-out"]);
 
   newsclean.Commands = class Commands {
     constructor(desk) {
@@ -11,6 +11,12 @@
       this.named = {
         next: (_none, options) => this.rows.go(this.rows.neighbour(this.rows.current, 1), options),
         previous: (_none, options) => this.rows.go(this.rows.neighbour(this.rows.current, -1), options),
+        "next-warning": () => desk.harms.next(),
+        "keep-out": (start) => this.keepOut(start),
+        "next-copy": () => this.leaveFor(desk.config.urls.next),
+        "before-after": () => desk.looks.open(desk.config.urls.before_after, gettext("Before and after")),
+        teach: () => desk.offer.answer(!desk.review.teach),
+        resolve: () => desk.saving.save(),
         "next-doubtful": (_none, options) => this.goDoubtful(1, options),
         "previous-doubtful": (_none, options) => this.goDoubtful(-1, options),
         kind: (kind) => this.setKind(this.rows.chosen(), kind),
@@ -19,7 +25,7 @@
         split: () => this.split(),
         enter: () => this.enter(),
         edit: () => this.edit(),
-        dateline: () => this.takeDateline(),
+        dateline: () => desk.words.makeDateline(),
         original: () => this.toggleOriginal(),
         unfold: () => this.unfold(),
         fields: () => desk.find("field").focus(),
@@ -42,11 +48,7 @@
 
     /** With words selected inside the block, a block is made of them; else the blocks take the kind. */
     setKind(indexes, kind, { move = true } = {}) {
-      const selected = move && this.selected();
-      if (selected) {
-        this.isolate(selected, kind);
-        return;
-      }
+      if (move && this.desk.words.makeBlock(kind)) return;
       if (!this.desk.push(newsclean.setKind(this.desk.review, indexes, kind, this.desk.source))) return;
       const last = indexes[indexes.length - 1];
       const label = this.rows.kinds.get(kind).label;
@@ -56,15 +58,15 @@
           ? interpolate(gettext("%s lines are now %s; %s doubtful left"), [indexes.length, label, left])
           : interpolate(gettext("Line %s is now %s; %s doubtful left"), [last + 1, label, left]),
       );
+      this.desk.offer.make();
       if (move) this.rows.go(this.rows.neighbour(last, 1));
     }
 
-    isolate([index, from, to], kind) {
-      const start = this.desk.source.trim(from, to)[0];
-      window.getSelection().removeAllRanges();
-      if (this.desk.push(newsclean.isolate(this.desk.review, index, from, to, kind, this.desk.source)))
-        this.desk.tell(interpolate(gettext("The words selected are now %s."), [this.rows.kinds.get(kind).label]));
-      this.rows.go(this.rows.indexAt(start));
+    /** The block that a warning is about is no part of the story. */
+    keepOut(start) {
+      const index = this.rows.indexAt(start);
+      this.setKind([index], "other", { move: false });
+      this.rows.go(index);
     }
 
     merge() {
@@ -113,18 +115,6 @@
       const field = this.desk.field(this.rows.blocks[this.rows.current].kind);
       if (field) field.focus();
       else this.startCaret();
-    }
-
-    takeDateline() {
-      const selected = this.selected();
-      if (!selected) {
-        this.desk.tell(gettext("Select the dateline's words in the text first."));
-        return;
-      }
-      const [, from, to] = selected;
-      window.getSelection().removeAllRanges();
-      if (this.desk.push(newsclean.setDateline(this.desk.review, from, to, this.desk.source)))
-        this.desk.tell(interpolate(gettext("The dateline is now: %s"), [this.desk.review.dateline]));
     }
 
     /** Accept a suggestion, or take that back. */
@@ -178,9 +168,10 @@
     }
 
     unfold() {
-      this.rows.openAll = !this.rows.openAll;
+      const { folds } = this.rows;
+      folds.openAll = !folds.openAll;
       this.rows.fold();
-      this.desk.root.querySelector('[data-nc-do="unfold"]').setAttribute("aria-pressed", String(this.rows.openAll));
+      this.desk.root.querySelector('[data-nc-do="unfold"]').setAttribute("aria-pressed", String(folds.openAll));
       this.rows.go(this.rows.current);
     }
 
@@ -192,6 +183,7 @@
         return;
       }
       this.desk.refresh();
+      this.desk.saving.soon();
       this.rows.go(this.rows.indexAt(at));
       this.desk.tell(way === "undo" ? gettext("Undone.") : gettext("Done again."));
     }
@@ -204,17 +196,14 @@
         this.desk.field("headline").focus();
         return;
       }
-      if (this.desk.saving.dirty && !(await this.desk.saving.save())) return;
-      await this.desk.refusals.last;
-      window.location.assign(this.desk.config.urls.draft);
+      await this.leaveFor(this.desk.config.urls.draft);
     }
 
-    /** Words selected inside the current block: [index, from, to] in the copy. */
-    selected() {
-      if (window.getSelection().isCollapsed) return null;
-      const index = this.rows.current;
-      const place = this.desk.text.selection(this.rows.textOf(index), this.rows.blocks[index]);
-      return place && place[1] > place[0] ? [index, ...place] : null;
+    /** Go to another page once everything is saved. */
+    async leaveFor(address) {
+      if (this.desk.config.canChange && this.desk.saving.dirty && !(await this.desk.saving.save())) return;
+      await this.desk.refusals.last;
+      window.location.assign(address);
     }
   };
 })((window.newsclean = window.newsclean || {}));

@@ -15,6 +15,15 @@
       this.side = new newsclean.Side(root, this.config, this.rows, this.source);
       this.doubt = new newsclean.Doubt(this.rows);
       this.history = new newsclean.History(this.config.review);
+      this.harms = new newsclean.Harms(this, this.config);
+      this.pictures = new newsclean.Pictures(this, this.config);
+      this.panels = new newsclean.Panels(root, () => {
+        this.harms.read();
+        this.pictures.read();
+      });
+      this.words = new newsclean.Words(this);
+      this.looks = new newsclean.Looks(this);
+      this.offer = new newsclean.Offer(this, this.config);
       this.keys = new newsclean.Keys(root, this.config.kinds);
       this.commands = new newsclean.Commands(this);
       this.saving = new newsclean.Saving(this, this.config);
@@ -25,13 +34,21 @@
         restore: () => this.rows.refill(this.rows.current),
       });
       this.listen();
-      this.find("tools").hidden = false;
+      for (const tool of root.querySelectorAll("[data-nc-tools], [data-nc-script]")) tool.hidden = false;
       this.refresh();
-      if (this.blocks.children.length) this.rows.go(0, { focus: document.activeElement === document.body });
+      this.start();
     }
 
     get review() {
       return this.history.present;
+    }
+
+    /** At the block that the address names, else at the first. */
+    start() {
+      const wanted = document.getElementById(window.location.hash.slice(1))?.closest(".nc-block");
+      const focus = Boolean(wanted) || (document.activeElement === document.body && !window.location.hash);
+      if (this.harms.counting.length) this.tell(interpolate(gettext("%s: f goes to the first."), [this.harms.button.textContent]));
+      if (this.blocks.children.length) this.rows.go(wanted ? this.rows.indexOf(wanted) : 0, { focus });
     }
 
     // Events --------------------------------------------------------------------------------------------------
@@ -51,7 +68,11 @@
         if (event.target.matches("[data-nc-field]")) this.commitFields();
         else if (event.target.matches("input[data-nc-accept]")) this.commands.accept(this.side.suggestions.of(event.target));
       });
-      this.form.addEventListener("input", (event) => event.target.matches("[data-nc-field]") && this.complain(""));
+      this.form.addEventListener("input", (event) => {
+        if (!event.target.matches("[data-nc-field]")) return;
+        this.complain("");
+        this.saving.soon();
+      });
     }
 
     onKey(event) {
@@ -92,9 +113,11 @@
     }
 
     onButton(event) {
+      const link = event.target.closest("a[data-nc-jump], a[data-nc-go-picture], a[data-nc-look], a[data-nc-do]");
+      if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) this.onLink(event, link);
       const button = event.target.closest("button");
       if (!button) return;
-      const { ncClose, ncChoose, ncJump, ncAccept, ncAcceptAll, ncKind, ncDo } = button.dataset;
+      const { ncClose, ncChoose, ncJump, ncAccept, ncAcceptAll, ncKind, ncMake, ncKeepOut, ncDo } = button.dataset;
       const suggestion = this.side.suggestions.of(button);
       if (suggestion) event.preventDefault();
       if (ncClose !== undefined) button.closest("dialog").close();
@@ -105,7 +128,18 @@
       else if (ncAccept) this.commands.accept(suggestion);
       else if (ncAcceptAll) this.commands.acceptAll(ncAcceptAll);
       else if (ncKind) this.commands.run("kind", ncKind);
+      else if (ncMake) this.commands.run("kind", ncMake);
+      else if (ncKeepOut) this.commands.run("keep-out", Number(ncKeepOut));
       else if (ncDo && button.type === "button") this.commands.run(ncDo);
+    }
+
+    onLink(event, link) {
+      event.preventDefault();
+      const { ncJump, ncGoPicture, ncDo } = link.dataset;
+      if (ncJump) this.rows.go(this.rows.indexAt(Number(ncJump)));
+      else if (ncGoPicture) document.getElementById(`nc-picture-${ncGoPicture}`)?.focus();
+      else if (ncDo) this.commands.run(ncDo);
+      else this.looks.open(link.href, link.textContent);
     }
 
     onChoiceKey(event) {
@@ -130,6 +164,7 @@
       const at = this.rows.blocks[this.rows.current]?.start ?? 0;
       if (!this.history.push(review, at)) return false;
       this.refresh();
+      this.saving?.soon();
       return true;
     }
 
@@ -146,6 +181,9 @@
       this.rows.show(this.review);
       this.side.show(this.review);
       this.refusals.keep();
+      this.harms.show();
+      this.pictures.show(this.review);
+      this.offer.show(this.review);
       if (this.config.canChange) this.doubt.show();
       this.enable("undo", this.history.past.length > 0);
       this.enable("redo", this.history.future.length > 0);

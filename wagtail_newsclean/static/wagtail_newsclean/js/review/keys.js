@@ -5,12 +5,16 @@
   const PLAIN = {
     j: ["next"],
     k: ["previous"],
+    f: ["next-warning"],
+    l: ["teach"],
     n: ["next-doubtful"],
     p: ["previous-doubtful"],
     m: ["merge"],
     e: ["edit"],
     o: ["original"],
     d: ["dateline"],
+    u: ["next-copy"],
+    v: ["before-after"],
     x: ["other"],
     "?": ["help"],
     "/": ["fields"],
@@ -30,11 +34,12 @@
     /** The command for a key press: [name, argument, {extend}], or null where it is not ours. */
     command(event) {
       const { key, target } = event;
-      if (event.isComposing || document.querySelector("dialog[open]")) return null;
+      if (event.isComposing || document.querySelector("dialog[open], .modal.in")) return null;
       const mod = event.ctrlKey || event.metaKey;
       if (mod) return event.altKey ? null : this.withControl(event);
       if (event.altKey) return null;
       if (target !== document.body && !this.root.contains(target)) return null;
+      if (target.isContentEditable && this.enabled) return this.withCaret(event);
       if (typing(target)) return key === "Escape" ? ["escape"] : null;
       if (key.length === 1 && !this.enabled) return null;
       if (key === "Delete" && target.closest("[data-nc-suggestion]")) return ["refuse-here", target];
@@ -46,6 +51,15 @@
       if (command) return [command[0], undefined, { extend: event.shiftKey }];
       const digit = event.shiftKey && /^Digit([1-9])$/.exec(event.code); // what Shift makes of a digit differs
       return digit ? ["refuse", Number(digit[1])] : null;
+    }
+
+    /** In a text that only has a caret, letters say what the words selected are. */
+    withCaret(event) {
+      if (event.key === "Escape") return ["escape"];
+      if (event.key.length > 1 || window.getSelection().isCollapsed) return null;
+      const letter = latin(event);
+      if (this.letters.has(letter)) return ["kind", this.letters.get(letter)];
+      return letter === "d" ? ["dateline"] : null;
     }
 
     withControl(event) {

@@ -19,16 +19,30 @@
     for (const name of ["headline", "standfirst", "byline", "tags", "related"]) review[name] = pick(base[name], theirs[name], mine[name]);
     const dateline = (state) => ({ dateline: state.dateline, dateline_span: state.dateline_span });
     Object.assign(review, pick(dateline(base), dateline(theirs), dateline(mine)));
+    review.teach = pick(base.teach, theirs.teach, mine.teach);
+    review.pictures = {};
+    for (const key of pictures(base, theirs, mine)) {
+      const kept = pick(base.pictures[key], theirs.pictures[key], mine.pictures[key]);
+      if (kept) review.pictures[key] = kept;
+    }
     return { review, clashes };
   }
 
-  /** Where two states differ, in order: {theirs: [block], mine: [block]} and {field, theirs, mine}. */
+  /** The slots of pictures that any of the states decided about. */
+  function pictures(...states) {
+    return new Set(states.flatMap((state) => Object.keys(state.pictures)));
+  }
+
+  /** Where two states differ, in order: {theirs: [block], mine: [block]}, {field, theirs, mine}, {picture, ...}. */
   function differences(theirs, mine) {
     const found = [];
     for (const [their, my] of regions(theirs, mine))
       if (!equal(their, my)) found.push({ theirs: their, mine: my });
-    for (const field of ["headline", "standfirst", "byline", "dateline"])
+    for (const field of ["headline", "standfirst", "byline", "dateline", "tags"])
       if (!equal(theirs[field], mine[field])) found.push({ field, theirs: theirs[field], mine: mine[field] });
+    for (const key of pictures(theirs, mine))
+      if (!equal(theirs.pictures[key], mine.pictures[key]))
+        found.push({ picture: key, theirs: theirs.pictures[key], mine: mine.pictures[key] });
     return found;
   }
 

@@ -2,8 +2,6 @@
 (function (newsclean) {
   "use strict";
 
-  const LONG = 90; // characters of a kept-out block that still show when it is folded
-
   newsclean.Rows = class Rows {
     constructor(root, template, config, blockText) {
       this.root = root;
@@ -17,9 +15,9 @@
       this.span = config.review.dateline_span;
       this.current = 0;
       this.anchor = 0;
-      this.opened = new Set(); // starts of kept-out blocks that were opened
-      this.openAll = false;
-      this.number();
+      this.folds = new newsclean.Folds(this);
+      this.marked = new newsclean.Marked();
+      this.number(0);
       this.blocks.forEach((_block, index) => this.refill(index));
     }
 
@@ -58,7 +56,7 @@
       this.span = review.dateline_span;
       if (from < next.length - cut || from < old.length - cut) this.replace(from, old.length - cut, next.slice(from, next.length - cut));
       this.blocks = next;
-      if (next.length !== old.length) this.number();
+      if (next.length !== old.length) this.number(from);
       if (moved) for (const span of [oldSpan, this.span]) if (span) this.refill(this.indexAt(span[0]));
       this.current = Math.min(this.current, next.length - 1);
       this.anchor = Math.min(this.anchor, next.length - 1);
@@ -70,11 +68,11 @@
       const known = new Map();
       for (const element of this.elements.slice(from, to)) known.set(`${element.dataset.start}-${element.dataset.end}`, element);
       const after = this.elements[to] || null;
-      const rows = blocks.map((block) => {
+      const rows = blocks.map((block, index) => {
         const key = `${block.start}-${block.end}`;
         const element = known.get(key) || this.create(block);
         known.delete(key);
-        this.update(element, block);
+        if (block !== this.blocks[from + index] || element !== this.elements[from + index]) this.update(element, block);
         return element;
       });
       for (const element of known.values()) element.remove();
@@ -88,6 +86,7 @@
 
     create(block) {
       const element = this.template.content.firstElementChild.cloneNode(true);
+      element.id = `nc-b${block.start}`;
       element.dataset.start = block.start;
       element.dataset.end = block.end;
       element.querySelector("select").name = `kind-${block.start}-${block.end}`;
@@ -102,7 +101,7 @@
       element.querySelector(".nc-block__shape").textContent = kind.shape;
       element.querySelector("select").value = block.kind;
       element.toggleAttribute("data-ask", this.doubtful(block));
-      this.opened.delete(block.start);
+      this.folds.opened.delete(block.start);
       const reason = element.querySelector(".nc-block__reason");
       reason.textContent = block.edited ? gettext("Set by an editor.") : (this.proposal(block)?.reasons || []).join("; ");
     }
@@ -111,74 +110,34 @@
       this.text.fill(this.textOf(index), this.blocks[index], this.span);
     }
 
-    number() {
-      this.elements.forEach((element, index) => {
-        element.querySelector("select").setAttribute("aria-label", interpolate(gettext("Kind of block %s"), [index + 1]));
-      });
-    }
-
-    /** Whether the block may fold: kept out, not doubtful, not opened. */
-    folds(block) {
-      return !this.openAll && this.kinds.get(block.kind).keptOut && !this.doubtful(block) && !this.opened.has(block.start);
-    }
-
-    /** The indexes that stand or fold together with `index`. */
-    run(index) {
-      const block = this.blocks[index];
-      if (!this.folds(block)) return [index];
-      const joins = (i) => this.blocks[i] && this.blocks[i].kind === block.kind && this.folds(this.blocks[i]);
-      let first = index;
-      let last = index;
-      while (joins(first - 1)) first--;
-      while (joins(last + 1)) last++;
-      return Array.from({ length: last - first + 1 }, (_none, i) => first + i);
+    number(from) {
+      const words = gettext("Kind of block %s");
+      for (let index = from; index < this.elements.length; index++)
+        this.elements[index].querySelector("select").setAttribute("aria-label", interpolate(words, [index + 1]));
     }
 
     fold() {
-      for (let index = 0; index < this.blocks.length; ) {
-        const run = this.run(index);
-        const block = this.blocks[index];
-        if (!this.folds(block)) this.setFold(index, "", 0);
-        else run.forEach((i) => this.setFold(i, i === index ? "first" : "rest", run.length));
-        index += run.length;
-      }
+      this.folds.show();
       this.mark();
     }
 
-    setFold(index, fold, length) {
-      const element = this.elements[index];
-      const hidden = fold === "rest";
-      if (element.hidden !== hidden) element.hidden = hidden;
-      if (element.dataset.fold !== fold) element.dataset.fold = fold;
-      const more = element.querySelector(".nc-block__more");
-      const block = this.blocks[index];
-      const needed = fold === "first" && (length > 1 || block.end - block.start > LONG);
-      if (more.hidden === needed) more.hidden = !needed;
-      if (!needed) return;
-      const label = interpolate(ngettext("%s line", "%s lines", length), [length]);
-      if (more.textContent === label) return;
-      more.textContent = label;
-      more.setAttribute("aria-label", interpolate(gettext("Open: %s"), [label]));
-    }
-
     open(index) {
-      const run = this.run(index);
-      for (const i of run) this.opened.add(this.blocks[i].start);
-      this.fold();
-      return run.length;
+      const opened = this.folds.open(index);
+      this.mark();
+      return opened;
     }
 
     /** Close the run of opened blocks around `index`. */
     close(index) {
-      const kind = this.blocks[index].kind;
-      const opened = (i) => this.blocks[i] && this.blocks[i].kind === kind && this.opened.has(this.blocks[i].start);
-      if (!opened(index)) return false;
-      let first = index;
-      while (opened(first - 1)) first--;
-      for (let i = first; opened(i); i++) this.opened.delete(this.blocks[i].start);
-      this.fold();
-      this.go(this.run(first)[0]);
+      const first = this.folds.close(index);
+      if (first === null) return false;
+      this.go(first);
       return true;
+    }
+
+    /** The indexes that stand or fold together with `index`. */
+    run(index) {
+      return this.folds.run(index);
     }
 
     /** What a command acts on: the chosen range, and what is folded into it. */
@@ -191,31 +150,23 @@
     /** The next row that shows, from `index` in `direction`; the same index at the end. */
     neighbour(index, direction) {
       let next = index + direction;
-      while (this.elements[next] && this.elements[next].hidden) next += direction;
+      while (this.elements[next] && this.folds.hides(next)) next += direction;
       return this.elements[next] ? next : index;
     }
 
     /** Put the focus on a row; with `extend` the range grows to it. */
     go(index, { extend = false, focus = true } = {}) {
-      if (this.elements[index].hidden) this.open(index);
+      if (this.folds.hides(index)) this.open(index);
       this.current = index;
       if (!extend) this.anchor = index;
       this.mark();
       if (!focus) return;
       this.elements[index].focus({ preventScroll: true });
-      this.elements[index].scrollIntoView({ block: "nearest" });
+      this.elements[index].scrollIntoView({ block: "nearest", behavior: "instant" });
     }
 
     mark() {
-      const chosen = new Set(this.chosen());
-      this.elements.forEach((element, index) => {
-        const now = index === this.current;
-        const tab = now ? 0 : -1;
-        if (element.tabIndex !== tab || !element.hasAttribute("tabindex")) element.tabIndex = tab;
-        if (element.classList.contains("is-current") !== now) element.classList.toggle("is-current", now);
-        const selected = String(chosen.has(index));
-        if (element.getAttribute("aria-selected") !== selected) element.setAttribute("aria-selected", selected);
-      });
+      this.marked.show(this.elements, this.current, this.chosen());
     }
   };
 })((window.newsclean = window.newsclean || {}));

@@ -1,8 +1,9 @@
 /*
  * The state of a review and what an editor can do to it: pure functions from one state to the next.
  * A state is the JSON that the server stores: {blocks: [{start, end, kind, edited}], headline, standfirst,
- * byline: [name], dateline, dateline_span: [start, end] | null}, and `refused`, the suggestions refused. States and blocks are never changed in place, so
- * a block that is the same object is the same block. Blocks cover the copy: no function here lets go of a character.
+ * byline: [name], dateline, dateline_span: [start, end] | null, tags, related, pictures: {slot: {image, credit, out}},
+ * teach}, and `refused`, the suggestions refused. States and blocks are never changed in place, so a block that is the
+ * same object is the same block. Blocks cover the copy: no function here lets go of a character.
  */
 (function (newsclean) {
   "use strict";
@@ -87,6 +88,18 @@
     return { ...review, dateline: source.slice(...span), dateline_span: span };
   }
 
+  /** What an editor decided about a picture; the same state where that is what it says already. */
+  function setPicture(review, key, values) {
+    const was = { image: null, credit: null, out: false, ...review.pictures[key] };
+    if (Object.entries(values).every(([name, value]) => was[name] === value)) return review;
+    return { ...review, pictures: { ...review.pictures, [key]: { ...was, ...values } } };
+  }
+
+  /** Whether what is corrected here is learnt. */
+  function setTeach(review, wanted) {
+    return review.teach === wanted ? review : { ...review, teach: wanted };
+  }
+
   function cut(block, offsets, source) {
     const parts = [];
     let start = block.start;
@@ -160,5 +173,5 @@
     }
   }
 
-  Object.assign(newsclean, { setKind, splitAt, isolate, mergeNext, setField, setDateline, accepted, accept, refuse, savesSame, History });
+  Object.assign(newsclean, { setKind, splitAt, isolate, mergeNext, setField, setDateline, accepted, accept, refuse, setPicture, setTeach, savesSame, History });
 })((window.newsclean = window.newsclean || {}));

@@ -28,6 +28,12 @@
       return this.find(element.closest("[data-nc-suggestion]")?.dataset.ncSuggestion);
     }
 
+    /** The first ones show the key that accepts them. */
+    number() {
+      for (const item of this.items) item.number("");
+      this.offered.slice(0, NUMBERS).forEach((item, index) => item.number(String(index + 1)));
+    }
+
     show(review) {
       for (const { offered, refused, count, items } of this.groups) {
         for (const item of items) item.refused = review.refused.includes(item.key);
@@ -38,8 +44,12 @@
         count.textContent = out.length;
         if (this.canChange) for (const item of items) item.show(newsclean.accepted(review, item.name, item.value));
       }
+      if (this.canChange) this.number();
     }
   };
+
+  /** The keys that accept them. */
+  const NUMBERS = 9;
 
   class Item {
     constructor(element) {
@@ -63,6 +73,15 @@
       this.control.disabled = this.refused || (taken && this.control.type !== "checkbox");
       if (this.control.type === "checkbox") this.control.checked = taken;
       else this.control.textContent = taken ? gettext("Accepted") : gettext("Accept");
+    }
+
+    number(key) {
+      const place = this.element.querySelector("[data-nc-number]");
+      if (place.textContent === key) return;
+      place.textContent = key;
+      place.hidden = !key;
+      if (key) this.control.setAttribute("aria-keyshortcuts", key);
+      else this.control.removeAttribute("aria-keyshortcuts");
     }
 
     focus() {

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('wagtail_newsclean', '0002_deleted_story_w6a'),
+        ('wagtail_newsclean', '0003_claims_and_embargoes'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -20,11 +20,6 @@ class Migration(migrations.Migration):
         migrations.AlterModelOptions(
             name='incomingcopy',
             options={'default_permissions': ('add', 'change', 'delete'), 'ordering': ['-received_at', '-pk'], 'permissions': [('view_incomingcopy', 'Can see all copy'), ('convert_incomingcopy', 'Can create drafts')], 'verbose_name': 'incoming copy', 'verbose_name_plural': 'incoming copy'},
-        ),
-        migrations.AddField(
-            model_name='incomingcopy',
-            name='assigned_to',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='handed to'),
         ),
         migrations.CreateModel(
             name='DeskSettings',

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+from taggit.models import Tag
+from wagtail.models import Page
+
+from tests.newsroom.models import ArticlePage
+
+from .factories import STORM, make_copy, make_user
+
+
+def before_after(client: Client, pk: int) -> Any:
+    return client.get(reverse("newsclean:before_after", args=[pk]))
+
+
+def test_the_copy_stands_beside_the_page(desk: Client) -> None:
+    copy = make_copy()
+    response = before_after(desk, copy.pk)
+    page = response.content.decode()
+    for text, _kind, _ask in STORM:
+        assert text in page
+        assert f"<del>{text}</del>" not in page, "the site's mapping has a place for each of these kinds"
+    preview = desk.get(response.context["preview_url"])
+    assert preview["X-Frame-Options"] == "SAMEORIGIN"
+    shown = preview.content.decode()
+    assert "Storm closes harbour for third day" in shown
+    assert "The harbour stayed shut on Wednesday." in shown
+    assert "Lena Brandt / Coastwire" in shown
+
+
+def test_what_stays_out_of_the_page_is_struck_out(desk: Client) -> None:
+    copy = make_copy([("Read more: Ferry line suspended", "related", False), *STORM])
+    response = before_after(desk, copy.pk)
+    assert "<del>Read more: Ferry line suspended</del>" in response.content.decode()
+    assert "Ferry line suspended" not in desk.get(response.context["preview_url"]).content.decode()
+
+
+def test_nothing_is_made_for_it(desk: Client) -> None:
+    copy = make_copy()
+    copy.review = copy.get_review().to_json() | {"tags": ["a new tag"], "headline": ""}
+    copy.save()
+    pages = Page.objects.count()
+    response = desk.get(before_after(desk, copy.pk).context["preview_url"])
+    assert response.status_code == 200
+    assert Page.objects.count() == pages
+    assert not ArticlePage.objects.exists()
+    assert not Tag.objects.exists()
+    copy.refresh_from_db()
+    assert (copy.status, copy.page_id) == ("waiting", None)
+
+
+def test_who_may_create_no_page_is_told(client: Client, section: Any) -> None:
+    client.force_login(make_user("vera", "view"))
+    copy = make_copy()
+    assert "no place where you may create a page" in before_after(client, copy.pk).content.decode()
+    preview = reverse("newsclean:page_preview", args=[copy.pk])
+    assert client.get(f"{preview}?target=newsroom.articlepage:{section.pk}").status_code == 404
+
+
+def test_a_place_that_is_none_is_not_found(desk: Client) -> None:
+    preview = reverse("newsclean:page_preview", args=[make_copy().pk])
+    assert desk.get(f"{preview}?target=elsewhere").status_code == 404

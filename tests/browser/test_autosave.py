@@ -1,0 +1,139 @@
+"""The desk saves by itself, also when two people work on one copy."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.utils import timezone
+
+from tests.admin.factories import DESK, make_copy, make_user
+from wagtail_newsclean.models import IncomingCopy, LearntLine
+
+from .test_review import announced, kinds, open_copy, press, saved_kinds
+
+
+@pytest.fixture(autouse=True)
+def autosave(settings: Any) -> None:
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 200
+
+
+def wait_saved(page: Any) -> None:
+    page.wait_for_function("!newsclean.desk.saving.dirty && !newsclean.desk.saving.waiting")
+
+
+def test_what_is_changed_is_saved_by_itself(page: Any) -> None:
+    copy = open_copy(page)
+    press(page, "n", "r")
+    told = announced(page)
+    wait_saved(page)
+    assert saved_kinds(copy)[7] == "related"
+    assert announced(page) == told, "nothing is said of it"
+    assert "Saved" in page.inner_text("[data-nc-saved]")
+    page.focus("#nc-headline")
+    page.keyboard.press("End")
+    page.keyboard.type(", again")
+    page.wait_for_function("newsclean.desk.saving.version === 2")
+    copy.refresh_from_db()
+    assert copy.get_review().headline.endswith(", again")
+    assert page.evaluate("document.activeElement.id") == "nc-headline"
+    press(page, "Control+z")
+    assert not page.input_value("#nc-headline").endswith(", again")
+    wait_saved(page)
+
+
+def test_nothing_is_sent_while_nothing_changes(page: Any) -> None:
+    copy = open_copy(page)
+    press(page, "j", "j", "o", "o")
+    page.wait_for_timeout(600)
+    copy.refresh_from_db()
+    assert (copy.version, copy.status) == (0, "waiting")
+
+
+def test_a_server_that_does_not_answer_is_asked_again(page: Any) -> None:
+    copy = open_copy(page)
+    page.route("**/review/**", lambda route: route.abort())
+    press(page, "n", "r")
+    page.wait_for_selector("[data-nc-message]:not(:empty)")
+    page.unroute("**/review/**")
+    press(page, "j", "w")
+    wait_saved(page)
+    assert saved_kinds(copy)[7] == "related"
+    assert page.inner_text("[data-nc-message]") == ""
+
+
+def test_a_colleague_who_saved_first_is_named_and_no_dialog_comes_up(page: Any, open_page: Any) -> None:
+    copy = open_copy(page)
+    other = open_page(make_user("maria", *DESK))
+    other.goto(page.url)
+    other.wait_for_function("window.newsclean.desk")
+    press(other, "n", "j", "w")
+    wait_saved(other)
+    press(page, "n", "r")
+    page.wait_for_selector("[data-nc-message]:not(:empty)")
+    assert "Maria saved this copy meanwhile" in page.inner_text("[data-nc-message]")
+    assert page.locator("dialog[open]").count() == 0
+    press(page, "k", "k", "h")
+    page.wait_for_timeout(400)
+    assert saved_kinds(copy)[6:] == ["body", "body", "newsletter"], "nothing of hers is overwritten"
+    page.get_by_role("button", name="Choose what to keep").press("Enter")
+    dialog = page.locator("dialog[open]")
+    assert "Maria: newsletter" in dialog.inner_text()
+    assert "You: related" in dialog.inner_text()
+    assert "Keep only Maria's" in dialog.inner_text()
+    dialog.get_by_role("button", name="Keep both").press("Enter")
+    wait_saved(page)
+    assert saved_kinds(copy)[6:] == kinds(page)[6:] == ["heading", "related", "newsletter"]
+
+
+def test_a_colleague_who_takes_the_copy_over_is_named(page: Any, editor: Any) -> None:
+    copy = open_copy(page, claimed_by=editor, claimed_at=timezone.now())
+    assert "This copy is yours." in page.inner_text(".nc-desk__head")
+    maria = make_user("maria", *DESK)
+    IncomingCopy.objects.filter(pk=copy.pk).update(claimed_by=maria, claimed_at=timezone.now())
+    press(page, "n", "r")
+    wait_saved(page)
+    assert "Maria has claimed this copy" in page.inner_text("[data-nc-claim]")
+    page.get_by_role("button", name="Take it over").press("Enter")
+    page.wait_for_selector("text=over from Maria")
+    copy.refresh_from_db()
+    assert copy.claimed_by == editor
+
+
+def test_claiming_from_the_inbox(page: Any, editor: Any) -> None:
+    copy = make_copy()
+    page.goto("/admin/incoming-copy/")
+    page.get_by_role("button", name="Claim “Storm closes harbour for third day”").press("Enter")
+    page.wait_for_selector("text=is yours now")
+    copy.refresh_from_db()
+    assert copy.claimed_by == editor
+    page.get_by_role("button", name="Release “Storm").press("Enter")
+    page.wait_for_selector("text=is free for everybody")
+
+
+def test_always_for_this_source_is_offered_once(page: Any, editor: Any) -> None:
+    editor.groups.get().permissions.add(Permission.objects.get(codename="add_learntline"))
+    copy = open_copy(page)
+    assert page.locator("[data-nc-offer]").is_hidden()
+    press(page, "j", "j", "w")
+    offer = page.locator("[data-nc-offer]")
+    assert offer.inner_text().startswith("Always for coastwire?")
+    wait_saved(page)
+    assert LearntLine.objects.count() == 1
+    offer.get_by_role("button", name="Only in this copy").press("Enter")
+    assert offer.is_hidden()
+    assert announced(page) == "What you correct here is not learnt."
+    wait_saved(page)
+    assert LearntLine.objects.count() == 0
+    press(page, "g")
+    assert offer.is_hidden()
+    press(page, "l")
+    assert announced(page) == "What you correct here is learnt."
+    assert page.get_by_label("What I correct here is learnt for coastwire").is_checked()
+    wait_saved(page)
+    assert LearntLine.objects.count() == 2
+    press(page, "Control+z")
+    assert not page.get_by_label("What I correct here is learnt for coastwire").is_checked()
+    wait_saved(page)
+    assert copy.pk

@@ -1,0 +1,29 @@
+"""Moments in words, as editors read them."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+
+
+def age_of(moment: datetime.datetime) -> str:
+    """ "2 hours", the largest unit only; "just now" within the first minute."""
+    if timezone.now() - moment < datetime.timedelta(minutes=1):
+        return _("just now")
+    return timesince(moment, depth=1)
+
+
+def clock(moment: Any) -> str:
+    """ "14:05" today, "March 4, 14:05" this year, with the whole date in every other."""
+    local, today = timezone.localtime(moment), timezone.localdate()
+    if local.date() == today:
+        return date_format(local, "TIME_FORMAT")
+    if local.year != today.year:
+        return date_format(local, "SHORT_DATETIME_FORMAT")
+    words = {"day": date_format(local, "MONTH_DAY_FORMAT"), "time": date_format(local, "TIME_FORMAT")}
+    return _("%(day)s, %(time)s") % words
