@@ -56,7 +56,7 @@ HARMFUL = [
     "EMBARGOED until 00:01 on 1 January 2099",
     "EDITORS: the quotes in par 4 are to be checked",
     "(Quotes from the harbour master to come)",
-    "Newsroom: +49 30 5550 1234",
+    "Newsdesk: +49 30 5550 1234",
     "SPERRFRIST: 1. Januar 2099, 10.00 Uhr",
 ]
 
@@ -116,7 +116,7 @@ def test_a_story_with_a_note_a_number_or_an_embargo_stays_in_the_house(
         assert harmful not in content, (name, place)
         assert good.slug in content, (name, place)
         number = digits(harmful)
-        assert not (harmful.startswith("Newsroom") and number in digits(content))
+        assert not (harmful.startswith("Newsdesk") and number in digits(content))
     bad.delete()
     good.delete()
 

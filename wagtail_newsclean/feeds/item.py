@@ -127,8 +127,8 @@ def make_item(
         standfirst=for_xml(story.standfirst),
         summary=for_xml(story.standfirst) or (_beginning(story) if shape.text else ""),
         content=content,
-        creators=tuple(for_xml(name) for name in story.byline),
-        categories=tuple(for_xml(name) for name in story.tags),
+        creators=_names(story.byline),
+        categories=_names(story.tags),
         dateline=for_xml(story.dateline),
         language=language_of(page),
         pictures=tuple(picture for picture in pictures.values() if picture),
@@ -200,6 +200,11 @@ def _picture(photo: Photo, link: str, shape: Shape) -> FeedPicture | None:
     if picture and shape.partner and not takes_picture(shape.partner, picture):
         return None
     return picture
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of which something is left to read."""
+    return tuple(name for name in map(for_xml, names) if name.strip())
 
 
 def _beginning(story: PublishedStory) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Iterable, Sequence
-from operator import itemgetter
 from typing import Any
 
 from django.conf import settings
@@ -86,11 +85,11 @@ class PageOfStories(Feed):
             .filter(live=False, first_published_at__isnull=False)
             .annotate(withdrawn_at=Subquery(log.values("timestamp")[:1]))
             .filter(withdrawn_at__gt=timezone.now() - self.withdrawn_for)
-            .order_by("-withdrawn_at")
+            .order_by()
             .values_list("translation_key", "locale_id", "withdrawn_at")
         )
         deleted = deleted_since(self.model or rows.model, timezone.now() - self.withdrawn_for)
-        found = sorted([*rows[: self.page_size], *deleted[: self.page_size]], key=itemgetter(2), reverse=True)
+        found = rows.union(deleted.order_by(), all=True).order_by("-withdrawn_at")
         return [(guid_of(key, locale), when) for key, locale, when in found[: self.page_size]]
 
     def _free(self, obj: Any) -> Any:
