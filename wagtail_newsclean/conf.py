@@ -24,10 +24,10 @@ class NewscleanSettings:
     max_copy_bytes: int = 12_000_000
     """Larger copy is refused with a message that says so."""
 
-    ask_below: float = 0.6
+    ask_below: float = 0.5
     """A block is doubtful when its best kind is less probable than this (0..1)."""
 
-    ask_margin: float = 0.2
+    ask_margin: float = 0.15
     """A block is doubtful when its second kind is nearer to the best than this (0..1)."""
 
     memory_days: int = 90

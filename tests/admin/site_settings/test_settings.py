@@ -73,7 +73,7 @@ def test_the_group_form_offers_the_right(admin_client: Client) -> None:
 
 def test_what_is_left_empty_is_the_sites(chief: Client) -> None:
     page = chief.get(EDIT).content.decode()
-    assert 'placeholder="0.6"' in page
+    assert 'placeholder="0.5"' in page
     assert page.count('name="gate"') == page.count('type="checkbox"') - 1
     assert chief.post(EDIT, NOTHING).status_code == 302
     assert DeskSettings.objects.get().chosen() == {}

@@ -35,10 +35,10 @@ class Doubt:
     move around.
     """
 
-    ask_below: float = 0.6  #: ask when what a line is good for is less certain than this
-    margin: float = 0.2  #: ask when the next best is nearer than this
+    ask_below: float = 0.5  #: ask when what a line is good for is less certain than this
+    margin: float = 0.15  #: ask when the next best is nearer than this
     story_first: float = 0.2  #: a line this likely to be a paragraph stays in the story
-    story_asks: float = 0.07  #: ask about a line that is kept out and is this likely to belong to the story
+    story_asks: float = 0.1  #: ask about a line that is kept out and is this likely to belong to the story
 
 
 DEFAULT_DOUBT = Doubt()

@@ -41,6 +41,7 @@ class _Prefixed(dict[str, str]):
         return prefixed
 
 
+_NOTHING_BEFORE, _NOTHING_AFTER = ("-1 edge",), ("+1 edge",)
 _BEFORE, _AFTER = _Prefixed("-1 ").__getitem__, _Prefixed("+1 ").__getitem__
 
 
@@ -49,6 +50,7 @@ def features(document: Document, language: str) -> list[list[str]]:
     mask = lexicon().mask(language)
     lines = [own_line(line.text, mask) for line in document.lines]
     facts = [line.facts for line in lines]
+    shapes = ["edge", "edge", *[line.shape for line in lines], "edge", "edge"]
     around = Surroundings.of(facts)
     runs = short_runs(facts)
     box = boxes(facts)
@@ -66,13 +68,11 @@ def features(document: Document, language: str) -> list[list[str]]:
             names.append(f"run words:{min(words_a_line, 8)}")
             names.append("run first" if not position else "run last" if position == run - 1 else "run inside")
         names += box[index]
-        before = lines[index - 1] if index else _EDGE
-        after = lines[index + 1] if index + 1 < total else _EDGE
-        names += before.as_before
-        names += after.as_after
-        names.append("-2 " + (lines[index - 2].shape if index > 1 else "edge"))
-        names.append("+2 " + (lines[index + 2].shape if index + 2 < total else "edge"))
-        names.append(f"{before.shape}|{line.shape}|{after.shape}")
+        names += lines[index - 1].as_before if index else _NOTHING_BEFORE
+        names += lines[index + 1].as_after if index + 1 < total else _NOTHING_AFTER
+        names.append("-2 " + shapes[index])
+        names.append("+2 " + shapes[index + 4])
+        names.append(f"{shapes[index + 1]}|{line.shape}|{shapes[index + 3]}")
         if tags:
             names += tags[index]
         names.append("line")
@@ -88,10 +88,6 @@ class OwnLine(NamedTuple):
     form: tuple[str, ...]  #: its form and its words
     as_before: tuple[str, ...]  #: what the line after it sees of it
     as_after: tuple[str, ...]  #: what the line before it sees of it
-
-
-_EMPTY = Facts("", lexicon(), 0)
-_EDGE = OwnLine(_EMPTY, "edge", (), (), ("-1 edge",), ("+1 edge",))
 
 
 @lru_cache(maxsize=4096)
