@@ -10,10 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import ModelLogEntry
 
 from wagtail_newsclean.admin.moments import clock
-from wagtail_newsclean.models import IncomingCopy
+from wagtail_newsclean.models import CopyLogEntry, IncomingCopy
 
 from .factories import DESK, make_copy, make_user
 
@@ -110,16 +109,22 @@ def test_copy_is_claimed_released_and_taken_over(desk: Client, editor: Any) -> N
         "Maria has claimed this copy" in desk.get(reverse("newsclean:edit", args=[copy.pk])).content.decode()
     )
     assert "is free for everybody" in colleague.post(release, follow=True).content.decode()
-    assert list(ModelLogEntry.objects.order_by("timestamp").values_list("action", "data")) == [
+    assert list(CopyLogEntry.objects.order_by("timestamp").values_list("action", "data")) == [
         ("wagtail_newsclean.claim", {}),
         ("wagtail_newsclean.claim", {"from": "anna"}),
         ("wagtail_newsclean.release", {}),
     ]
 
 
-def test_discarding_gives_the_copy_back(desk: Client, editor: Any) -> None:
+def test_copy_that_a_colleague_brings_back_is_free(desk: Client, client: Client, editor: Any) -> None:
     copy = make_copy(claimed_by=editor, claimed_at=timezone.now())
     desk.post(reverse("newsclean:discard", args=[copy.pk]))
+    desk.post(reverse("newsclean:restore", args=[copy.pk]))
+    copy.refresh_from_db()
+    assert copy.claimed_by == editor, "who put it aside still sees it, and has it again"
+    desk.post(reverse("newsclean:discard", args=[copy.pk]))
+    client.force_login(make_user("maria", "change", "view"))
+    client.post(reverse("newsclean:restore", args=[copy.pk]))
     copy.refresh_from_db()
     assert copy.claimed_by is None
 

@@ -170,7 +170,7 @@ def test_handing_copy_over_opens_it_to_the_colleague(client: Client, section: Se
     client.force_login(desk)
     assert "Stella" in client.get(f"{address}?id={copy.pk}").content.decode()
     client.post(f"{address}?id={copy.pk}", {"to": stringer.pk})
-    assert "with Stella" in client.get(reverse("newsclean:list")).content.decode()
+    assert "Stella has it" in client.get(reverse("newsclean:list")).content.decode()
     client.force_login(stringer)
     assert client.get(url("edit", copy)).status_code == 200
     client.post(f"{address}?id={copy.pk}", {"to": ""})

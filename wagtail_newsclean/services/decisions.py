@@ -114,7 +114,9 @@ def _set_status(
             if after == IncomingCopy.Status.WAITING and copy.review:
                 status = IncomingCopy.Status.REVIEWED
             copy.status = status
-            copy.save(update_fields=["status"])
+            if after == IncomingCopy.Status.WAITING and copy.claimed_by_other(user):
+                copy.claimed_by = copy.claimed_at = None  # who had it put it aside
+            copy.save(update_fields=["status", "claimed_by", "claimed_at"])
             log(copy, action, user=user)
             changed += 1
     return changed
