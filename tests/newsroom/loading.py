@@ -121,7 +121,8 @@ def load_copies() -> None:
     for entry in tomllib.loads((CONTENT / "copies" / "index.toml").read_text("utf-8"))["copy"]:
         path = CONTENT / "copies" / entry["file"]
         text = _SCENE.sub(lambda found: f'"{_data_uri(found[1])}"', path.read_text("utf-8"))
-        text = text.replace("{tomorrow}", f"{timezone.localtime() + datetime.timedelta(days=1):%B %-d}")
+        tomorrow = timezone.localtime() + datetime.timedelta(days=1)
+        text = text.replace("{tomorrow}", f"{tomorrow:%B} {tomorrow.day}")
         add_copy(
             **{"html" if path.suffix == ".html" else "text": text},
             source=entry["source"],
