@@ -8,7 +8,8 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from ..publishing.ahead import read_ahead
+from ..publishing.ahead import let_go, read_ahead
+from ..publishing.story import mapping_of
 from .item import FeedItem, Shape, make_items
 
 WHOLE = 100  #: a feed of no more stories is read in one go
@@ -24,7 +25,9 @@ def read_items(pages: Any, request: HttpRequest | None, shape: Shape, *, number:
     if number <= WHOLE:
         yield from make_items(pages, request, shape=shape)
         return
-    ahead = read_ahead(pages, shape.renditions)
+    ahead, body = read_ahead(pages, shape.renditions), mapping_of(pages.model).body
     found = pages.iterator(AT_ONCE)
     while chunk := list(islice(found, AT_ONCE)):
         yield from make_items(chunk, request, shape=shape, ahead=ahead)
+        for page in chunk:
+            let_go(getattr(page, str(body), None))

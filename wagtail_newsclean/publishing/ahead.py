@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from wagtail.fields import StreamValue
+
 from ..mapping.config import RelationTarget
 from ..mapping.reading import tags_of
 from .parts import Photo, Text
@@ -33,6 +35,7 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
         images.update(str(part.image) for part in parts if isinstance(part, Photo) and part.image)
         links |= links_in(part.html for part in parts if isinstance(part, Text))
         links |= links_in(part.caption for part in parts if isinstance(part, Photo))
+        let_go(row[-1])
     known = [pages.model(pk=key, id=key) for key in keys]
     authors = isinstance(mapping.byline, RelationTarget)
     return Ahead(
@@ -41,3 +44,13 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
         images=images_by_key(images, renditions),
         links=expand_links(links),
     )
+
+
+def let_go(body: Any) -> None:
+    """Free a body that nobody will read again.
+
+    A stream and its raw data hold each other: left alone they go when the garbage collector next looks at what
+    is old, which in the course of a long feed it may not.
+    """
+    if isinstance(body, StreamValue):
+        vars(body).clear()
