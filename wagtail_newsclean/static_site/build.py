@@ -58,7 +58,8 @@ def build(folder: Path, site: Site, *, everything: bool = False) -> Report:
                 now.addresses[address] = last
                 continue
             report.asked += 1
-            answer = reader.ask(address, last.etag if last else "")
+            # A renamed tag changes a feed but not its ETag: that is asked only while all pages are as they were.
+            answer = reader.ask(address, last.etag if last and before.site == now.site else "")
             if answer.status == _UNCHANGED and last:
                 now.addresses[address] = last
             elif answer.status == _OK or answer.status in _MOVED:
