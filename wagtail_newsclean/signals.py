@@ -10,12 +10,12 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.signals import page_published, page_unpublished
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from .mapping import MappingError, mapping_for
 from .services import vocabulary
 from .services.open_findings import forget_findings
-from .tasks import forget_page, index_page, note_findings
+from .tasks import forget_page, index_page, index_tree, note_findings
 
 #: Saves of these fields alone change nothing that readers see: a draft, a move in the tree.
 _UNSEEN = frozenset(
@@ -39,6 +39,15 @@ def page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
     """A page of a mapped model is gone."""
     if _mapped(sender):
         transaction.on_commit(partial(forget_page.enqueue, instance.pk))
+
+
+@receiver(post_page_move, dispatch_uid="newsclean_page_moved")
+def page_moved(
+    sender: Any, instance: Any, parent_page_before: Any, parent_page_after: Any, **kwargs: Any
+) -> None:
+    """A page, or a section with all its stories, stands elsewhere now."""
+    if parent_page_before != parent_page_after:
+        transaction.on_commit(partial(index_tree.enqueue, instance.pk))
 
 
 @receiver(post_save, dispatch_uid="newsclean_tag_saved")
