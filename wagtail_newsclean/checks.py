@@ -79,9 +79,7 @@ def _check_storage() -> Iterator[CheckMessage]:
         )
     elif storage.__abstractmethods__:
         missing = ", ".join(sorted(storage.__abstractmethods__))
-        yield Error(
-            f"{NAME}['ARCHIVE_STORAGE'] names {path!r}, which lacks {missing}.", id="newsclean.E009"
-        )
+        yield Error(f"{NAME}['ARCHIVE_STORAGE'] names {path!r}, which lacks {missing}.", id="newsclean.E009")
 
 
 def _check_page(label: str, raw: Any) -> Iterator[CheckMessage]:

@@ -53,4 +53,3 @@ class Command(BaseCommand):
         self.stderr.write(f"\r[{'#' * done}{'.' * (_WIDTH - done)}] {seen} of {total}", ending="")
         if seen >= total:
             self.stderr.write("")
-
