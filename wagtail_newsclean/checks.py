@@ -11,6 +11,7 @@ from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
+from django.utils.module_loading import import_string
 from modelcluster.fields import ParentalKey
 from wagtail.blocks import Block, ChoiceBlock, FieldBlock, StructBlock
 from wagtail.fields import StreamField
@@ -22,6 +23,7 @@ from .mapping.config import APART_KINDS, PICTURE, RelationTarget
 from .mapping.writing import leaf, takes_text
 from .publishing.partners import PartnerError, parse_partner
 from .services.findings import CODES
+from .suggesters.storage import ArchiveStorage
 from .text import Kind
 from .text.details.dateline_style import STYLES
 from .text.harm import HarmCode
@@ -71,6 +73,7 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
                 id="newsclean.E011",
             )
         )
+    found += _check_storage()
     if not get_settings().pages:
         found.append(
             CheckWarning(
@@ -82,6 +85,26 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
     for label, raw in get_settings().pages.items():
         found += _check_page(label, raw)
     return found
+
+
+def _check_storage() -> Iterator[CheckMessage]:
+    path = get_settings().archive_storage
+    if not path:
+        return
+    try:
+        storage = import_string(path)
+    except ImportError as error:
+        yield Error(f"{NAME}['ARCHIVE_STORAGE'] names {path!r}: {error}", id="newsclean.E012")
+        return
+    if not (isinstance(storage, type) and issubclass(storage, ArchiveStorage)):
+        yield Error(
+            f"{NAME}['ARCHIVE_STORAGE'] names {path!r}, which is no subclass of ArchiveStorage.",
+            hint="Subclass wagtail_newsclean.suggesters.storage.ArchiveStorage.",
+            id="newsclean.E012",
+        )
+    elif storage.__abstractmethods__:
+        missing = ", ".join(sorted(storage.__abstractmethods__))
+        yield Error(f"{NAME}['ARCHIVE_STORAGE'] names {path!r}, which lacks {missing}.", id="newsclean.E012")
 
 
 def _check_page(label: str, raw: Any) -> Iterator[CheckMessage]:

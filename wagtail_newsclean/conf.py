@@ -39,6 +39,10 @@ class NewscleanSettings:
     tag_offered: float = 0.12
     """Tags scored this high are offered; below, they are hidden."""
 
+    archive_storage: str = ""
+    """Dotted path of the class that keeps the archive (``suggesters.storage.ArchiveStorage``); empty for the site's
+    own database."""
+
     open_minutes: int = 10
     """For how long, in minutes, copy shows as open by whoever looked at it last."""
 

@@ -19,7 +19,7 @@ from .models import Source
 from .services import purging, vocabulary
 from .services.open_findings import forget_findings
 from .services.withdrawing import remember_deleted
-from .tasks import forget_page, index_page, note_findings
+from .tasks import forget_page, index_page, index_tree, note_findings
 
 #: Saves of these fields alone change nothing that readers see: a draft, a move in the tree.
 _UNSEEN = frozenset(
@@ -44,6 +44,15 @@ def page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
     if _mapped(sender):
         remember_deleted(instance)
         transaction.on_commit(partial(forget_page.enqueue, instance.pk))
+
+
+@receiver(post_page_move, dispatch_uid="newsclean_page_moved")
+def page_moved(
+    sender: Any, instance: Any, parent_page_before: Any, parent_page_after: Any, **kwargs: Any
+) -> None:
+    """A page, or a section with all its stories, stands elsewhere now."""
+    if parent_page_before != parent_page_after:
+        transaction.on_commit(partial(index_tree.enqueue, instance.pk))
 
 
 @receiver(post_save, dispatch_uid="newsclean_tag_saved")
@@ -83,7 +92,7 @@ def slug_changed(sender: Any, instance: Any, instance_before: Any, **kwargs: Any
         purging.purge(purging.addresses_of(instance_before))
 
 
-@receiver(post_page_move, dispatch_uid="newsclean_page_moved")
+@receiver(post_page_move, dispatch_uid="newsclean_page_moved_in_caches")
 def moved(sender: Any, instance: Any, url_path_before: str, parent_page_before: Any, **kwargs: Any) -> None:
     """The page, and what stands under it, left one section for another."""
     before = copy(instance)

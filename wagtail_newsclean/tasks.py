@@ -18,6 +18,12 @@ def index_page(pk: int) -> int:
 
 
 @task()
+def index_tree(pk: int) -> int:
+    """Bring the archive up to date with a page that was moved and all below it."""
+    return archive.index_tree(pk)
+
+
+@task()
 def forget_page(pk: int) -> None:
     """Take a deleted page out of the archive."""
     archive.forget_pages([pk])

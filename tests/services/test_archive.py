@@ -65,7 +65,8 @@ def test_an_existing_site_is_read_in_batches(section: SectionPage) -> None:
     for number in range(5):
         article(section, f"Story {number}")
     ArchiveStory.objects.all().delete()
-    assert sum(archive.index_pages(batch) for _, batch in archive.live_pages()) == 5
+    assert sum(archive.index_pages(batch) for _, batch in archive.outdated_pages()) == 5
+    assert [(count, pages) for count, pages in archive.outdated_pages()] == [(5, [])]
     assert len(titles()) == 5
 
 
@@ -81,3 +82,22 @@ def test_the_number_of_queries_of_a_batch_does_not_grow(section: SectionPage) ->
             archive.index_pages(batch)
         counts.append(len(captured))
     assert counts[1] <= counts[0] + 1
+
+
+def test_a_page_that_was_moved_is_written_again_with_all_below_it(
+    section: SectionPage, django_capture_on_commit_callbacks: Any
+) -> None:
+    page = article(section, "Storm")
+    archive.index_pages([page])
+    assert ArchiveStory.objects.get().section == "Harbour"
+    other = SectionPage(title="Weather")
+    section.get_parent().add_child(instance=other)
+    with django_capture_on_commit_callbacks(execute=True):
+        page.move(other, pos="last-child")
+    assert ArchiveStory.objects.get().section == "Weather"
+    third = SectionPage(title="Sea")
+    section.get_parent().add_child(instance=third)
+    other.refresh_from_db()
+    with django_capture_on_commit_callbacks(execute=True):
+        other.move(third, pos="last-child")
+    assert titles() == ["Storm"]

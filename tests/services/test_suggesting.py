@@ -129,12 +129,12 @@ def test_accepted_tags_and_stories_go_where_the_mapping_says(
 def test_a_database_that_is_gone_for_a_moment_is_said_in_words(
     copy: IncomingCopy, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from wagtail_newsclean.suggesters.storage import base
+    from wagtail_newsclean.suggesters.storage import database
 
     def gone(*args: Any, **kwargs: Any) -> None:
         raise DatabaseError("connection refused")
 
-    monkeypatch.setattr(base.ArchiveTerm.objects, "using", gone)
+    monkeypatch.setattr(database.ArchiveTerm.objects, "using", gone)
     found = suggest(copy)
     assert found.tags == ()
     assert found.missing.startswith("Suggestions are missing because")

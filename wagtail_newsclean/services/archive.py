@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -14,11 +15,13 @@ from ..mapping.reading import body_text, tags_of
 from ..suggesters.storage import StoryData, get_storage
 
 _BATCH = 100  #: pages read and written at once
+_CHUNK = 500  #: keys of the archive that are looked at at once
+_PAGE = "page:"
 
 
 def key_of(page_pk: int) -> str:
     """The archive's name for a page."""
-    return f"page:{page_pk}"
+    return f"{_PAGE}{page_pk}"
 
 
 def story_data(mapping: PageMapping, pages: Sequence[Any]) -> list[StoryData]:
@@ -79,6 +82,58 @@ def live_pages(after: int = 0) -> Iterator[tuple[int, list[Any]]]:
         while batch := list(model.objects.live().filter(pk__gt=last).order_by("pk")[:_BATCH]):  # type: ignore[attr-defined]
             last = batch[-1].pk
             yield last, batch
+
+
+def outdated_pages(*, fresh: bool = False) -> Iterator[tuple[int, list[Any]]]:
+    """Every live page of a mapped model, chunk by chunk: how many were looked at, and those that are not in the
+    archive as they were last published (``fresh``: all).
+
+    Only what has to be written is read whole. Two queries a chunk besides; memory does not grow.
+    """
+    storage = get_storage()
+    for model in mapped_models():
+        last = 0
+        live = model.objects.live().order_by("pk")  # type: ignore[attr-defined]
+        while rows := list(live.filter(pk__gt=last).values_list("pk", "last_published_at")[:_BATCH]):
+            last = rows[-1][0]
+            written = {} if fresh else storage.indexed_at([key_of(pk) for pk, _ in rows])
+            wanted = [pk for pk, published in rows if _is_older(written.get(key_of(pk)), published)]
+            yield len(rows), list(model.objects.filter(pk__in=wanted)) if wanted else []  # type: ignore[attr-defined]
+
+
+def _is_older(written: datetime.datetime | None, published: datetime.datetime | None) -> bool:
+    return written is None or (published is not None and written < published)
+
+
+def forget_gone() -> Iterator[int]:
+    """Take out stories whose page is gone or not live; yields how many, chunk by chunk."""
+    page_class = swapper.load_model("wagtailcore", "Page")
+    storage = get_storage()
+    last = ""
+    while keys := storage.keys(last, _CHUNK):
+        last = keys[-1]
+        pks = {int(key.removeprefix(_PAGE)): key for key in keys if key.startswith(_PAGE)}
+        live = set(page_class.objects.live().filter(pk__in=pks).values_list("pk", flat=True))
+        gone = [key for pk, key in pks.items() if pk not in live]
+        if gone:
+            storage.unindex(gone)
+        yield len(gone)
+
+
+def index_tree(pk: int) -> int:
+    """Bring the archive up to date with a page that was moved and all below it. Returns how many stories went in."""
+    page_class = swapper.load_model("wagtailcore", "Page")
+    top = page_class.objects.filter(pk=pk).first()
+    if top is None:
+        return 0
+    written = 0
+    for model in mapped_models():
+        last = 0
+        below = model.objects.live().descendant_of(top, inclusive=True).order_by("pk")  # type: ignore[attr-defined]
+        while pages := list(below.filter(pk__gt=last)[:_BATCH]):
+            last = pages[-1].pk
+            written += index_pages(pages)
+    return written
 
 
 def mapped_models() -> list[type[Model]]:

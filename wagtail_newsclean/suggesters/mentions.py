@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..text.terms import LEDE_WORDS, Word, is_stopword, stems, words
-from .storage.base import FormRow
+from .storage.forms import FormRow
 from .vocabulary import (
     LONGEST,
     Form,

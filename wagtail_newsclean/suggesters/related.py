@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 import heapq
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..text.terms import WEIGHTS, Profile, profile
@@ -23,6 +24,8 @@ LENGTH = 0.45  #: how much a long story's likeness is held down; 0.5 is the cosi
 RARITY = 0.75  #: power of idf; lower speaks for subjects, higher for names
 RECENT_SHARE = 0.15  #: part of the score that fades with days between the stories
 RECENT_DAYS = 3.0
+NEAREST = 5  #: stories whose shared terms say what the story is about
+ABOUT = 1.0  #: by how much a term that all of them have counts more
 
 _SQUARES = tuple(weight * weight for weight in WEIGHTS)
 
@@ -61,19 +64,46 @@ def suggest_related(
     Raises ``ArchiveUnavailable`` when the database does not answer.
     """
     query = profile(title, text, language)
-    found = nearest(query, archive=archive, only=only or Filter(), limit=CANDIDATES)
-    scored = sorted(
-        ((n.likeness * _recency(date, n.story.date), n) for n in found if n.copied < NEAR_COPY),
-        key=lambda pair: (-pair[0], pair[1].story.key),
+    found, weight = _candidates(query, archive, only or Filter())
+    others = [n for n in found if n.copied < NEAR_COPY]
+    scored = _ranked(((n.likeness, n) for n in others), date)
+    told = _about(query, weight, [n for _, n in scored[:NEAREST]])
+    itself = _likeness(told, query.numbers, query.weights) or 1.0
+    again = (
+        ((n.likeness + _likeness(told, n.story.numbers, n.story.weights) / itself) / 2, n) for n in others
     )
+    scored = _ranked(again, date)
     return [
         RelatedSuggestion(n.story.key, round(min(1.0, score), 4), _reasons(n, query, date), n.story)
         for score, n in _diverse(scored, limit)
     ]
 
 
+def _ranked(
+    found: Iterable[tuple[float, Neighbour]], date: datetime.date | None
+) -> list[tuple[float, Neighbour]]:
+    """By likeness and recency, best first."""
+    scored = ((likeness * _recency(date, n.story.date), n) for likeness, n in found)
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1].story.key))
+
+
+def _about(query: Profile, weight: Mapping[int, float], near: Sequence[Neighbour]) -> dict[int, float]:
+    """What each term adds to a story's likeness in the second ranking. Names find the nearest stories; what these
+    share says which of the story's terms are its subject."""
+    having = Counter(term for n in near for term in n.story.numbers if term in weight)
+    return {n: w * (1 + ABOUT * having[n] / max(1, len(near))) for n, w in weight.items()}
+
+
 def nearest(query: Profile, *, archive: ArchiveStorage, only: Filter, limit: int) -> list[Neighbour]:
     """The stories most like ``query``, most like first."""
+    found, _ = _candidates(query, archive, only)
+    return sorted(found, key=lambda n: (-n.likeness, n.story.key))[:limit]
+
+
+def _candidates(
+    query: Profile, archive: ArchiveStorage, only: Filter
+) -> tuple[list[Neighbour], dict[int, float]]:
+    """Stories that share the rarest terms, and what each term of the query weighs."""
     counts = archive.counts(query.numbers)
     idf = _idf(counts)
     weight = {n: WEIGHTS[packed] * idf(n) for n, packed in zip(query.numbers, query.weights, strict=True)}
@@ -86,8 +116,7 @@ def nearest(query: Profile, *, archive: ArchiveStorage, only: Filter, limit: int
         overlap[story] = overlap.get(story, 0.0) + told[term]
     ids = heapq.nlargest(CANDIDATES, overlap, key=lambda story: (overlap[story], story))
     itself = sum(w * w for w in weight.values()) / _length(query.weights) or 1.0
-    found = [_compare(told, itself, story) for story in archive.stories(ids, only)]
-    return sorted(found, key=lambda n: (-n.likeness, n.story.key))[:limit]
+    return [_compare(told, itself, story) for story in archive.stories(ids, only)], weight
 
 
 def _idf(counts: Mapping[int, int]) -> Callable[[int], float]:
@@ -113,6 +142,11 @@ def _compare(told: Mapping[int, float], itself: float, story: Stored) -> Neighbo
     parts = [WEIGHTS[p] * told[n] for n, p in zip(story.numbers, story.weights, strict=True) if n in told]
     likeness = min(1.0, sum(parts) / _length(story.weights) / itself)
     return Neighbour(story, likeness, len(parts) / ((len(told) + len(story.numbers) - len(parts)) or 1))
+
+
+def _likeness(told: Mapping[int, float], numbers: Sequence[int], weights: bytes) -> float:
+    parts = (WEIGHTS[p] * told[n] for n, p in zip(numbers, weights, strict=True) if n in told)
+    return sum(parts) / _length(weights)
 
 
 def _length(weights: bytes) -> float:

@@ -19,7 +19,8 @@ from ..models.archive import VocabularyForm
 from ..text.stems import stem
 from ..text.terms import Word, is_stopword, phrase_number, words
 from .storage import ArchiveStorage
-from .storage.base import FormRow, unavailable_if_gone
+from .storage.base import unavailable_if_gone
+from .storage.forms import FormRow, find_forms
 
 LONGEST = 4  #: stems of a run that are looked up; longer tags are compared from there
 _BRACKETS = re.compile(r"^(?P<base>[^()]+?)\s*\((?P<qualifier>[^()]+)\)\s*$")
@@ -119,7 +120,7 @@ class Vocabulary:
 
     def find(self, keys: Iterable[int]) -> list[FormRow]:
         """The forms under ``keys`` whose tags are still there under that name."""
-        rows = self.storage.forms(self.label, sorted(set(keys)))
+        rows = find_forms(self.storage.alias, self.label, sorted(set(keys)))
         if self._current is None or not rows:
             return rows
         with unavailable_if_gone():

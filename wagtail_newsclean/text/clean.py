@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from .details.byline import find_byline
 from .details.credit import find_credits
@@ -11,7 +11,9 @@ from .details.language import detect_language
 from .details.stated import stated_dateline
 from .readers import read
 from .splitter import DEFAULT_DOUBT, Doubt, split
-from .types import Adviser, Block, Copy, Kind, Story, Verdict
+from .types import Adviser, Block, Copy, Dateline, Kind, Story, Verdict
+
+_PROVED = Verdict(Kind.BODY, "begins with a dateline")
 
 
 def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = DEFAULT_DOUBT) -> Story:
@@ -30,9 +32,14 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
     known = {**document.stated, **known}
     blocks = split(document, language=language, known=known, doubt=doubt)
     source = document.source
+    received = copy.received if isinstance(copy, Copy) else None
+    dateline = find_dateline(source, blocks, received=received, language=language)
+    proof = _opened_by(dateline, blocks, known)
+    if proof is not None:
+        known[proof] = _PROVED
+        blocks = split(document, language=language, known=known, doubt=doubt)
     first, last = document.main_region
     inside = blocks[first:last]  # around it stand the bylines and pictures of other stories
-    received = copy.received if isinstance(copy, Copy) else None
     return Story(
         source=source,
         language=language,
@@ -40,11 +47,20 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
         headline=_first(source, blocks, Kind.HEADLINE),
         standfirst=_first(source, blocks, Kind.STANDFIRST),
         byline=find_byline(source, inside, language) or find_byline(source, blocks, language),
-        dateline=find_dateline(source, blocks, received=received, language=language)
-        or stated_dateline(document, received=received, language=language),
+        dateline=dateline or stated_dateline(document, received=received, language=language),
         credits=find_credits(source, inside, first) or find_credits(source, blocks),
         document=document,
     )
+
+
+def _opened_by(
+    dateline: Dateline | None, blocks: Sequence[Block], known: Mapping[int, Verdict]
+) -> int | None:
+    """The block that a dateline begins and that was taken for something else: the story begins there."""
+    if dateline is None:
+        return None
+    at = next(at for at, block in enumerate(blocks) if dateline.start < block.end)
+    return at if blocks[at].kind is not Kind.BODY and at not in known else None
 
 
 def _first(source: str, blocks: tuple[Block, ...], kind: Kind) -> str | None:

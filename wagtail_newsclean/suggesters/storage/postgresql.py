@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from django.db import connections, transaction
 
 from ...models.archive import ArchiveStory
-from .base import ArchiveStorage, unavailable_if_gone
+from .base import unavailable_if_gone
+from .database import DatabaseStorage
 
 _TABLE = ArchiveStory._meta.db_table
 
 
-class PostgresqlStorage(ArchiveStorage):
+class PostgresqlStorage(DatabaseStorage):
     """Nothing is written beside the story's row: a million stories take a tenth of a table of postings."""
 
     def postings(self, numbers: Sequence[int], limit: int) -> Iterable[tuple[int, int]]:
@@ -29,6 +29,3 @@ class PostgresqlStorage(ArchiveStorage):
 
     def write_postings(self, stories: Mapping[int, Sequence[int]], old: Mapping[int, Sequence[int]]) -> None:
         """The index keeps itself."""
-
-    def keys_clause(self, keys: Sequence[int]) -> tuple[str, Any]:
-        return "key = ANY(%s::bigint[])", list(keys)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from django.db import connections
 
 from ...models.archive import ArchivePosting
-from .base import ArchiveStorage, unavailable_if_gone
+from .base import unavailable_if_gone
+from .database import DatabaseStorage
 
 _TABLE = ArchivePosting._meta.db_table
 
 
-class SqliteStorage(ArchiveStorage):
+class SqliteStorage(DatabaseStorage):
     """Also right for databases that are neither SQLite nor PostgreSQL."""
 
     def postings(self, numbers: Sequence[int], limit: int) -> Iterable[tuple[int, int]]:
@@ -34,6 +33,3 @@ class SqliteStorage(ArchiveStorage):
                 cursor.executemany(f"DELETE FROM {_TABLE} WHERE term = %s AND story_id = %s", gone)  # noqa: S608
             if new:
                 cursor.executemany(f"INSERT INTO {_TABLE} (term, story_id) VALUES (%s, %s)", new)  # noqa: S608
-
-    def keys_clause(self, keys: Sequence[int]) -> tuple[str, Any]:
-        return "key IN (SELECT value FROM json_each(%s))", json.dumps(list(keys))

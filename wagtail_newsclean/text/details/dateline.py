@@ -6,22 +6,36 @@ import datetime
 import re
 from collections.abc import Sequence
 
+from ..stopwords import STOPWORDS
 from ..types import Block, Dateline, Kind
 from .datelines.reader import Reader
 
 _PARAGRAPHS = 6  # body paragraphs in which a dateline with date or agency is looked for
 _BARE_PARAGRAPHS = 3  # and one that is only a place and a separator
-_BLOCKS = 80  # blocks of other kinds that are looked at before and between them
+_BLOCKS = 40  # blocks of other kinds that are looked at before and between them
+_NEAR = 20  # blocks: a menu farther above the story is not looked at
 _SHORTEST_FRONT = 40  # characters of a byline or note that may run into the story
-_ENDS_IN_DASH = re.compile(r"[-–—_=:]$|(?<=[\])/])$")
+_PARAGRAPH = 80  # characters from which a block is a paragraph, whatever its kind
+_ITEM = 60  # characters of a digest's item; a list's is shorter
+_ENDS_IN_DASH = re.compile(r"[-–—_:=]$|(?<=[\])/】］）〕电電讯訊])$|(?<=[)/])\.$")
+_ENDS_IN_LONG_DASH = re.compile(r"(?:[–—_]|--|\.-)$")
+_DASHED = re.compile(r"[-–—_]$")
 _HINT_WITHIN = 152  # characters: as far as the proof begins
-_HINT = re.compile(r"[\d)/】］]")
-_PROOF = re.compile(r"[^\n]{0,150}?(?:\d|\)|/|】|］)[^\n]{0,20}?(?:[-–—_:=】］)]|/)")
+_HINT = re.compile(r"[\d)/】］電电]")
+_PROOF = re.compile(r"[^\n]{0,150}?(?:\d|\)|/|】|］|）)[^\n]{0,20}?(?:[-–—_:=】］)）電电]|/)")
+_GOES_ON = re.compile(r"(?:,|\b([^\W\d_]+))\n[ \t]*$")
+_SENTENCE_END = re.compile(r"[.!?…)\"”»]$")
 #: Agencies caption pictures in the form of a dateline, so these count only where they open the copy: no picture yet.
 _NEVER = frozenset((Kind.CAPTION, Kind.CREDIT))
 _SOFT = frozenset(
     (Kind.HEADING, Kind.STANDFIRST, Kind.SECTION, Kind.TIMESTAMP, Kind.BYLINE, Kind.NOTE, Kind.OTHER)
 )
+_ABOVE = frozenset((Kind.BYLINE, Kind.TIMESTAMP, Kind.NOTE, Kind.SECTION))
+_INDENT = 2  # characters between two lines: the second is indented
+_WRAPPED_LINE, _WIDEST = 35, 100  # characters of a hard-wrapped line
+_OWN_LINE_LONGEST = 80  # characters
+#: What a dateline on a line of its own is taken for.
+_OWN_LINE = _SOFT | {Kind.HEADLINE, Kind.CREDIT, Kind.NAV}
 
 
 def find_dateline(
@@ -36,23 +50,33 @@ def find_dateline(
     reader = Reader(source, received, language)
     headline = next((source[b.start : b.end] for b in blocks if b.kind is Kind.HEADLINE), "")
     body = [number for number, block in enumerate(blocks) if block.kind is Kind.BODY][: _PARAGRAPHS + 1]
+    if not body:  # a short paste may have been taken for anything
+        body = [
+            number
+            for number, block in enumerate(blocks[:_PARAGRAPHS])
+            if block.end - block.start >= _PARAGRAPH
+        ][:1]
     last = body[_PARAGRAPHS - 1] if len(body) >= _PARAGRAPHS else len(blocks) - 1
     paragraphs = others = 0
     for number, block in enumerate(blocks[: last + 1]):
-        if block.kind is Kind.BODY:
+        above = body[0] - number if body else 0
+        if block.kind is Kind.BODY or not above:
             found = _in_body(reader, block, paragraphs, headline)
             if (
                 found
                 and _is_bare(found)
-                and (paragraphs >= _BARE_PARAGRAPHS or _is_list(reader, blocks, body, number))
+                and not _bare_may_stand(reader, blocks, body, number, paragraphs, found)
             ):
                 found = None
             paragraphs += 1
-        elif (block.kind in _NEVER and number) or others >= _BLOCKS:
+        elif (block.kind in _NEVER and number and above != 1) or others >= _BLOCKS or above > _NEAR < number:
             continue
         else:
             others += 1
-            found = _elsewhere(reader, block, body[0] - number if body else 0)
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
+            found = _elsewhere(reader, block, above, after, first=not number)
+            if found is None and _opens_the_copy(source, blocks, number):
+                found = reader.at_start(block.start, block.end, paragraph=0)
         if found:
             return found
     return None
@@ -65,34 +89,99 @@ def _in_body(reader: Reader, block: Block, paragraph: int, headline: str) -> Dat
     return found
 
 
-def _elsewhere(reader: Reader, block: Block, above: int) -> Dateline | None:
+def _elsewhere(
+    reader: Reader, block: Block, above: int, after: Block | None, *, first: bool
+) -> Dateline | None:
     """In a line that is not labelled body: with a date or an agency, or in capitals right above the story.
 
     ``above``: how many blocks the line stands above the first body paragraph, not positive if it does not."""
     soft = 0 < above < _BARE_PARAGRAPHS and block.kind in _SOFT
-    if not soft and not (
+    town_line = above == 1 and block.kind is Kind.HEADING  # a town by itself, as some agencies set it
+    short = block.end - block.start <= _OWN_LINE_LONGEST
+    own_line = (above == 1 or first) and short and block.kind in _OWN_LINE
+    if not (soft or own_line) and not (
         _HINT.search(reader.source, block.start, min(block.end, block.start + _HINT_WITHIN))
         and _PROOF.match(reader.source, block.start, block.end)
     ):
         return None
-    own_line = above == 1 and block.kind is Kind.HEADING  # a town by itself, as some agencies set it
-    found = reader.at_start(block.start, block.end, paragraph=0 if own_line else _PARAGRAPHS)
-    if found is None and block.kind in _SOFT and block.end - block.start >= _SHORTEST_FRONT:
+    near = town_line or own_line
+    found = reader.at_start(block.start, block.end, paragraph=0 if near else _PARAGRAPHS)
+    if found and found.end == block.end and (town_line or _may_be_own_line(found, after)):
+        return found if near else None
+    if block.kind in _NEVER and not first:
+        return None
+    if found is None and (block.kind in _SOFT or first) and block.end - block.start >= _SHORTEST_FRONT:
         found = reader.after_front(block.start, block.end)
-    if found is None or (own_line and found.end == block.end and _is_bare(found)):
-        return found
-    if not _ENDS_IN_DASH.search(found.text) or (block.kind in _NEVER and found.text.endswith(":")):
+    if found is None or not _ENDS_IN_DASH.search(found.text):
+        return None
+    if block.kind in _NEVER and found.text.endswith(":"):
         return None
     if _is_bare(found):
         return found if soft and found.places[0].isupper() else None
     return found
 
 
+def _may_be_own_line(found: Dateline, after: Block | None) -> bool:
+    """Place first, then a date or an agency, and a paragraph below: not the time and town of an event."""
+    if _is_bare(found) or found.place is None or not found.text.startswith(found.place):
+        return False
+    return found.places[0].isupper() or (after is not None and after.end - after.start >= _ITEM)
+
+
+def _opens_the_copy(source: str, blocks: Sequence[Block], number: int) -> bool:
+    """The first line of hard-wrapped or indented copy, taken for a headline: the text goes on right below it."""
+    if any(block.kind not in _ABOVE for block in blocks[:number]) or number + 1 >= len(blocks):
+        return False
+    block, after = blocks[number], blocks[number + 1]
+    between = source[block.end : after.start].lstrip("\r")
+    if between.count("\n") > 1 or block.kind in _ABOVE or after.kind in _ABOVE:
+        return False
+    if len(between) > _INDENT:
+        return True
+    line, following = source[block.start : block.end], source[after.start : after.end]
+    return following[0].islower() or (
+        _WRAPPED_LINE <= len(following.split("\n", 1)[0]) <= _WIDEST
+        and len(line) <= _WIDEST
+        and _SENTENCE_END.search(line) is None
+    )
+
+
 def _is_bare(dateline: Dateline) -> bool:
     return dateline.date is None and dateline.agency is None and not any(c.isdigit() for c in dateline.text)
 
 
-def _is_list(reader: Reader, blocks: Sequence[Block], body: Sequence[int], number: int) -> bool:
-    """The next paragraph begins in the same way: a list of places, a digest or an interview."""
+def _bare_may_stand(
+    reader: Reader, blocks: Sequence[Block], body: Sequence[int], number: int, paragraph: int, found: Dateline
+) -> bool:
+    """Whether a place and a separator are a dateline here: not in the middle of a sentence, nor in a list."""
+    if paragraph >= _BARE_PARAGRAPHS or _goes_on(reader, blocks[number], found):
+        return False
+    if paragraph and any(_opens(reader, block) for block in blocks[number + 1 : number + 3]):
+        return False
     following = next((blocks[other] for other in body if other > number), None)
-    return following is not None and reader.opens_with_place(following.start, following.end)
+    if following is None or not _opens(reader, following):
+        return True
+    opens = not any(block.end - block.start >= _ITEM for block in blocks[:number])
+    return opens and _is_item(reader, blocks[number], found)
+
+
+def _opens(reader: Reader, block: Block) -> bool:
+    return reader.opens_with_place(block.start, block.end)
+
+
+def _is_item(reader: Reader, block: Block, found: Dateline) -> bool:
+    """The first item of a digest, where each item is a story with its dateline; not of a list or an interview."""
+    rest = reader.source[found.end : block.end].strip()
+    dashed = _DASHED.search(found.text) is not None and found.places[0].isupper()
+    return dashed and len(rest) >= _ITEM and _SENTENCE_END.search(rest) is not None
+
+
+def _goes_on(reader: Reader, block: Block, found: Dateline) -> bool:
+    """The line before stops in the middle of a sentence: "of / Ottawa. Terms were not disclosed"."""
+    if _ENDS_IN_LONG_DASH.search(found.text):
+        return False
+    before = _GOES_ON.search(reader.source, max(0, block.start - 40), block.start)
+    if before is None:
+        return False
+    word = before[1]
+    return word is None or word in STOPWORDS.get(reader.language, STOPWORDS["en"])

@@ -67,7 +67,7 @@ def look_up(name: str) -> Place | None:
 def _marks(key: str) -> str:
     """The marks of a folded name, empty when it is not in the file."""
     data = _mapped()
-    wanted = key.encode() + b"\t"
+    wanted = key.encode(errors="replace") + b"\t"
     low, high = 0, len(data)
     while low < high:
         middle = (low + high) // 2

@@ -17,6 +17,9 @@ _NARROWEST, _WIDEST = (
 _LONGER = 0.1  #: so many lines may be wider than the column: addresses, tables
 _SLACK = 2  #: columns; some systems leave the last ones empty
 _WRAPPED = 0.7  #: of the breaks of a run that must be wrapping
+_OPENING = (
+    20  #: characters of a paragraph's first line that may be shorter: its dateline was changed or taken off
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +39,26 @@ def paragraphs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
     if not width:
         return [[line] for line in lines]
     found: list[list[RawLine]] = []
-    for run in _runs(lines):
-        found += [run] if _is_wrapped(run, width) else [[line] for line in run]
+    runs = _runs(lines)
+    indented = _indents(runs)
+    for run in runs:
+        found += [run] if _is_wrapped(run, width, indented) else [[line] for line in run]
     return found
 
 
+def _indents(runs: Sequence[Sequence[RawLine]]) -> bool:
+    """Whether the copy tells a paragraph by its indented first line, as wire services do."""
+    several = [run for run in runs if len(run) > 1]
+    return sum(run[0].indent > run[1].indent for run in several) > len(several) / 2
+
+
 def _column(lines: Sequence[RawLine]) -> int:
-    """The column the text is wrapped at; 0 where it is not wrapped."""
-    widths = sorted(line.indent + len(line.text) for line in lines)
+    """The column the text is wrapped at; 0 where it is not wrapped.
+
+    The first line tells nothing: it may be the headline, or begin with a dateline that was longer or shorter once.
+    """
+    inner = lines[1:] if len(lines) > 2 else lines
+    widths = sorted(line.indent + len(line.text) for line in inner)
     within = [width for width in widths if width <= _WIDEST]
     if not within or len(widths) - len(within) > _LONGER * len(widths) or within[-1] < _NARROWEST:
         return 0
@@ -63,11 +78,13 @@ def _runs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
     return runs
 
 
-def _is_wrapped(run: Sequence[RawLine], width: int) -> bool:
+def _is_wrapped(run: Sequence[RawLine], width: int, indented: bool) -> bool:
     if len(run) < 2:
         return False
+    opening = indented and len(run[0].text) >= _OPENING and run[0].text[-1] not in ".!?:"
     full = sum(
         line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width - _SLACK
+        or (line is run[0] and (opening or _runs_on(line.text, after.text)))
         for line, after in pairwise(run)
     )
     goes_on = sum(_goes_on(line.text, after.text) for line, after in pairwise(run))
@@ -75,9 +92,14 @@ def _is_wrapped(run: Sequence[RawLine], width: int) -> bool:
     return full >= _WRAPPED * breaks and goes_on > 0
 
 
+def _runs_on(text: str, after: str) -> bool:
+    """Whether nothing but a sentence can go on like this: no stop, and a small letter."""
+    return len(text) >= _OPENING and text[-1] not in ".!?:…" and after[0].islower()
+
+
 def _goes_on(text: str, after: str) -> bool:
     """Whether a sentence runs over the break."""
-    if text[-1] in ".!?:…”\"'»)]":
+    if text[-1] in ".!?:…”\"'»)]。！？：」』）】":
         return False
     caseless = after[0].isalpha() and after[0].upper() == after[0].lower()
     return after[0].islower() or caseless or after[0].isdigit() or text[-1] in ",;-–—"

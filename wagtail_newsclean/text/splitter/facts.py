@@ -36,6 +36,14 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LOOK_ALIKE = re.compile(r"[a-z][а-яіїєё]|[а-яіїєё][a-z]")
 _LATIN = str.maketrans("асеорхуіјѕкмтвн", "aceopxyijskmtbh")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+#: Scripts that say with one sign what others say with two or three letters.
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_DENSE_RUN = re.compile(
+    "[\u3040-\u30ff\u3400-\u9fff]{3}(?=[\u3040-\u30ff\u3400-\u9fff])"
+)  # no spaces: about a word
+_FIRST_DENSE = "\u3040"
+_DENSITY = 2.2  # letters to a sign
+_WIDE_STOPS = str.maketrans("。！？，、：；．｡", ".!?,,:;..")
 
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’‚")
 _QUOTING = re.compile('["“”„«»]')
@@ -53,13 +61,17 @@ class Facts:
     )  # fmt: skip
 
     def __init__(self, text: str, lexicon: Lexicon, mask: int) -> None:
-        self.length = length = len(text)
+        length = len(text)
         if length > HEAD + TAIL:
             text = f"{text[:HEAD]} {text[-TAIL:]}"
         plain = text.isascii()
         if not plain:
             text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
             plain = text.isascii()
+            if not plain and max(text) >= _FIRST_DENSE and (signs := len(_DENSE.findall(text))):
+                length += int(signs * (_DENSITY - 1))
+                text = _DENSE_RUN.sub(r"\g<0> ", text.translate(_WIDE_STOPS))
+        self.length = length
         self.text = text
         low = text.lower()
         if plain:

@@ -12,6 +12,9 @@ _FILE = Path(__file__).parents[1] / "data" / "agencies.txt"
 _JOINT = re.compile(r"\s*[/+&,–—]\s*|\s+-\s+|\s+(?:and|und|et|y|e|и|і|via|with)\s+")
 _INITIALS = re.compile(r"[^\W\d_][\w&.’'-]*(?: [\w&.’'-]+){0,2}")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright|von|from|da|dall['’])\s*", re.IGNORECASE)
+_REPORTER_OF = re.compile(r"^(?:спец)?(?:корр?|кор)\.?\s+(\S+)(?:\s+[^\W\d_]+){0,2}$", re.IGNORECASE)
+_PREFIX = 3  # letters of an agency that a service of its own is named after: PRNewswire-HISPANIC
+_SHOUTED = 4  # letters from which a name in capitals needs no brackets either: KYODO
 _LONGEST = 4  # words of the longest agency's name that is looked for without brackets
 
 
@@ -20,14 +23,28 @@ def is_agency(name: str) -> bool:
     name = _COPYRIGHT.sub("", name.strip()).strip(" .")
     if fold(name) in _known():
         return True
+    first, hyphen, _ = name.partition("-")
+    if hyphen and len(first) >= _PREFIX and first[0].isupper() and fold(first) in _known():
+        return True
     parts = _JOINT.split(name)
     return len(parts) > 1 and any(fold(part) in _known() for part in parts) and all(map(may_be_agency, parts))
+
+
+def is_listed(name: str) -> bool:
+    """Whether it is one agency's name and nothing more."""
+    return fold(name) in _known()
 
 
 def may_be_agency(name: str) -> bool:
     """Whether a word in brackets after a place could be an agency nobody told us of: "KXAN", "ndk", "local.de"."""
     parts = name.strip().split("/")
     return len(name) <= 40 and all(_INITIALS.fullmatch(part.strip()) is not None for part in parts)
+
+
+def agency_of(words: str) -> str:
+    """The agency's name without its reporter's: "ТАСС" for "Корр. ТАСС Анна Белова"."""
+    found = _REPORTER_OF.match(words)
+    return found[1] if found and fold(found[1]) in _known() else words
 
 
 def bare_agency_at_end(text: str) -> int:
@@ -46,12 +63,16 @@ def _ends(text: str, *, last: bool) -> list[tuple[int, int]]:
         run = words[-length:] if last else words[:length]
         start, end = run[0].start(), run[-1].end()
         name = text[start:end].strip(",.;:-–—/ ")
-        if name in _bare() or (
+        if _is_bare(name) or (
             "/" in name and any(part in _bare() for part in name.split("/")) and is_agency(name)
         ):
             start += text[start:end].index(name)
             return [(start, start + len(name))]
     return []
+
+
+def _is_bare(name: str) -> bool:
+    return name in _bare() or (len(name) >= _SHOUTED and name.isupper() and fold(name) in _bare_folded())
 
 
 @lru_cache(maxsize=1)
@@ -68,3 +89,8 @@ def _known() -> frozenset[str]:
 def _bare() -> frozenset[str]:
     """Names that need no brackets: they are no ordinary words. Here case matters."""
     return frozenset(line for line in _lines() if not line.startswith("("))
+
+
+@lru_cache(maxsize=1)
+def _bare_folded() -> frozenset[str]:
+    return frozenset(map(fold, _bare()))

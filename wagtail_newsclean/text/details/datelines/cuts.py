@@ -29,14 +29,17 @@ class Cut:
     inner: int
     end: int
     separator: Separator
+    stopped: bool = False  #: a full stop and a dash, which nothing but a dateline ends in
 
 
 _SEPARATOR = re.compile(
     r"(?P<long>(?:[–—―•·_]|-{2,3}|\.-{1,2}(?!\w)|=)+)\s*(?:-(?=\s))?"
-    r"|(?P<hyphen>(?<=[\s).,/\d])-(?=\s|$|(?<=[\s)]-)[\"“«„'<]?[^\W\d_])|(?<=\s)\|(?=\s))"
+    r"|(?P<hyphen>(?<=[\s).,/\d])-(?=\s|$|(?<=[\s)]-)[\"“«„'<]?[^\W\d_])|(?<=\s)\|(?=\s)"
+    r"|(?<=[^\W\d_a-z]{3})-(?=\s+[^\Wa-z_]))"
     r"|(?P<colon>:(?=\s|$))"
     r"|(?P<stop>\.(?=\s|$))"
-    r"|(?P<none>(?<=[)\]/])\s+(?=[^\Wa-z_]|[\"“«„'<])|(?<=[)\]])(?=[^\W\da-z_]|[\"“«„<]))",
+    r"|(?P<none>(?<=[)\]/])\s+(?=[^\Wa-z_]|[\"“«„'<])|(?<=[)\]])(?=[^\W\da-z_]|[\"“«„<])"
+    r"|(?<=,\s\d{4})\s+(?=[^\W\da-z_]))",
 )
 _NOT_A_DASH = re.compile(r"(?<=\w)[–—_](?=\w)")
 
@@ -61,7 +64,7 @@ def cuts(head: str, line_end: int) -> Iterator[Cut]:
             separator = Separator.STOP
         else:
             separator = Separator.NONE
-        found.append(Cut(match.start(), match.end(), separator))
+        found.append(Cut(match.start(), match.end(), separator, head.startswith(".-", match.start())))
     if line_end <= len(head) and line_end <= LONGEST:
         found.append(Cut(line_end, line_end, Separator.LINE))
     found.sort(key=lambda cut: (cut.end, cut.separator is not Separator.LINE), reverse=True)

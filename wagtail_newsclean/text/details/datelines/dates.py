@@ -38,11 +38,19 @@ _DAY_MONTH = re.compile(
 )  # fmt: skip
 _MONTH_DAY = re.compile(r"(?<!\w)" + _MONTH + r"[\s,.]*" + _DAY + r"(?![\d%])" + _YEAR)
 _YEAR_MONTH_DAY = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)[\s.,]+" + _MONTH + r"\s*" + _DAY + r"(?!\d)")
+_AFTER_WEEKDAY = ("", ",", ".", "\0", "-", "–", "—", "/", "|")
 _WEEKDAY = re.compile(r"[^\W\d_]{2,}(?:-feira)?\.?")
 #: Months in English that are long enough to be misspelt.
 _ENGLISH = {
     1: "january", 2: "february", 3: "march", 4: "april", 6: "june", 7: "july", 8: "august", 9: "september",
     10: "october", 11: "november", 12: "december",
+}  # fmt: skip
+
+
+#: And their abbreviations, of which only swapped letters are told: Setp, Jna.
+_SHORT = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+    "dec": 12,
 }  # fmt: skip
 
 
@@ -83,6 +91,8 @@ def _numeric(match: re.Match[str], received: datetime.date | None, language: str
         if year and len(year) == 2:
             year = "20" + year if int(year) < 70 else "19" + year
         orders = [(year, second, first), (year, first, second)]
+        if not year and not match[0].endswith("."):  # "3.20" is a price
+            return
         if match["sep"] in "/-":
             if not year:
                 return
@@ -155,8 +165,12 @@ def _month_of(words: str, language: str, *, first: bool) -> tuple[int, int]:
 
 def _misspelt(word: str) -> int:
     """English months with two letters swapped, one left out or one too many: Macrh, APri, Marchg."""
-    if not 4 <= len(word) <= 9 or not word.isascii():
+    if not 3 <= len(word) <= 9 or not word.isascii():
         return 0
+    if len(word) < 5:
+        for short, number in _SHORT.items():
+            if word[0] == short[0] and sorted(word) == sorted(short):
+                return number
     for number, name in _ENGLISH.items():
         if word[0] != name[0]:
             continue
@@ -174,6 +188,7 @@ def find_weekday(text: str) -> tuple[int, int] | None:
     weekdays = _calendar()[1]
     for match in _WEEKDAY.finditer(text):
         alone = text[: match.start()].rstrip(" ")[-1:] in ("", ",", "\0", "(")
+        alone = alone and text[match.end() :].lstrip()[:1] in _AFTER_WEEKDAY  # "Die Zeit" is no Dienstag
         if alone and len(match[0].rstrip(".")) > 2 and fold(match[0]) in weekdays:
             return match.span()
     return None

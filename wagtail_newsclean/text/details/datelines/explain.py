@@ -9,20 +9,27 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..gazetteer import fold, look_up
 from ..words import words
-from .agencies import bare_agency_at_end, bare_agency_at_start, is_agency, may_be_agency
+from .agencies import agency_of, is_agency, may_be_agency
 from .dates import INVALID, find_dates, find_weekday, is_calendar_word, resolve
 from .labels import is_particle
 from .letters import LETTERS
+from .unbracketed import GLUE, agency_after_place, bare_agency
 
 _HOLE = "\0"
-_GLUE = " \t\r\n\u00a0.,;:=|*•·–—_/-"
 _BRACKETED = re.compile(
-    r"\((?P<round>[^()]{1,60})\)|\[(?P<square>[^\[\]]{1,60})\]|(?:(?<=[\s.,;\d–—-])|^)/\s?(?P<slash>(?!\d)[^/()]{2,40}?)\s?/"
+    r"\((?P<round>[^()]{1,60})\)|\[(?P<square>[^\[\]]{1,60})\]"
+    r"|(?:(?<=[\s.,;\d–—-])|^)/\s?(?P<slash>(?!\d)[^/()]{2,40}?)\s?/(?P<other>[^\W\d_]\w+)?"
 )
+_ENCLOSED = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*")
+_TIME = re.compile(
+    r"(?:/\s*)?\b\d{1,2}[:.h]\d\d\b(?:\s?[ap]\.?m\b\.?|\s?uhr\b|\s?h(?:rs)?\b)?(?:\s?(?:GMT|UTC|[A-Z]{1,2}S?T)\b)?",
+    re.IGNORECASE,
+)
+_BRACKETS = str.maketrans({"(": ", ", "[": ", ", ")": "", "]": ""})
 _BARE_DAY = re.compile(rf",\s(\d{{1,2}})\s*(?={_HOLE})")  # "MADRID, 3 (EUROPA PRESS)"
 _CHUNK = re.compile(rf"[^{_HOLE}]+")
 _WORD = re.compile(rf"{LETTERS}(?:[-–'’‘`´.}}]+{LETTERS})*\.?")
@@ -34,7 +41,6 @@ _MOST_WORDS, _MOST_SEGMENTS, _MOST_CHARACTERS = 6, 4, 80
 _TITLE_THEN_CAPITALS = re.compile(
     r"(?:[^\W\d_]+\s+)*[^\W\d_a-z][a-z]{2,}\s+(?=[^\W\d_]{3})(?![^\W\d_]*[a-z])"
 )
-_UNKNOWN_AGENCY = re.compile(rf"{LETTERS}[\w.-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,19 @@ class Explained:
     agency_known: bool = False
     agency_first: bool = False
     bracketed: bool = False  #: the agency stands in brackets or slashes
+    date_first: bool = False  #: before the place: "11.12.2019, Chemnitz"
+    enclosed: bool = False  #: all of it stands in brackets: "(Leipzig) -"
 
 
 def explain(text: str, received: datetime.date | None, language: str = "") -> Explained | None:
     """The parts of ``text`` (without its final separator), None if anything is left over."""
-    if not _may_be(text):
+    if not _may_be(text) or text.count("(") != text.count(")"):
         return None
+    enclosed = _ENCLOSED.fullmatch(text)
+    if enclosed:
+        inside = explain(f" {enclosed[1]} ", received, language)
+        if inside and not inside.agency and inside.places and all(map(look_up, inside.places)):
+            return replace(inside, enclosed=True)
     rest, agency, known, agency_at, bracket_date = _take_brackets(text, received, language)
     if rest is None:
         return None
@@ -84,6 +97,8 @@ def _take_brackets(
     rest = text
     for match in _BRACKETED.finditer(text):
         inner = (match["round"] or match["square"] or match["slash"] or "").strip(" -–—,")
+        if match["other"]:  # /ritzau/Reuters
+            inner += f"/{match['other']}"
         inner_date = (
             next(find_dates(inner, received, language), None) if any(c.isdigit() for c in inner) else None
         )
@@ -99,12 +114,13 @@ def _take_brackets(
                 + rest[match.end() :]
             )
             continue
-        if inner and (agency is not None or (not may_be_agency(inner) and not is_agency(inner))):
+        named_one = agency_of(inner)
+        if inner and (agency is not None or not (may_be_agency(inner) or is_agency(named_one))):
             return None, None, False, -1, None
-        if match["slash"] and inner and not is_agency(inner) and " " in inner:
+        if match["slash"] and inner and not is_agency(named_one) and " " in inner:
             return None, None, False, -1, None
         if inner:
-            agency, known, at = inner, is_agency(inner), match.start()
+            agency, known, at = named_one, is_agency(named_one), match.start()
         rest = rest[: match.start()] + _HOLE * (match.end() - match.start()) + rest[match.end() :]
     return rest, agency, known, at, date
 
@@ -130,7 +146,9 @@ def _without_date(
     for found in find_dates(rest, received, language):
         if (found.start, found.end) not in tried:
             tried.add((found.start, found.end))
-            yield _blank(rest, found.start, found.end), found.date, True
+            taken = _blank(rest, found.start, found.end)
+            clock = _TIME.search(taken)
+            yield _blank(taken, *clock.span()) if clock else taken, found.date, True
 
 
 def _blank(text: str, start: int, end: int) -> str:
@@ -149,7 +167,7 @@ def _explain_rest(
     bracketed = agency is not None
     chunks = _chunks(rest)
     if agency is None:
-        agency, at, chunks = _bare_agency(chunks, dated, re.search(r"\0[\s.,]*[-–—]", rest) is not None)
+        agency, at, chunks = bare_agency(chunks, dated, re.search(r"\0[\s.,]*[-–—]", rest) is not None)
         known = agency is not None and is_agency(agency)
     if len(chunks) > 1:
         return None
@@ -160,10 +178,14 @@ def _explain_rest(
         return Explained(None, (), (), date, dated, agency, known, first, bracketed)
     start, place = chunks[0]
     place = text[start : start + len(place)]
-    parts = _place_parts(place.replace("(", ", ").replace("[", ", ").strip(")]"))
+    if agency is None:
+        place, agency = agency_after_place(place)
+        known = agency is not None and is_agency(agency)
+    parts = _place_parts(place.translate(_BRACKETS))
     if parts is None:
         return None
-    return Explained(place, parts[0], parts[1], date, dated, agency, known, first, bracketed)
+    date_first = dated and _HOLE in rest[:start]
+    return Explained(place, parts[0], parts[1], date, dated, agency, known, first, bracketed, date_first)
 
 
 def _chunks(rest: str) -> list[tuple[int, str]]:
@@ -171,7 +193,7 @@ def _chunks(rest: str) -> list[tuple[int, str]]:
     found = []
     for match in _CHUNK.finditer(rest):
         raw = match[0]
-        left = len(raw) - len(raw.lstrip(_GLUE))
+        left = len(raw) - len(raw.lstrip(GLUE))
         text = _without_glue(raw)
         if text:
             found.append((match.start() + left, text))
@@ -180,44 +202,12 @@ def _chunks(rest: str) -> list[tuple[int, str]]:
 
 def _without_glue(raw: str) -> str:
     """The text without separators around it; an abbreviation keeps its dot ("Calif.", "N.Y.")."""
-    text = raw.strip(_GLUE)
+    text = raw.strip(GLUE)
     if text and raw[raw.index(text) + len(text) :][:1] == ".":
         last = re.split(r"[\s,/]+", text)[-1]
         if "." in last or ("," in text and len(last) <= _LONGEST_ABBREVIATION):
             text += "."
     return text.translate(_BACK)
-
-
-def _bare_agency(
-    chunks: list[tuple[int, str]], dated: bool, dashed: bool
-) -> tuple[str | None, int, list[tuple[int, str]]]:
-    """An agency without brackets: a known one at either end, or any word in capitals after the date."""
-    for index in (len(chunks) - 1, 0):
-        if not 0 <= index < len(chunks):
-            continue
-        start, text = chunks[index]
-        cut = bare_agency_at_end(text)
-        if cut >= 0:
-            name = text[cut:].strip(_GLUE)
-            left = text[:cut].rstrip(_GLUE)
-            if cut and left.count(" - ") == 0:
-                return (
-                    name,
-                    start + cut,
-                    [*chunks[:index], *([(start, left)] if left else []), *chunks[index + 1 :]],
-                )
-            if not cut:
-                return name, start, [*chunks[:index], *chunks[index + 1 :]]
-        cut = bare_agency_at_start(text)
-        if cut >= 0 and index == 0:
-            right = text[cut:].lstrip(_GLUE)
-            moved = start + len(text) - len(right)
-            return text[:cut].strip(_GLUE), start, [*([(moved, right)] if right else []), *chunks[1:]]
-    if dated and len(chunks) == 2 and _UNKNOWN_AGENCY.fullmatch(chunks[1][1]):
-        name = chunks[1][1]
-        if len(name) > 1 and name.isupper() and "." not in name and not dashed and not look_up(name):
-            return name, chunks[1][0], chunks[:1]
-    return None, -1, chunks
 
 
 def _place_parts(place: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:

@@ -16,7 +16,8 @@ from .agencies import is_agency
 from .cjk import NARROW, explain_cjk
 from .cuts import LONGEST, Separator, cuts
 from .explain import Explained, explain
-from .judge import Setting, is_dateline
+from .judge import is_dateline
+from .setting import Setting
 
 _LIST_ITEM = 48  # characters in which a list's item names its place
 _WRAPPED = 40  # characters of a line that may have been wrapped; a shorter one is a line of its own
@@ -57,6 +58,7 @@ class Reader:
             if found:
                 return found
         front_is_known = _FRONT_MATTER.match(head) is not None
+        first = None
         for restart in _RESTART.finditer(head):
             offset = restart.start()
             if offset and head[offset - 1] in "([/":
@@ -67,8 +69,10 @@ class Reader:
                 continue
             later = self._at(start + offset, head[offset:], line_end, paragraph=_LATER)
             if later and _may_follow(later, front_is_known):
-                return later
-        return None
+                if look_up(later.places[0]) or "," in (later.place or ""):
+                    return later
+                first = first or later  # "JANE POOLE LONDON": the byline may be in capitals too
+        return first
 
     def opens_with_place(self, start: int, line_end: int) -> bool:
         """Whether a line begins with a place and a separator, like the items of a list and the turns of a talk."""
@@ -102,7 +106,7 @@ class Reader:
             if not found:
                 continue
             rest = self._rest(start + cut.end, own_line=cut.separator is Separator.LINE)
-            if is_dateline(found, cut, Setting(rest, self.source, paragraph)):
+            if is_dateline(found, cut, Setting(rest, self.source, paragraph, self.language)):
                 return self._dateline(start, start + cut.end, found)
         return None
 

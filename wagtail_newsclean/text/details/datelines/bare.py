@@ -1,0 +1,105 @@
+"""Neither date nor agency: only the place and the separator speak, and what follows."""
+
+from __future__ import annotations
+
+import re
+
+from ..gazetteer import fold, look_up
+from ..words import words
+from .cuts import Cut, Separator
+from .explain import Explained
+from .labels import is_namesake
+from .named import CITY_DIGITS, TOWN_DIGITS, Names, is_city, names_of
+from .setting import SENTENCE, Setting
+
+_EARLY = 3  # paragraphs in which a city in capitals needs no long dash
+_LINE = 25  # and on the same line, which may be a hard-wrapped one
+_SHORTEST = 3  # letters of a place before a full stop: Rom, Ulm
+_ONE_WORD = re.compile(r"\s*(?:[^\W\d_]+|([^\W\d_]+ [^\W\d_]+))\.\s")
+_NAMES_IT = re.compile(r"\s*(?:das ist|hier|dort|diese|eine stadt|ein ort|ein dorf)\b", re.IGNORECASE)
+_TWO_PLACES = re.compile(r"\s*([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?)\s?[:–—-](?=\s)")
+_GERMAN = "de"
+_GERMAN_SPEAKING = frozenset(("DE", "AT", "CH", "LI", "LU"))
+_ARTICLE = (
+    r"\b(?i:[dk]?ein\w{0,2}|d(?:er|ie|as|en|em|es)|dies\w+|jed\w+|mein\w*|ihre?\w?|seine?\w?|viel\w*|mehr|alle\w?)"
+    r"\s+"
+)
+
+
+def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
+    """Neither date nor agency: only the place and the separator speak."""
+    separator = cut.separator
+    if separator is Separator.NONE or not setting.starts_sentence:
+        return False
+    other = _TWO_PLACES.match(setting.rest)
+    if other and look_up(other[1]):  # "Berlin – Hamburg: ..."
+        return False
+    names = names_of(found, setting.copy)
+    if separator is Separator.DASH:
+        famous = not setting.paragraph and _is_famous(found, setting)
+        town = names.known and (not names.doubtful or cut.stopped or famous)
+        big = names.capitals or names.digits >= TOWN_DIGITS
+        return names.region or (town and (big or names.again)) or (names.capitals and names.again)
+    sure = (separator is Separator.HYPHEN and names.region) or (names.capitals and setting.paragraph < _EARLY)
+    if setting.paragraph and not sure:
+        return False
+    if separator is Separator.LINE:
+        following = setting.rest.strip().split("\n", 1)[0]
+        if setting.paragraph or len(following) < SENTENCE:
+            return False
+        city = names.known and not names.doubtful and is_city(found.places[0]) and len(found.places) == 1
+        return city and (not names.region or "," in (found.place or ""))
+    return _weak_separator(found, separator, setting, names)
+
+
+def _weak_separator(found: Explained, separator: Separator, setting: Setting, names: Names) -> bool:
+    """A hyphen, colon or full stop also ends labels, speakers' names and sentences of one word."""
+    line = setting.rest.split("\n", 1)[0].strip()
+    if not setting.is_story or (len(line) < _LINE and not (names.capitals and names.region)):
+        return False
+    if separator is Separator.STOP and not _stands_alone(found.places[0], setting.rest):
+        return False
+    if separator is Separator.HYPHEN and names.region:
+        return True
+    if separator is Separator.COLON and not names.region and not _is_famous(found, setting):
+        # A speaker in capitals, or what a brief or a recipe is about: JORDAN, Turkey.
+        countries = any((place := look_up(town)) is not None and place.country for town in found.places)
+        if (any(map(is_namesake, found.places)) or (countries and not names.capitals)) and not names.again:
+            return False
+    if names.capitals:
+        sure = (names.known and names.digits >= TOWN_DIGITS and not names.doubtful) or names.region
+        return sure or names.again
+    if separator is Separator.STOP and setting.language == _GERMAN and not setting.paragraph:
+        return _opens_german(found, names)
+    if not names.known:
+        return False
+    speaker = separator is Separator.COLON or not all(map(is_namesake, found.places))
+    famous = separator is Separator.HYPHEN and not setting.paragraph and _is_famous(found, setting)
+    if names.doubtful and speaker and not names.again and not famous:
+        return False
+    return names.digits >= CITY_DIGITS or names.region or (names.again and names.digits > 0)
+
+
+def _opens_german(found: Explained, names: Names) -> bool:
+    """ "Bad Segeberg. Die Stadt": how regional papers begin. Small towns too, and villages that the story names again
+    and never with an article."""
+    places = [place for town in found.places if (place := look_up(town)) is not None]
+    if any(_GERMAN_SPEAKING.intersection(place.countries) for place in places):
+        return names.digits >= (CITY_DIGITS if names.doubtful else TOWN_DIGITS) or names.again
+    if names.known and (names.digits >= CITY_DIGITS or names.region):
+        return not names.doubtful or names.again
+    article = re.search(_ARTICLE + re.escape(names.town) + r"\b", names.copy)
+    return names.region or (names.again and article is None)
+
+
+def _stands_alone(town: str, rest: str) -> bool:
+    """Not the initials of a company ("J.M. Resources"), nor the first of several one-word sentences."""
+    following = _ONE_WORD.match(rest)
+    several = following is not None and (following[1] is None or look_up(following[1]) is not None)
+    return len(town) >= _SHORTEST and "." not in town and not several and _NAMES_IT.match(rest) is None
+
+
+def _is_famous(found: Explained, setting: Setting) -> bool:
+    """London, Washington: cities that stand alone in datelines, whoever else carries the name."""
+    alone = words("stand_alone")
+    return setting.is_story and all(fold(town) in alone for town in found.places)

@@ -1,0 +1,78 @@
+"""What is known of the names in a dateline: how big the towns are, and whether the names mean something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..gazetteer import Place, look_up
+from .explain import Explained
+from .labels import is_ambiguous
+
+_PREPOSITIONS = (
+    "in near at from bei nach aus à a en de di da em no na w we v ve i på til te van в у во на из з із до к"
+)
+_IN = rf"\b(?i:{_PREPOSITIONS.replace(' ', '|')})\s+"
+CITY_DIGITS = 6  #: of the population: from 100,000 up a name is a city that needs no country
+TOWN_DIGITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is known of the names alone."""
+
+    capitals: bool
+    known: bool  #: all in the gazetteer
+    digits: int  #: of the biggest one's population
+    region: bool  #: a state or country stands with it
+    doubtful: bool  #: as likely a word, or a person
+    copy: str
+    town: str
+
+    @property
+    def again(self) -> bool:
+        """The story names it again as a place. Asked last: it reads the whole copy."""
+        return named_again(self.town, self.copy)
+
+
+def names_of(found: Explained, copy: str) -> Names:
+    places = [look_up(town) for town in found.places]
+    region = has_region(found)
+    return Names(
+        capitals=found.places[0].isupper() and found.places[0].upper() != found.places[0].lower(),
+        known=any(places),
+        digits=max((digits_of(place) for place in places if place), default=0),
+        region=region,
+        doubtful=all(map(is_ambiguous, found.places)) and not region,
+        copy=copy,
+        town=found.places[0],
+    )
+
+
+def is_city(town: str) -> bool:
+    place = look_up(town)
+    return place is not None and place.digits >= CITY_DIGITS
+
+
+def is_known(found: Explained) -> bool:
+    return any(_is_town(look_up(town)) for town in found.places)
+
+
+def _is_town(place: Place | None) -> bool:
+    return place is not None and (place.digits > 0 or bool(place.country))
+
+
+def digits_of(place: Place) -> int:
+    """A country counts as a city: small states are datelines of their own (BAHRAIN, SINGAPORE)."""
+    return CITY_DIGITS if place.country else place.digits
+
+
+def has_region(found: Explained) -> bool:
+    regions = (part for region in found.regions for part in region.split("/"))
+    return any((place := look_up(region)) is not None and place.region for region in regions)
+
+
+def named_again(town: str, copy: str) -> bool:
+    """The story says "in Erden" somewhere, after it began with ERDEN."""
+    name = town if not town.isupper() else r"[\s-]".join(map(re.escape, town.title().split()))
+    return re.search(_IN + name + r"\w{0,3}\b", copy) is not None
