@@ -19,6 +19,7 @@ from .. import __version__
 from ..publishing.as_file import kept_as_file
 from ..publishing.partners import Partner, partner_named
 from ..publishing.rights import is_anything_held, may_be_passed_on
+from ..services.site_settings import dateline_separator
 from .changes import UNPUBLISHED, deleted_since, last_edit_beside, last_leaving
 from .choice import Choice, choose
 from .format import Format
@@ -123,7 +124,8 @@ class PageOfStories(Feed):
         self.updated = max(times, default=None)
         self.edited = last_edit_beside(self.model or rows.model)
         chosen = (self.request.build_absolute_uri(), str(obj), getattr(obj, "last_published_at", None))
-        shape = (__version__, self.full_text, self.has_next, self.profile, self.edited)
+        separator = dateline_separator() if self.feed_type.has_text else ""
+        shape = (__version__, self.full_text, self.has_next, self.profile, self.edited, separator)
         lines = [f"{key} {text} {path}" for key, text, path in state]
         about = "\n".join([repr((chosen, shape, self.withdrawn)), *lines])
         return f'"{hashlib.sha256(about.encode("utf-8", "backslashreplace")).hexdigest()[:32]}"'
