@@ -1,4 +1,5 @@
-"""How long a query for related stories takes as the archive grows, beside FTS5's bm25 and PostgreSQL's ts_rank.
+"""How long a query for related stories takes as the archive grows, beside FTS5's bm25, PostgreSQL's ts_rank and TF-IDF
+held in memory.
 
     python -m benchmarks.related --stories 10000 --stories 100000
     python -m benchmarks.related --database postgresql://user@host/scratch --stories 1000000
@@ -10,6 +11,8 @@ million calls of it would take an hour.
 from __future__ import annotations
 
 import argparse
+import heapq
+import math
 import statistics
 import time
 from collections import Counter
@@ -17,6 +20,7 @@ from collections.abc import Callable, Iterable
 
 from benchmarks.made_up import MadeUp, stories
 from wagtail_newsclean.cli.workbench import open_workbench
+from wagtail_newsclean.text.terms import WEIGHTS
 
 BATCH = 5_000
 QUERIES = 200
@@ -93,7 +97,7 @@ def peer() -> Callable[[MadeUp], object]:
     """The database's own ranking, of the story's 25 heaviest terms."""
     from django.db import connection
 
-    from wagtail_newsclean.text.terms import WEIGHTS, profile
+    from wagtail_newsclean.text.terms import profile
 
     def terms(story: MadeUp) -> list[str]:
         found = profile(story.title, story.text, "en")
@@ -142,6 +146,30 @@ def fill_peer(count: int) -> None:
             cursor.execute("ANALYZE peer")
 
 
+class InMemory:
+    """The cosine of TF-IDF, all of the archive in memory: what a script of twenty lines does."""
+
+    def __init__(self, count: int) -> None:
+        self.postings: dict[int, list[tuple[int, float]]] = {}
+        self.count = count
+        for place, story in enumerate(stories(count)):
+            found = story.profile()
+            weights = [WEIGHTS[packed] for packed in found.weights]
+            length = math.sqrt(sum(w * w for w in weights)) or 1.0
+            for term, weight in zip(found.numbers, weights, strict=True):
+                self.postings.setdefault(term, []).append((place, weight / length))
+
+    def __call__(self, story: MadeUp) -> list[int]:
+        found = story.profile()
+        scores: dict[int, float] = {}
+        for term, packed in zip(found.numbers, found.weights, strict=True):
+            having = self.postings.get(term, [])
+            told = WEIGHTS[packed] * math.log(1 + self.count / max(1, len(having))) ** 2
+            for place, weight in having:
+                scores[place] = scores.get(place, 0.0) + told * weight
+        return heapq.nlargest(10, scores, key=scores.__getitem__)
+
+
 def main() -> None:
     """Fill, ask, print; one size after the other."""
     parser = argparse.ArgumentParser(
@@ -149,7 +177,7 @@ def main() -> None:
     )
     parser.add_argument("--database", default="")
     parser.add_argument("--stories", type=int, action="append", default=[])
-    parser.add_argument("--peer", action="store_true", help="also time bm25 or ts_rank")
+    parser.add_argument("--peer", action="store_true", help="also time bm25 or ts_rank, and TF-IDF in memory")
     options = parser.parse_args()
     open_workbench(options.database)
 
@@ -179,6 +207,7 @@ def main() -> None:
         if options.peer:
             fill_peer(count)
             show("the database's own ranking", peer(), asked)
+            show("TF-IDF held in memory", InMemory(count), asked)
 
 
 if __name__ == "__main__":

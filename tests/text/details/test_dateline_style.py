@@ -80,6 +80,12 @@ KYIV = dateline("Київ", "Київ", date=MAY)
         (dateline("COEUR D'ALENE, Idaho", "COEUR D'ALENE"), CITY, "en", "Coeur D'Alene —"),
         (dateline(None, agency="CNN"), AP, "en", "(CNN) —"),
         (dateline(None, agency="CNN"), CITY, "en", ""),
+        (
+            dateline("LIMA", "LIMA", agency="AP"),
+            DatelineStyle(agency="{0} {agency} }"),
+            "en",
+            "Lima {0} AP } —",
+        ),
     ],
 )
 def test_house_styles(found: Dateline, style: DatelineStyle, language: str, text: str) -> None:

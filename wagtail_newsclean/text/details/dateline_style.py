@@ -66,7 +66,7 @@ def format_dateline(dateline: Dateline, style: DatelineStyle, language: str = _L
     """
     place = _place(dateline, style)
     date = _date(dateline.date, style, language) if style.date and dateline.date else ""
-    agency = style.agency.format(agency=dateline.agency) if style.agency and dateline.agency else ""
+    agency = style.agency.replace("{agency}", dateline.agency) if style.agency and dateline.agency else ""
     said = " ".join(filter(None, (", ".join(filter(None, (place, date))), agency)))
     return said + style.separator if said else ""
 
