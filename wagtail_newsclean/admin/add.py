@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
@@ -19,6 +20,7 @@ from ..conf import get_settings
 from ..models import IncomingCopy, Source
 from ..services.intake import add_copy
 from ..text import CopyError
+from .core_words import in_words
 from .uploads import LargeFormMixin, wants_json
 
 
@@ -26,7 +28,7 @@ class AddCopyForm(forms.Form):
     """What the paste box sends: text, a file, or (from the script) the two sides of a rich clipboard."""
 
     text = forms.CharField(
-        label=_("Copy"),
+        label=pgettext_lazy("noun", "Copy"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 14, "dir": "auto", "spellcheck": "false"}),
@@ -109,7 +111,7 @@ class AddCopyView(LargeFormMixin, PermissionCheckedMixin, WagtailAdminTemplateMi
         try:
             copy = add_copy(**form.copy(), user=self.request.user)
         except CopyError as error:
-            form.add_error("text", error.message)
+            form.add_error("text", in_words(error.message))
             return self.form_invalid(form)
         url = reverse(self.edit_url_name, args=[quote(copy.pk)])
         return JsonResponse({"url": url}) if wants_json(self.request) else redirect(url)
