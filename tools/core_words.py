@@ -1,6 +1,6 @@
 """Writes wagtail_newsclean/admin/core_words/phrases.py: what the text package says, for makemessages to find.
 
-    python tools/core_words.py
+python tools/core_words.py
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "wagtail_newsclean" / "admin" / "core_words" / "phrases.py"
-_HEAD = '''"""Whole phrases of the text package and the suggesters, for the catalogue. Written by tools/core_words.py."""
+_HEAD = '''"""Whole phrases of the text package, for the catalogue. Written by tools/core_words.py."""
 
 from django.utils.translation import gettext_noop
 
@@ -47,7 +47,11 @@ def _of_readers() -> Iterator[str]:
         }
         docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
         for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside | docs:
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and id(node) not in inside | docs
+            ):
                 text = node.value
                 kind = path.name == "sniff.py" and text.startswith(("a ", "an "))
                 sentence = text[:1].isupper() and " " in text and text.endswith(".")

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from django.views.generic import FormView
@@ -74,8 +75,8 @@ def _read(part: Any) -> bytes:
     if part.size > limit:
         raise CopyError(
             "too-large",
-            str(_("This copy has %(size).1f MB; the limit is %(limit).0f MB. Nothing was kept."))
-            % {"size": part.size / 1e6, "limit": limit / 1e6},
+            str(_("This copy has %(size)s MB; the limit is %(limit)s MB. Nothing was kept."))
+            % {"size": number_format(part.size / 1e6, 1), "limit": number_format(limit / 1e6, 0)},
         )
     return part.read()
 

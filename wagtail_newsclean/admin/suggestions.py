@@ -80,7 +80,9 @@ def of_the_site(copy: IncomingCopy, review: Review) -> Iterator[SuggestionGroup]
     yield _house_style(copy, review, found)
     yield _place(copy, review, found)
     if found.missing:
-        yield SuggestionGroup("tags", _("Tags and related stories"), several=True, note=in_words(found.missing))
+        yield SuggestionGroup(
+            "tags", _("Tags and related stories"), several=True, note=in_words(found.missing)
+        )
     else:
         yield _tags(copy, review, story, found)
         yield _related(review, found)

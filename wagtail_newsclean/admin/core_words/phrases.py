@@ -1,4 +1,4 @@
-"""Whole phrases of the text package and the suggesters, for the catalogue. Written by tools/core_words.py."""
+"""Whole phrases of the text package, for the catalogue. Written by tools/core_words.py."""
 
 from django.utils.translation import gettext_noop
 
@@ -8,7 +8,9 @@ PHRASES = (
     gettext_noop("The file is UTF-8 with letters of another encoding in it. Check names with accents."),
     gettext_noop("The file is empty."),
     gettext_noop("The page hides most of its text; what is hidden is shown here."),
-    gettext_noop("The story's text was not in the page as shown; it was taken from the data for search engines."),
+    gettext_noop(
+        "The story's text was not in the page as shown; it was taken from the data for search engines."
+    ),
     gettext_noop("There is no text in this NewsML file."),
     gettext_noop("There is no text in this copy."),
     gettext_noop("There is no text in this e-mail."),

@@ -52,7 +52,9 @@ def suggest(request: HttpRequest) -> JsonResponse:
     with suppress(ArchiveUnavailable):
         copied = near_copy(writing)
         found += [copied] if copied else []
-    return JsonResponse({"groups": groups, "findings": found, "notes": [in_words(missing)] if missing else []})
+    return JsonResponse(
+        {"groups": groups, "findings": found, "notes": [in_words(missing)] if missing else []}
+    )
 
 
 @require_POST
