@@ -3,6 +3,7 @@
 # make static      the demo newsroom as files, in build/static
 # make test        every test that can run here (ARGS="-k feeds" for some of them)
 # make lint        style, types and templates
+# make messages    the catalogues of all languages brought up to date and compiled (needs GNU gettext)
 # make matrix      the tests on the oldest and newest versions we support (a Python that is missing is skipped)
 # Needs Python 3.11 or newer (PYTHON=python3.12 make demo for a certain one) and pip; nothing else.
 
@@ -14,7 +15,7 @@ ON_A_DATABASE := tests/admin tests/api tests/feeds tests/management tests/mappin
 	tests/static_site tests/suggesters tests/test_blocks.py tests/test_public_pages.py
 BIN := .venv/bin
 
-.PHONY: demo demo-reset static test lint matrix help
+.PHONY: demo demo-reset static test lint messages matrix help
 
 help:
 	@grep '^# ' Makefile | cut -c3-
@@ -67,6 +68,14 @@ lint: .venv/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m mypy  # as a module: django-distill installs a package called tests
 	$(BIN)/djlint --profile=django --lint --ignore=H030,H031 templates wagtail_newsclean/templates
+
+# What the text package says is listed first, for makemessages to find.
+messages: .venv/.installed-dev
+	$(BIN)/python -m tools.core_words
+	$(BIN)/ruff format --quiet wagtail_newsclean/admin/core_words
+	cd wagtail_newsclean && for domain in django djangojs; do \
+		$(abspath $(BIN))/python -m django makemessages --all --domain $$domain --no-location --no-wrap --no-obsolete; done
+	cd wagtail_newsclean && $(abspath $(BIN))/python -m django compilemessages
 
 # The oldest and the newest versions, where their Pythons are found; the rows stand in setup.cfg.
 matrix: .venv/.installed-dev

@@ -8,6 +8,7 @@ where the mapping does not name the block, feeds go by that.
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -29,7 +30,9 @@ class PhotoBlock(blocks.StructBlock):
         label=_("Alternative text"),
         help_text=_("What the picture shows, for readers who cannot see it."),
     )
-    caption = blocks.RichTextBlock(required=False, features=LINE_FEATURES, label=_("Caption"))
+    caption = blocks.RichTextBlock(
+        required=False, features=LINE_FEATURES, label=pgettext_lazy("of a picture", "Caption")
+    )
     credit = blocks.CharBlock(required=False, label=_("Credit"))
 
     class Meta:

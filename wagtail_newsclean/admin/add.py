@@ -10,7 +10,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
@@ -19,6 +21,7 @@ from ..conf import get_settings
 from ..models import IncomingCopy, Source
 from ..services.intake import add_copy
 from ..text import CopyError
+from .core_words import in_words
 from .uploads import LargeFormMixin, wants_json
 
 
@@ -26,7 +29,7 @@ class AddCopyForm(forms.Form):
     """What the paste box sends: text, a file, or (from the script) the two sides of a rich clipboard."""
 
     text = forms.CharField(
-        label=_("Copy"),
+        label=pgettext_lazy("noun", "Copy"),
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 14, "dir": "auto", "spellcheck": "false"}),
@@ -72,8 +75,8 @@ def _read(part: Any) -> bytes:
     if part.size > limit:
         raise CopyError(
             "too-large",
-            str(_("This copy has %(size).1f MB; the limit is %(limit).0f MB. Nothing was kept."))
-            % {"size": part.size / 1e6, "limit": limit / 1e6},
+            str(_("This copy has %(size)s MB; the limit is %(limit)s MB. Nothing was kept."))
+            % {"size": number_format(part.size / 1e6, 1), "limit": number_format(limit / 1e6, 0)},
         )
     return part.read()
 
@@ -109,7 +112,7 @@ class AddCopyView(LargeFormMixin, PermissionCheckedMixin, WagtailAdminTemplateMi
         try:
             copy = add_copy(**form.copy(), user=self.request.user)
         except CopyError as error:
-            form.add_error("text", error.message)
+            form.add_error("text", in_words(error.message))
             return self.form_invalid(form)
         url = reverse(self.edit_url_name, args=[quote(copy.pk)])
         return JsonResponse({"url": url}) if wants_json(self.request) else redirect(url)

@@ -16,6 +16,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+from ..mapping.config import PICTURE
 from ..models import IncomingCopy
 from ..services.conversion import ConversionError, Target, create_draft, plan_draft, targets_for
 from ..services.copy_warnings import warnings_for
@@ -144,6 +145,8 @@ def _plan(copy: IncomingCopy, name: str, model: Any) -> Plan:
 
 
 def _kind_label(kind: str) -> str:
+    if kind == PICTURE:
+        return _("picture")
     try:
         return str(KINDS[Kind(kind)].label)
     except ValueError:

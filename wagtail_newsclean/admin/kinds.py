@@ -1,4 +1,4 @@
-"""How the twenty kinds are named, grouped and keyed on the desk."""
+"""How the twenty kinds are grouped and keyed on the desk."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ..models.kinds import KIND_LABELS
 from ..text import STORY_KINDS, Kind
 
 #: Group to its name and its shape, so that colour never stands alone.
@@ -21,12 +22,15 @@ GROUPS: dict[str, tuple[Promise, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class KindOnDesk:
-    """One kind as editors meet it: its word, its group, and the letter that sets it ("" for none)."""
+    """One kind as editors meet it: its word (``label``), its group, and the letter that sets it ("" for none)."""
 
     kind: Kind
-    label: Promise
     group: str
     key: str = ""
+
+    @property
+    def label(self) -> Promise:
+        return KIND_LABELS[self.kind]
 
     @property
     def shape(self) -> str:
@@ -41,26 +45,26 @@ class KindOnDesk:
 KINDS: dict[Kind, KindOnDesk] = {
     k.kind: k
     for k in (
-        KindOnDesk(Kind.BODY, _("body"), "story", "b"),
-        KindOnDesk(Kind.HEADLINE, _("headline"), "story", "t"),
-        KindOnDesk(Kind.STANDFIRST, _("standfirst"), "story", "s"),
-        KindOnDesk(Kind.BYLINE, _("byline"), "story", "y"),
-        KindOnDesk(Kind.HEADING, _("heading"), "story", "h"),
-        KindOnDesk(Kind.CREDIT, _("credit"), "picture", "c"),
-        KindOnDesk(Kind.CAPTION, _("caption"), "picture", "a"),
-        KindOnDesk(Kind.NEWSLETTER, _("newsletter"), "asks", "w"),
-        KindOnDesk(Kind.APPEAL, _("appeal"), "asks", "g"),
-        KindOnDesk(Kind.AD, _("ad"), "asks"),
-        KindOnDesk(Kind.RELATED, _("related"), "around", "r"),
-        KindOnDesk(Kind.TIMESTAMP, _("timestamp"), "around"),
-        KindOnDesk(Kind.SECTION, _("section"), "around"),
-        KindOnDesk(Kind.TAGS, _("tags"), "around"),
-        KindOnDesk(Kind.SHARE, _("share"), "around"),
-        KindOnDesk(Kind.BIO, _("bio"), "around"),
-        KindOnDesk(Kind.NOTE, _("note"), "around"),
-        KindOnDesk(Kind.LEGAL, _("legal"), "around"),
-        KindOnDesk(Kind.NAV, _("navigation"), "around"),
-        KindOnDesk(Kind.OTHER, _("other"), "around"),
+        KindOnDesk(Kind.BODY, "story", "b"),
+        KindOnDesk(Kind.HEADLINE, "story", "t"),
+        KindOnDesk(Kind.STANDFIRST, "story", "s"),
+        KindOnDesk(Kind.BYLINE, "story", "y"),
+        KindOnDesk(Kind.HEADING, "story", "h"),
+        KindOnDesk(Kind.CREDIT, "picture", "c"),
+        KindOnDesk(Kind.CAPTION, "picture", "a"),
+        KindOnDesk(Kind.NEWSLETTER, "asks", "w"),
+        KindOnDesk(Kind.APPEAL, "asks", "g"),
+        KindOnDesk(Kind.AD, "asks"),
+        KindOnDesk(Kind.RELATED, "around", "r"),
+        KindOnDesk(Kind.TIMESTAMP, "around"),
+        KindOnDesk(Kind.SECTION, "around"),
+        KindOnDesk(Kind.TAGS, "around"),
+        KindOnDesk(Kind.SHARE, "around"),
+        KindOnDesk(Kind.BIO, "around"),
+        KindOnDesk(Kind.NOTE, "around"),
+        KindOnDesk(Kind.LEGAL, "around"),
+        KindOnDesk(Kind.NAV, "around"),
+        KindOnDesk(Kind.OTHER, "around"),
     )
 }
 

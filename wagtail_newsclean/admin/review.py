@@ -25,6 +25,7 @@ from ..services.decisions import StaleReview, open_copy, save_review
 from ..services.learning import may_teach
 from ..services.pictures import may_choose
 from .beside import beside, chooser_config, panels
+from .core_words import all_in_words
 from .deciding import keep, without
 from .kinds import KINDS, kinds_as_data
 from .moments import age_of, clock
@@ -196,7 +197,7 @@ class ReviewView(
             rows=rows.html(review.blocks[:SHOWN_BLOCKS]),
             empty_row=rows.empty(),
             not_shown=max(0, len(review.blocks) - SHOWN_BLOCKS),
-            warnings=copy.split.get("warnings", []),
+            warnings=all_in_words(copy.split.get("warnings", [])),
             teaches=self.can_change and may_teach(self.request.user),
             suggestions=suggestions,
             age=age_of(copy.received_at),

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from ..models.review import Review, ReviewBlock
 from ..text import Kind
+from .core_words import all_in_words
 from .kinds import GROUPS, KINDS
 
 _ROW = (
@@ -72,7 +73,7 @@ class Rows:
             ask_word=self.ask_word,
             text=escape(self.source[block.start : block.end]),
             theirs=self._theirs(block),
-            reasons=escape("; ".join(proposal.get("reasons", ()))),
+            reasons=escape("; ".join(all_in_words(proposal.get("reasons", ())))),
         )
 
     def _theirs(self, block: ReviewBlock) -> str:

@@ -25,6 +25,7 @@ from ..suggesters.mentions import Mention
 from ..suggesters.place import PlaceSuggestion, suggest_place
 from ..suggesters.tags import Band
 from ..text import Block, Kind, Story
+from .core_words import all_in_words, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,9 @@ def of_the_site(copy: IncomingCopy, review: Review) -> Iterator[SuggestionGroup]
     yield _house_style(copy, review, found)
     yield _place(copy, review, found)
     if found.missing:
-        yield SuggestionGroup("tags", _("Tags and related stories"), several=True, note=found.missing)
+        yield SuggestionGroup(
+            "tags", _("Tags and related stories"), several=True, note=in_words(found.missing)
+        )
     else:
         yield _tags(copy, review, story, found)
         yield _related(review, found)
@@ -109,7 +112,7 @@ def _place(copy: IncomingCopy, review: Review, found: Suggested) -> SuggestionGr
     place = None if review.dateline_span else suggested_place(copy, review)
     if place is None or review.dateline not in ("", place.place):
         return group
-    item = Suggestion(place.place, place.reason, place.place)
+    item = Suggestion(place.place, in_words(place.reason), place.place)
     refused = (str(Decision.Kind.PLACE), place.place) in found.refused and not review.dateline
     return replace(group, refused=(item,)) if refused else replace(group, items=(item,))
 
@@ -118,7 +121,7 @@ def _tags(copy: IncomingCopy, review: Review, story: StoryInHand, found: Suggest
     items = [
         Suggestion(
             tag.name,
-            "; ".join(tag.reasons),
+            "; ".join(all_in_words(tag.reasons)),
             tag.name,
             likely=tag.band is Band.TICKED,
             named=_in_source(tag.mentions, copy, story),
@@ -134,7 +137,11 @@ def _tags(copy: IncomingCopy, review: Review, story: StoryInHand, found: Suggest
 
 def _related(review: Review, found: Suggested) -> SuggestionGroup:
     items = [
-        Suggestion(near.page.title, "; ".join([*filter(None, [near.section]), *near.reasons]), near.page.pk)
+        Suggestion(
+            near.page.title,
+            "; ".join([*filter(None, [near.section]), *all_in_words(near.reasons)]),
+            near.page.pk,
+        )
         for near in found.related
     ]
     known = {item.value for item in items}

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from django.urls import include, path
+from django.views.decorators.http import conditional_page
 
 from .bulk_pages import views as bulk_pages
 from .editor import urls as editor
 from .site_settings import views as site_settings
+from .words import WordsView
+
+#: Asked for again each time, as everything in the admin is, and answered with 304 where nothing changed.
+_words = conditional_page(WordsView.as_view())
 
 
 def admin_urls() -> list[object]:
     """For the ``register_admin_urls`` hook."""
     return [
+        path("newsclean/words.js", _words, name="newsclean_words"),
         path("newsclean/editor/", include((editor.urlpatterns, editor.app_name))),
         path("newsclean/bulk/", include((bulk_pages.urlpatterns, bulk_pages.app_name))),
         path("newsclean/settings/", include((site_settings.urlpatterns, site_settings.app_name))),

@@ -10,11 +10,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..text import Kind
 from ..text.phrase import Phrase
 from .incoming import Source
-
-KIND_CHOICES = [(kind.value, kind.value.capitalize()) for kind in Kind]
+from .kinds import KIND_CHOICES
 
 
 class LearntLine(models.Model):

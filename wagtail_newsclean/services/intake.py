@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
@@ -39,8 +40,8 @@ def add_copy(
     if len(original) > limit:
         raise CopyError(
             "too-large",
-            _("This copy has %(size).1f MB; the limit is %(limit).0f MB. Nothing was kept.")
-            % {"size": len(original) / 1e6, "limit": limit / 1e6},
+            _("This copy has %(size)s MB; the limit is %(limit)s MB. Nothing was kept.")
+            % {"size": number_format(len(original) / 1e6, 1), "limit": number_format(limit / 1e6, 0)},
         )
     copy = IncomingCopy(
         original=original,

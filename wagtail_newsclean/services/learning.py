@@ -2,6 +2,7 @@
 
 One query a story asks what is remembered of all its lines, one more for the house rules, and one or two write
 down what was seen. Tables are indexed by fingerprint, so the cost does not grow with them.
+Reasons are kept with the copy, so they are in English, as the text package's are, and translated for each reader.
 """
 
 from __future__ import annotations
@@ -14,8 +15,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.db import models, transaction
 from django.db.models import CharField, F, Q, Value
-from django.utils import formats, timezone
-from django.utils.translation import gettext as _
+from django.utils import timezone
 
 from ..conf import get_settings
 from ..models import HouseRule, IncomingCopy, LearntLine, SeenLine, Source
@@ -47,7 +47,7 @@ def adviser(copy: IncomingCopy) -> Adviser:
             text = normal(document.lines[index].text) if rules else ""
             rule = next((rule for phrase, rule in rules if phrase.matches_normal(text)), None)
             if rule:
-                verdicts[index] = Verdict(Kind(rule.kind), _("house rule: “%s”") % rule.phrase)
+                verdicts[index] = Verdict(Kind(rule.kind), f"house rule: “{rule.phrase}”")
             elif mark in recurring:
                 verdicts[index] = recurring[mark]
         return verdicts
@@ -162,10 +162,7 @@ def _remembered(copy: IncomingCopy, marks: set[int]) -> tuple[dict[int, Verdict]
         )
         for mark, kind, by, moment, stories, own in taught.union(seen, all=True).order_by():
             if not kind:
-                reason = _("same line in %(stories)d stories from %(source)s") % {
-                    "stories": stories,
-                    "source": source,
-                }
+                reason = f"same line in {stories} stories from {source}"
                 recurring[mark] = Verdict(None, reason, confidence=0.9)
             elif mark not in learnt or own == (source.pk if source else None):
                 learnt[mark] = Verdict(Kind(kind), _taught(kind, by, moment))
@@ -173,14 +170,7 @@ def _remembered(copy: IncomingCopy, marks: set[int]) -> tuple[dict[int, Verdict]
 
 
 def _taught(kind: str, by: str | None, moment: datetime.datetime) -> str:
-    date = formats.date_format(timezone.localtime(moment), "MONTH_DAY_FORMAT")
-    if by:
-        return _("%(name)s marked this line as %(kind)s on %(date)s") % {
-            "name": by,
-            "kind": kind,
-            "date": date,
-        }
-    return _("an editor marked this line as %(kind)s on %(date)s") % {"kind": kind, "date": date}
+    return f"{by or 'an editor'} marked this line as {kind} on {timezone.localtime(moment).date()}"
 
 
 def _seen(source: Source, marks: Iterable[int]) -> models.QuerySet[SeenLine]:

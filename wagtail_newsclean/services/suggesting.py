@@ -91,7 +91,7 @@ def suggest(story: StoryInHand) -> Suggested:
         refused = _refused(story)
         return Suggested(_tags(story, refused), _related(story, refused), refused=refused)
     except ArchiveUnavailable as error:
-        return Suggested(missing=_("Suggestions are missing because %s.") % error)
+        return Suggested(missing=f"Suggestions are missing because {error}.")
 
 
 def tags_for(story: StoryInHand) -> tuple[TagSuggestion, ...]:

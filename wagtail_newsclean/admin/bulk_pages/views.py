@@ -18,6 +18,7 @@ from ...models.bulk import BulkPage, BulkRun
 from ...services.bulk import runs
 from ...tasks import bulk_step, has_queue
 from ...text import Kind
+from ..core_words import all_in_words, in_words
 from ..editor.report import page_policy
 from ..kinds import KINDS
 
@@ -164,6 +165,7 @@ def _row(item: BulkPage) -> dict[str, Any]:
     compare = item.page_id and item.before and item.after
     return {
         "item": item,
+        "note": in_words(item.note),
         "state": item.get_state_display(),
         "edit": item.page_id and reverse("wagtailadmin_pages:edit", args=[item.page_id]),
         "compare": compare
@@ -174,13 +176,13 @@ def _row(item: BulkPage) -> dict[str, Any]:
 
 def _change(change: dict[str, Any]) -> dict[str, Any]:
     if "tag" in change:
-        return {"what": _("tag"), "text": change["tag"], "reasons": change["reasons"]}
+        return {"what": _("tag"), "text": change["tag"], "reasons": all_in_words(change["reasons"])}
     label = KINDS[Kind(change["kind"])].label
     moved = change["do"] == "move"
     return {
         "what": label,
         "text": change["text"],
-        "reasons": change["reasons"],
+        "reasons": all_in_words(change["reasons"]),
         "moved": moved,
         "out": not moved,
     }

@@ -13,6 +13,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 
 from ...mapping import mapping_for
 from ...services.findings import findings_for
+from ..quoting import quoted
 
 _NAMED = 5  #: pages that the message names
 
@@ -30,7 +31,7 @@ def hold_bulk_publish(
     held = [page for page in pages if _must_wait(page)]
     if not held:
         return None
-    names = ", ".join(f"“{page.get_admin_display_title()}”" for page in held[:_NAMED])
+    names = ", ".join(quoted(page.get_admin_display_title()) for page in held[:_NAMED])
     more = len(held) - _NAMED
     if more > 0:
         names = _("%(names)s and %(more)d more") % {"names": names, "more": more}

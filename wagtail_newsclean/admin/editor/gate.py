@@ -18,6 +18,8 @@ from wagtail.blocks.stream_block import StreamBlockValidationError
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.fields import StreamField
 
+from ..quoting import quoted
+
 if TYPE_CHECKING:
     from ...services.findings import Finding
 
@@ -58,7 +60,7 @@ def _value(page: Any, cleaned: dict[str, Any], fields: frozenset[str], name: str
 
 
 def _words(found: Iterable[Finding]) -> ValidationError:
-    return ValidationError([f"{finding.message} “{finding.excerpt}”" for finding in found])
+    return ValidationError([f"{finding.message} {quoted(finding.excerpt)}" for finding in found])
 
 
 def _error(model: Any, name: str, found: list[Finding]) -> ValidationError:

@@ -38,7 +38,7 @@ class SuggestionsPanel(Panel):
         @cached_property
         def media(self) -> forms.Media:
             names = ("send", "editor/writers", "editor/panel")
-            scripts = [reverse("newsclean:words")]
+            scripts = [reverse("newsclean_words")]
             scripts += [versioned_static(f"wagtail_newsclean/js/{name}.js") for name in names]
             return forms.Media(
                 js=scripts, css={"all": [versioned_static("wagtail_newsclean/css/editor.css")]}

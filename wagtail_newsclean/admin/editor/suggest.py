@@ -19,6 +19,7 @@ from ...services.findings import Finding, findings_for
 from ...services.page_story import story_in_hand
 from ...services.suggesting import decide as keep_decision
 from ...suggesters.storage import ArchiveUnavailable
+from ..core_words import all_in_words, in_words
 from .from_archive import near_copy
 from .makers import MAKERS
 from .writing import Proposal, ProposalGroup, Writing, page_in_hand
@@ -51,7 +52,9 @@ def suggest(request: HttpRequest) -> JsonResponse:
     with suppress(ArchiveUnavailable):
         copied = near_copy(writing)
         found += [copied] if copied else []
-    return JsonResponse({"groups": groups, "findings": found, "notes": [missing] if missing else []})
+    return JsonResponse(
+        {"groups": groups, "findings": found, "notes": [in_words(missing)] if missing else []}
+    )
 
 
 @require_POST
@@ -80,7 +83,7 @@ def _group(group: ProposalGroup, items: list[Proposal]) -> dict[str, Any]:
             {
                 "value": item.value,
                 "text": item.text,
-                "reasons": list(item.reasons),
+                "reasons": all_in_words(item.reasons),
                 "write": item.value if item.write is None else item.write,
                 "address": item.address,
             }

@@ -18,6 +18,7 @@ from wagtail.admin.widgets.button import Button
 from ...mapping import mapping_for
 from ...services.tidying import KEEP, MOVE, OUT, Found, TidyError, find_furniture, tidy
 from ...text import Kind
+from ..core_words import all_in_words
 from ..kinds import KINDS
 
 _CHOICE = "do:"  #: before the names of the form's fields
@@ -113,7 +114,7 @@ def _row(number: int, item: Found) -> dict[str, Any]:
         "name": f"{_CHOICE}{item.key}",
         "kind": KINDS[Kind(item.kind)].label,
         "text": item.paragraph.text,
-        "reasons": item.reasons,
+        "reasons": all_in_words(item.reasons),
         "where": "" if place.block is None else _("block %(number)d") % {"number": place.block + 1},
         "choices": [(value, label, value == item.proposed) for value, label in choices],
     }

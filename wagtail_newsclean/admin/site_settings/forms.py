@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf.locale import LANG_INFO
+from django.utils.formats import number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -96,9 +97,9 @@ class DeskSettingsForm(forms.ModelForm):
             self.add_error(
                 "tag_ticked",
                 _(
-                    "Tags are ticked from %(ticked)g but only offered from %(offered)g. Ticked must be the higher."
+                    "Tags are ticked from %(ticked)s but only offered from %(offered)s. Ticked must be the higher."
                 )
-                % {"ticked": ticked, "offered": offered},
+                % {"ticked": number_format(ticked), "offered": number_format(offered)},
             )
         return data
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 from wagtail.log_actions import log
 
 from ...mapping import mapping_for

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import swapper
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 from wagtail.models import Revision
 
 from ...compat import edited_now_by
@@ -87,7 +87,7 @@ def why_not(page: Any, user: Any) -> str:
     colleague = edited_now_by(page, but=user)
     if colleague:
         name = colleague.get_full_name() or colleague.get_username()
-        return _("%(name)s has it open in the editor.") % {"name": name}
+        return f"{name} has it open in the editor."
     return ""
 
 

@@ -59,7 +59,8 @@ WORDS = {
     "end": "closing words",
 }
 
-_ALONE = {
+#: What other features say.
+ALONE = {
     "has money": "has an amount of money",
     "has date": "has a date",
     "has time": "has a time",
@@ -133,7 +134,7 @@ _ALONE = {
 }
 
 #: What class and id words of markup are about, as it is spoken of.
-_NAMED = {
+NAMED = {
     "related": "related stories",
     "newsletter": "newsletters",
     "appeal": "support or subscriptions",
@@ -158,7 +159,8 @@ _NAMED = {
     "live": "live coverage",
 }
 
-_MARKUP = {
+#: What features of markup say.
+MARKUP = {
     "<is title": "is the page's own title",
     "<in title": "stands in the page's own title",
     "<is description": "is the page's own description",
@@ -222,13 +224,13 @@ def phrase_for(name: str) -> str | None:
     """The feature in plain words; None where it would say nothing to a person."""
     if name in PHRASES:
         return PHRASES[name]
-    if name in _ALONE:
-        return _ALONE[name]
-    if name in _MARKUP:
-        return _MARKUP[name]
+    if name in ALONE:
+        return ALONE[name]
+    if name in MARKUP:
+        return MARKUP[name]
     for prefix, start in _ELEMENTS.items():
-        if name.startswith(prefix) and name[len(prefix) :] in _NAMED:
-            return start + _NAMED[name[len(prefix) :]]
+        if name.startswith(prefix) and name[len(prefix) :] in NAMED:
+            return start + NAMED[name[len(prefix) :]]
     for prefix, start in _NEIGHBOURS.items():
         if name.startswith(prefix):
             rest = name[len(prefix) :]

@@ -1,0 +1,72 @@
+"""Writes wagtail_newsclean/admin/core_words/phrases.py: what the text package says, for makemessages to find.
+
+python tools/core_words.py
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGET = ROOT / "wagtail_newsclean" / "admin" / "core_words" / "phrases.py"
+_HEAD = '''"""Whole phrases of the text package, for the catalogue. Written by tools/core_words.py."""
+
+from django.utils.translation import gettext_noop
+
+PHRASES = (
+'''
+#: Built in code, each of parts that are literals there.
+_BUILT_IN_CODE = (
+    "nothing about it stands out",
+    "its words stand together",
+    "its words stand together in the headline",
+    "named in the headline",
+    "on stories near this one",
+    "from the same day",
+)
+
+
+def phrases() -> list[str]:
+    """Everything that is said as a whole, each once."""
+    from wagtail_newsclean.text.splitter import phrases as said
+    from wagtail_newsclean.text.splitter.cues import PHRASES
+
+    tables = (PHRASES, said.WORDS, said.ALONE, said.NAMED, said.MARKUP)
+    return sorted({*(text for table in tables for text in table.values()), *_BUILT_IN_CODE, *_of_readers()})
+
+
+def _of_readers() -> Iterator[str]:
+    """What readers say of a file: literals that are whole sentences, and names of kinds of file ("a video (AVI)")."""
+    for path in sorted((ROOT / "wagtail_newsclean" / "text" / "readers").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        inside = {
+            id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
+        }
+        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree):
+            if (
+                isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and id(node) not in inside | docs
+            ):
+                text = node.value
+                kind = path.name == "sniff.py" and text.startswith(("a ", "an "))
+                sentence = text[:1].isupper() and " " in text and text.endswith(".")
+                if kind or sentence:
+                    yield text
+
+
+def source() -> str:
+    """The module as it should be."""
+    return (
+        _HEAD
+        + "".join(f"    gettext_noop({json.dumps(text, ensure_ascii=False)}),\n" for text in phrases())
+        + ")\n"
+    )
+
+
+if __name__ == "__main__":
+    TARGET.write_text(source(), "utf-8")
