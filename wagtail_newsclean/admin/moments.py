@@ -6,7 +6,7 @@ import datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.formats import date_format
+from django.utils.formats import date_format, get_format
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
@@ -25,5 +25,11 @@ def clock(moment: Any) -> str:
         return date_format(local, "TIME_FORMAT")
     if local.year != today.year:
         return date_format(local, "SHORT_DATETIME_FORMAT")
-    words = {"day": date_format(local, "MONTH_DAY_FORMAT"), "time": date_format(local, "TIME_FORMAT")}
-    return _("%(day)s, %(time)s") % words
+    return _("%(day)s, %(time)s") % {"day": month_day(local), "time": date_format(local, "TIME_FORMAT")}
+
+
+def month_day(date: datetime.date) -> str:
+    """ "March 4"; in languages that inflect the month beside a day, so ("4 марта")."""
+    form = get_format("MONTH_DAY_FORMAT")
+    # Django inflects months in whole dates only.
+    return date_format(date, form.replace("F", "E") if "E" in get_format("DATE_FORMAT") else form)

@@ -10,11 +10,11 @@ import datetime
 from collections.abc import Iterable
 from functools import lru_cache
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
 from ...text import Kind
 from ..kinds import KINDS
+from ..moments import month_day
 from .patterns import PATTERNS
 
 #: How often, as the suggesters put it.
@@ -50,6 +50,6 @@ def _part(name: str, text: str) -> str | int:
     if name == "kind":
         return str(KINDS[Kind(text)].label) if text in list(Kind) else text
     if name == "date":
-        return date_format(datetime.date.fromisoformat(text), "MONTH_DAY_FORMAT")
+        return month_day(datetime.date.fromisoformat(text))
     # What others wrote (a source's name, a rule's phrase) is nobody's to translate.
     return in_words(text) if name in ("words", "said", "what") else text
