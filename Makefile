@@ -78,5 +78,5 @@ messages: .venv/.installed-dev
 	cd wagtail_newsclean && $(abspath $(BIN))/python -m django compilemessages
 
 # The oldest and the newest versions, where their Pythons are found; the rows stand in setup.cfg.
-matrix: .venv/.installed-dev
+matrix: .venv/.installed-dev tools/node_modules/.installed
 	$(BIN)/tox run --workdir build/tox --skip-missing-interpreters true -- $(ON_A_DATABASE)

@@ -10,9 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from wagtail_newsclean.admin.moments import clock
-from wagtail_newsclean.models import CopyLogEntry, IncomingCopy
+from wagtail_newsclean.models import IncomingCopy
 
 from .factories import DESK, make_copy, make_user
 
@@ -109,7 +110,7 @@ def test_copy_is_claimed_released_and_taken_over(desk: Client, editor: Any) -> N
         "Maria has claimed this copy" in desk.get(reverse("newsclean:edit", args=[copy.pk])).content.decode()
     )
     assert "is free for everybody" in colleague.post(release, follow=True).content.decode()
-    assert list(CopyLogEntry.objects.order_by("timestamp").values_list("action", "data")) == [
+    assert list(ModelLogEntry.objects.order_by("timestamp").values_list("action", "data")) == [
         ("wagtail_newsclean.claim", {}),
         ("wagtail_newsclean.claim", {"from": "anna"}),
         ("wagtail_newsclean.release", {}),

@@ -10,10 +10,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import ModelLogEntry
 
 from wagtail_newsclean.admin import suggestions
 from wagtail_newsclean.admin.suggestions import Suggestion, SuggestionGroup
-from wagtail_newsclean.models import CopyLogEntry, IncomingCopy
+from wagtail_newsclean.models import IncomingCopy
 
 from .factories import DESK, STORM, make_copy, make_user
 
@@ -85,7 +86,7 @@ def test_kinds_are_changed_by_a_plain_form(desk: Client) -> None:
     assert review.byline == ("A Reed", "B Fass")
     assert [b.edited for b in review.blocks].count(True) == 2
     assert copy.status == "reviewed"
-    assert CopyLogEntry.objects.filter(action="wagtail_newsclean.review").count() == 1
+    assert ModelLogEntry.objects.filter(action="wagtail_newsclean.review").count() == 1
 
 
 def test_an_emptied_dateline_leaves_its_words_in_the_paragraph(desk: Client) -> None:

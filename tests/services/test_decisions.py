@@ -82,12 +82,12 @@ def test_a_colleague_sees_who_has_the_copy_open(
 
 
 def test_every_step_is_in_the_log(copy: IncomingCopy, editor: Any) -> None:
-    from wagtail_newsclean.models import CopyLogEntry
+    from wagtail.models import ModelLogEntry
 
     decisions.save_review(copy, copy.get_review(), version=0, user=editor)
     decisions.discard([copy], editor)
     decisions.restore([copy], editor)
-    actions = list(CopyLogEntry.objects.order_by("timestamp", "pk").values_list("action", flat=True))
+    actions = list(ModelLogEntry.objects.order_by("timestamp", "pk").values_list("action", flat=True))
     assert actions == [f"wagtail_newsclean.{step}" for step in ("receive", "review", "discard", "restore")]
 
 

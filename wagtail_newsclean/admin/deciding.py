@@ -9,11 +9,11 @@ import swapper
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from ..models import IncomingCopy, Suggestion
 from ..models.review import Review, ReviewError
 from ..services.archive import key_of
+from ..services.logbook import note
 from ..services.suggesting import decide, story_of_copy, take_back
 from .steps import CopyStepView
 
@@ -54,7 +54,7 @@ def keep(copy: IncomingCopy, suggestion: str, status: str, *, user: Any, reason:
     else:
         raise ReviewError(_("This is no decision on a suggestion."))
     data = {"kind": str(_KINDS[field]), "value": _shown(field, value), "status": status}
-    log(copy, "wagtail_newsclean.suggestion", user=user, data=data)
+    note(copy, "wagtail_newsclean.suggestion", user=user, data=data)
 
 
 def _shown(field: str, value: str) -> str:

@@ -11,8 +11,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
-from ..models import IncomingCopy
-from ..models.log import CopyLogEntry
 from ..text import Kind
 from .kinds import KINDS
 
@@ -87,7 +85,6 @@ class TagFormatter(LogFormatter):
 
 def register_log_actions(actions: LogActionRegistry) -> None:
     """For the hook of that name."""
-    actions.register_model(IncomingCopy, CopyLogEntry)
     for name, label, message in _PLAIN:
         actions.register_action(f"wagtail_newsclean.{name}", label, message)
     actions.register_action("wagtail_newsclean.review")(ReviewFormatter)

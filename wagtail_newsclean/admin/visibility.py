@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import DeleteView, HistoryView
 
 from ..models import IncomingCopy
+from ..services.logbook import note
 
 policy = ModelPermissionPolicy(IncomingCopy)
 ANY = ["add", "change", "delete", "view", "convert"]
@@ -38,3 +40,8 @@ class CopyDeleteView(VisibleCopyMixin, DeleteView):
 
     def get_queryset(self) -> Any:
         return self.get_base_object_queryset()
+
+    def delete_action(self) -> None:
+        with transaction.atomic():
+            note(self.object, "wagtail.delete", user=self.request.user)
+            self.object.delete()

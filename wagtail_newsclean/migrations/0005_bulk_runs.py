@@ -11,7 +11,7 @@ from wagtail_newsclean.compat import PAGE_MODEL  # Wagtail 7.4 has no setting fo
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('wagtail_newsclean', '0004_desk_settings_and_log'),
+        ('wagtail_newsclean', '0004_desk_settings'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         swapper.dependency('wagtailcore', 'Page'),
     ]

@@ -6,7 +6,6 @@ from .deleted import DeletedStory
 from .desk_settings import DeskSettings
 from .findings import OpenFinding
 from .incoming import IncomingCopy, Source
-from .log import CopyLogEntry
 from .memory import HouseRule, LearntLine, SeenLine
 from .suggestion import Suggestion
 from .tasks import CleanCopyTask
@@ -18,7 +17,6 @@ __all__ = [
     "BulkPage",
     "BulkRun",
     "CleanCopyTask",
-    "CopyLogEntry",
     "DeletedStory",
     "DeskSettings",
     "HouseRule",

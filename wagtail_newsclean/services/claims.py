@@ -7,9 +7,9 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
 
 from ..models import IncomingCopy
+from .logbook import note
 
 
 class AlreadyClaimed(Exception):
@@ -34,7 +34,7 @@ def claim(copy: IncomingCopy, user: Any, *, take_over: bool = False) -> Any | No
             current.claimed_by, current.claimed_at = user, timezone.now()
             current.save(update_fields=["claimed_by", "claimed_at"])
             data = {"from": before.get_username()} if before else {}
-            log(current, "wagtail_newsclean.claim", user=user, data=data)
+            note(current, "wagtail_newsclean.claim", user=user, data=data)
     return before
 
 
@@ -46,7 +46,7 @@ def release(copy: IncomingCopy, user: Any) -> bool:
             return False
         current.claimed_by = current.claimed_at = None
         current.save(update_fields=["claimed_by", "claimed_at"])
-        log(current, "wagtail_newsclean.release", user=user)
+        note(current, "wagtail_newsclean.release", user=user)
     return True
 
 
@@ -62,7 +62,7 @@ def hand_over(copies: Iterable[IncomingCopy], to: Any, *, user: Any, name: str =
             if copy.claimed_by_id != (to.pk if to else None):
                 copy.claimed_by, copy.claimed_at = to, timezone.now() if to else None
                 copy.save(update_fields=["claimed_by", "claimed_at"])
-                log(copy, "wagtail_newsclean.hand", user=user, data={"to": name or str(to or "")})
+                note(copy, "wagtail_newsclean.hand", user=user, data={"to": name or str(to or "")})
                 changed += 1
     return changed
 

@@ -11,13 +11,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from ..mapping import PageMapping, mapping_for, mappings
 from ..mapping.writing import LeftOut, write_body
 from ..models import IncomingCopy
 from .filling import details, filled
+from .logbook import note
 from .pictures import PictureFinder
 from .pieces import pieces_of
 
@@ -111,7 +111,7 @@ def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any
         current.status = IncomingCopy.Status.DRAFTED
         current.save(update_fields=["page", "drafted_at", "status"])
         data = {"page": page.pk, "left_out": _tally(plan)}
-        log(current, "wagtail_newsclean.draft", user=user, data=data)
+        note(current, "wagtail_newsclean.draft", user=user, data=data)
     return page
 
 

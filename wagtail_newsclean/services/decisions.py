@@ -8,13 +8,14 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
 from ..conf import get_settings
-from ..models import CopyLogEntry, IncomingCopy
+from ..models import IncomingCopy
 from ..models.review import Review
 from .changes import changes_between, joined
 from .learning import learn
+from .logbook import note
 
 _REVIEW = "wagtail_newsclean.review"
 
@@ -71,7 +72,7 @@ def save_review(
 
 
 def _log_review(copy: IncomingCopy, changes: dict[str, Any], user: Any, *, auto: bool) -> None:
-    last = CopyLogEntry.objects.for_instance(copy).order_by("-timestamp", "-pk").first() if auto else None
+    last = ModelLogEntry.objects.for_instance(copy).order_by("-timestamp", "-pk").first() if auto else None
     sitting = datetime.timedelta(minutes=get_settings().open_minutes)
     if (
         last
@@ -81,7 +82,7 @@ def _log_review(copy: IncomingCopy, changes: dict[str, Any], user: Any, *, auto:
         last.data, last.timestamp = joined(last.data, changes), timezone.now()
         last.save(update_fields=["data", "timestamp"])
     else:
-        log(copy, _REVIEW, user=user, data=changes)
+        note(copy, _REVIEW, user=user, data=changes)
 
 
 def discard(copies: Iterable[IncomingCopy], user: Any) -> int:
@@ -117,7 +118,7 @@ def _set_status(
             if after == IncomingCopy.Status.WAITING and copy.claimed_by_other(user):
                 copy.claimed_by = copy.claimed_at = None  # who had it put it aside
             copy.save(update_fields=["status", "claimed_by", "claimed_at"])
-            log(copy, action, user=user)
+            note(copy, action, user=user)
             changed += 1
     return changed
 

@@ -9,13 +9,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from ..conf import get_settings
 from ..models import IncomingCopy, Source
 from ..text import CopyError
 from .cleaning import split_copy
 from .learning import remember
+from .logbook import note
 
 
 def add_copy(
@@ -58,7 +58,7 @@ def add_copy(
         split_copy(copy)
         copy.save()
         remember(copy)
-        log(copy, "wagtail_newsclean.receive", user=user)
+        note(copy, "wagtail_newsclean.receive", user=user)
     return copy
 
 
