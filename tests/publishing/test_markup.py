@@ -80,3 +80,8 @@ def test_the_dateline_runs_into_the_first_paragraph(html: str, dateline: str, ex
 @pytest.mark.parametrize("dateline", ["ELLAN —", "ELLAN (ap) -", "ELLAN, 22 ноября.", "ELLAN:"])
 def test_a_separator_that_is_there_stays_alone(dateline: str) -> None:
     assert with_separator(dateline) == dateline
+
+
+def test_a_long_run_of_spaces_costs_no_more_than_text() -> None:
+    """Where each of its places was tried, this took minutes."""
+    assert portable(f"<p>a{' ' * 200_000}b</p>", "https://example.org/") == f"<p>a{' ' * 200_000}b</p>"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .corpus import Example, marked_up, paste
+from .corpus import Example, brief, marked_up, paste
 from .fiction_pages import Labelled, page
 
 FOLDER = Path(__file__).resolve().parents[1] / "fiction"
@@ -59,6 +59,11 @@ def copies(variants: int, seed: int = 5) -> list[Example]:
         made.append(
             paste(name, publisher, [text for text, _ in lines], [kind for _, kind in lines], "fiction")
         )
+    for path in sorted(FOLDER.glob("*.txt")):
+        for number, story in enumerate(read_shelf(path).stories):
+            lines, kinds = [text for text, _ in story], [kind for _, kind in story]
+            name = f"fiction-{path.stem}{number}-brief"
+            made += brief(name, f"fiction {path.stem}", lines, kinds, 1 + number % 2)
     return made
 
 

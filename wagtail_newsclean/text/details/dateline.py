@@ -35,7 +35,7 @@ _INDENT = 2  # characters between two lines: the second is indented
 _WRAPPED_LINE, _WIDEST = 35, 100  # characters of a hard-wrapped line
 _OWN_LINE_LONGEST = 80  # characters
 #: What a dateline on a line of its own is taken for.
-_OWN_LINE = _SOFT | {Kind.HEADLINE, Kind.CREDIT, Kind.NAV}
+_OWN_LINE = _SOFT | {Kind.HEADLINE, Kind.CREDIT, Kind.NAV, Kind.SHARE}
 
 
 def find_dateline(
@@ -98,7 +98,7 @@ def _elsewhere(
     soft = 0 < above < _BARE_PARAGRAPHS and block.kind in _SOFT
     town_line = above == 1 and block.kind is Kind.HEADING  # a town by itself, as some agencies set it
     short = block.end - block.start <= _OWN_LINE_LONGEST
-    own_line = (above == 1 or first) and short and block.kind in _OWN_LINE
+    own_line = short and ((above == 1 and block.kind in _OWN_LINE) or first)
     if not (soft or own_line) and not (
         _HINT.search(reader.source, block.start, min(block.end, block.start + _HINT_WITHIN))
         and _PROOF.match(reader.source, block.start, block.end)
