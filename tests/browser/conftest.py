@@ -17,6 +17,9 @@ from .chromium import find_chromium
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs Playwright: pip install playwright")
 
+#: Waits until what it says is so: what a key does is seen when the browser has told the page of it.
+expect = sync_api.expect
+
 #: Seconds in which the server answers what a closed window had asked for: SQLite cannot be emptied meanwhile.
 _LAST_REQUESTS = 1
 

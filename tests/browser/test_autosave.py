@@ -11,6 +11,7 @@ from django.utils import timezone
 from tests.admin.factories import DESK, make_copy, make_user
 from wagtail_newsclean.models import IncomingCopy, LearntLine
 
+from .conftest import expect
 from .test_review import announced, kinds, open_copy, press, saved_kinds
 
 
@@ -115,19 +116,19 @@ def test_claiming_from_the_inbox(page: Any, editor: Any) -> None:
 def test_always_for_this_source_is_offered_once(page: Any, editor: Any) -> None:
     editor.groups.get().permissions.add(Permission.objects.get(codename="add_learntline"))
     copy = open_copy(page)
-    assert page.locator("[data-nc-offer]").is_hidden()
+    expect(page.locator("[data-nc-offer]")).to_be_hidden()
     press(page, "j", "j", "w")
     offer = page.locator("[data-nc-offer]")
     assert offer.inner_text().startswith("Always for coastwire?")
     wait_saved(page)
     assert LearntLine.objects.count() == 1
     offer.get_by_role("button", name="Only in this copy").press("Enter")
-    assert offer.is_hidden()
+    expect(offer).to_be_hidden()
     assert announced(page) == "What you correct here is not learnt."
     wait_saved(page)
     assert LearntLine.objects.count() == 0
     press(page, "g")
-    assert offer.is_hidden()
+    expect(offer).to_be_hidden()
     press(page, "l")
     assert announced(page) == "What you correct here is learnt."
     assert page.get_by_label("What I correct here is learnt for coastwire").is_checked()

@@ -18,6 +18,7 @@ from tests.admin.near import make_version, publish
 from tests.newsroom.models import ArticlePage
 from wagtail_newsclean.models import IncomingCopy
 
+from .conftest import expect
 from .test_review import announced, current, kinds, press, save
 
 NOTE = "EDITORS: the minister speaks at noon, a lead follows"
@@ -58,8 +59,8 @@ def test_a_warning_goes_with_its_line_and_comes_back_with_it(page: Any) -> None:
     assert kinds(page)[-2:] == ["other", "body"]
     assert page.inner_text("[data-nc-harms-button]") == "1 warning"
     press(page, "j", "x", "0")
-    assert page.locator("[data-nc-harms]").is_hidden()
-    assert page.locator("[data-nc-harms-button]").is_hidden()
+    expect(page.locator("[data-nc-harms]")).to_be_hidden()
+    expect(page.locator("[data-nc-harms-button]")).to_be_hidden()
     press(page, "f")
     assert announced(page) == "There is no warning."
     press(page, "Control+z", "Control+z")
@@ -69,7 +70,7 @@ def test_a_warning_goes_with_its_line_and_comes_back_with_it(page: Any) -> None:
 def test_an_ordinary_story_has_none(page: Any) -> None:
     open_it(page, make_copy())
     assert page.locator("[data-nc-harms]").count() == 0
-    assert page.locator("[data-nc-harms-button]").is_hidden()
+    expect(page.locator("[data-nc-harms-button]")).to_be_hidden()
 
 
 def test_what_differs_from_a_published_story_is_shown_in_place(page: Any, newsroom: Any) -> None:

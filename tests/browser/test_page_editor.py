@@ -19,6 +19,8 @@ from tests.newsroom.models import ArticlePage, SectionPage
 from wagtail_newsclean.models import Suggestion
 from wagtail_newsclean.services.open_findings import note_findings
 
+from .conftest import expect
+
 PLACE = "Boats lay idle in Hamburg on Wednesday. The port of Hamburg has been shut since Sunday."
 SIGN_UP = "Sign up for our free newsletter and get the best of the coast in your inbox every Friday."
 CREDIT = "Photo: Lena Brandt / Coastwire"
@@ -72,7 +74,7 @@ def test_a_dateline_is_written_into_the_form_and_taken_back(page: Any, panel: An
 
 def test_a_tag_becomes_a_tag_of_the_form(page: Any, panel: Any) -> None:
     panel.get_by_role("button", name="Accept: Hamburg", exact=True).press("Enter")
-    assert page.locator(".tagit-label", has_text="Hamburg").is_visible()
+    expect(page.locator(".tagit-label", has_text="Hamburg")).to_be_visible()
     assert "Hamburg" in field(page, "tags").input_value()
     panel.get_by_role("button", name="Undo: Hamburg", exact=True).press("Enter")
     page.locator(".tagit-label", has_text="Hamburg").wait_for(state="detached")
@@ -133,7 +135,7 @@ def test_a_page_not_yet_saved_is_helped_too(
 
 def test_a_finding_leads_to_its_block(page: Any, panel: Any) -> None:
     note = panel.locator("li", has_text=NOTE)
-    assert note.get_by_text("Publishing waits").is_visible()
+    expect(note.get_by_text("Publishing waits")).to_be_visible()
     note.get_by_role("button", name="Go to block 1").press("Enter")
     assert page.evaluate("document.activeElement.closest('[id^=block-]') !== null")
 

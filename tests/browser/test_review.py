@@ -15,6 +15,8 @@ from wagtail_newsclean.admin import suggestions
 from wagtail_newsclean.admin.suggestions import Suggestion, SuggestionGroup
 from wagtail_newsclean.models import IncomingCopy
 
+from .conftest import expect
+
 
 def open_copy(page: Any, lines: Any = STORM, **values: Any) -> IncomingCopy:
     copy = make_copy(lines, **values)
@@ -85,7 +87,7 @@ def test_doubtful_blocks_are_reached_and_settled(page: Any) -> None:
     press(page, "r")
     assert announced(page) == "Line 8 is now related; 0 doubtful left"
     assert "0 doubtful" in page.inner_text("[data-nc-counts]")
-    assert page.locator("[data-nc-doubtful]").is_hidden()
+    expect(page.locator("[data-nc-doubtful]")).to_be_hidden()
     press(page, "n")
     assert announced(page) == "No doubtful block is left."
 
@@ -177,14 +179,14 @@ def test_words_are_selected_and_made_a_block_without_the_mouse(page: Any) -> Non
     copy = open_copy(page, [("The harbour (Photo: L. Brandt) is shut.", "body", False)])
     press(page, "Enter", *["ArrowRight"] * len("The harbour "), "h")
     assert kinds(page) == ["body"], "without words selected a letter means nothing to a caret"
-    assert page.locator("[data-nc-selected]").is_hidden()
+    expect(page.locator("[data-nc-selected]")).to_be_hidden()
     press(page, *["Shift+ArrowRight"] * len("(Photo: L. Brandt)"))
-    assert page.locator("[data-nc-selected]").is_visible()
+    expect(page.locator("[data-nc-selected]")).to_be_visible()
     assert announced(page).startswith("Words selected: c makes a credit of them")
     press(page, "c")
     assert kinds(page) == ["body", "credit", "body"]
     assert current(page) == "(Photo: L. Brandt)"
-    assert page.locator("[data-nc-selected]").is_hidden()
+    expect(page.locator("[data-nc-selected]")).to_be_hidden()
     press(page, "Control+z")
     select = """([from, to]) => {
         const text = document.querySelector(".nc-block__text").firstChild;
@@ -232,7 +234,7 @@ def test_the_original_stands_beside_it_with_the_line_lit(page: Any) -> None:
     press(page, "o", "j", "j")
     assert page.inner_text(".nc-original mark") == STORM[2][0]
     press(page, "o")
-    assert page.locator(".nc-original").is_hidden()
+    expect(page.locator(".nc-original")).to_be_hidden()
 
 
 def test_help_lists_the_keys(page: Any) -> None:

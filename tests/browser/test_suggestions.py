@@ -13,6 +13,7 @@ from wagtail_newsclean.admin.suggestions import Suggestion as Proposal
 from wagtail_newsclean.admin.suggestions import SuggestionGroup
 from wagtail_newsclean.models import IncomingCopy, Suggestion
 
+from .conftest import expect
 from .test_review import announced, open_copy, press, save
 
 SOURCE = "\n".join(text for text, *_ in STORM)
@@ -113,7 +114,7 @@ def test_a_server_that_does_not_answer_refuses_nothing(page: Any) -> None:
     page.route("**/suggestion/**", lambda route: route.abort())
     press(page, "Shift+Digit1")
     page.wait_for_selector("[data-nc-message]:not(:empty)")
-    assert page.get_by_role("button", name="Accept “Ellan”").is_visible()
+    expect(page.get_by_role("button", name="Accept “Ellan”")).to_be_visible()
     assert kept(page) == {}
 
 
@@ -150,7 +151,7 @@ def test_without_javascript_it_is_a_button_of_the_form(open_page: Any, editor: A
     page.locator(".nc-blocks select").nth(7).select_option("related")
     page.get_by_role("button", name="Refuse “fishing”").click()
     page.get_by_text("Refused (1)").click()
-    assert page.get_by_role("button", name="Take back “fishing”").is_visible()
+    expect(page.get_by_role("button", name="Take back “fishing”")).to_be_visible()
     copy.refresh_from_db()
     assert copy.get_review().blocks[7].kind == "related"
     page.fill("#nc-headline", "Another headline")
