@@ -26,6 +26,7 @@ _BUILT_IN_CODE = (
     "named in the headline",
     "on stories near this one",
     "from the same day",
+    "title of a story on this site",
 )
 
 

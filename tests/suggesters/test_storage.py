@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import pytest
 from django.test import override_settings
@@ -22,6 +22,7 @@ from wagtail_newsclean.suggesters.storage import (
     get_storage,
 )
 from wagtail_newsclean.suggesters.storage.base import ALL_STORIES
+from wagtail_newsclean.text.fingerprint import fingerprint
 from wagtail_newsclean.text.terms import profile
 
 HERE = "tests.suggesters.test_storage"
@@ -48,6 +49,11 @@ class MemoryStorage(ArchiveStorage):
             and (not only.language or only.language == data.language)
             and (data.tags or not only.tagged_only)
         ]
+
+    def titled(self, prints: Collection[int]) -> frozenset[int]:
+        return frozenset(
+            mark for _, data, _ in self.held.values() if (mark := fingerprint(data.title)) in prints
+        )
 
     def index(self, stories: Iterable[StoryData]) -> None:
         for data in stories:

@@ -72,6 +72,7 @@ class ArchiveStory(models.Model):
     )  #: no foreign key: the page owns itself
     language = models.CharField(max_length=20, blank=True)
     title = models.TextField(blank=True)
+    title_print = models.BigIntegerField(null=True, db_index=True)  #: ``text.fingerprint`` of the title
     section = models.CharField(max_length=255, blank=True)
     date = models.DateField(null=True, blank=True)
     tags = models.JSONField(default=list, blank=True)  #: names, in the order the page has them

@@ -17,7 +17,7 @@ from ..text.harm import HarmCode, find_harm
 from ..text.splitter import Doubt
 from ..text.types import lines_of
 from ..text.urgency import is_urgent
-from . import learning
+from . import learning, titles
 from .site_settings import site_settings
 
 #: NULs and lone surrogates cannot be stored as text; they are shown as U+FFFD, the original keeps them.
@@ -63,7 +63,7 @@ def story_of(copy: IncomingCopy, settings: NewscleanSettings) -> Story:
     """What the program makes of ``copy``. Raises ``CopyError``."""
     return clean(
         _readable(copy),
-        advisers=[learning.adviser(copy)],
+        advisers=[learning.adviser(copy), titles.advise],
         doubt=Doubt(ask_below=settings.ask_below, margin=settings.ask_margin),
     )
 

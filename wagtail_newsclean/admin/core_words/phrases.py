@@ -291,6 +291,7 @@ PHRASES = (
     gettext_noop("tells about a journalist's work"),
     gettext_noop("the copy has no paragraphs"),
     gettext_noop("the newsroom speaks to its readers about itself"),
+    gettext_noop("title of a story on this site"),
     gettext_noop("topics"),
     gettext_noop("words about an author"),
     gettext_noop("words for an app"),

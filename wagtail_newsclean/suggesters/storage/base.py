@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -95,6 +95,10 @@ class ArchiveStorage(ABC):
     @abstractmethod
     def stories(self, ids: Sequence[int], only: Filter) -> list[Stored]:
         """The stories among ``ids`` that ``only`` lets through, in no order."""
+
+    @abstractmethod
+    def titled(self, prints: Collection[int]) -> frozenset[int]:
+        """Those of the fingerprints (``text.fingerprint``) that are titles of live, public stories."""
 
     @abstractmethod
     def index(self, stories: Iterable[StoryData]) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connections, transaction
 from django.utils import timezone
 
 from ...models.archive import ArchiveStory, ArchiveTerm
+from ...text.fingerprint import fingerprint
 from ...text.terms import Profile, profile
 from .base import ALL_STORIES, ArchiveStorage, Filter, Stored, StoryData, unavailable_if_gone
 
@@ -47,6 +48,18 @@ class DatabaseStorage(ArchiveStorage):
             found = (_stored(row) for row in rows.values_list(*fields))
             return [s for s in found if s.key not in only.exclude and (s.tags or not only.tagged_only)]
 
+    def titled(self, prints: Collection[int]) -> frozenset[int]:
+        rows = (
+            ArchiveStory.objects.using(self.alias).filter(live=True, public=True).values_list("title_print")
+        )
+        wanted = list(prints)
+        found: set[int] = set()
+        with unavailable_if_gone():
+            for start in range(0, len(wanted), _CHUNK):
+                part = rows.filter(title_print__in=wanted[start : start + _CHUNK])
+                found.update(mark for (mark,) in part if mark is not None)
+        return frozenset(found)
+
     def index(self, stories: Iterable[StoryData]) -> None:
         batch = {story.key: story for story in stories}
         profiles = {key: profile(s.title, s.text, s.language) for key, s in batch.items()}
@@ -58,7 +71,18 @@ class DatabaseStorage(ArchiveStorage):
                 update_conflicts=True,
                 unique_fields=["key"],
                 update_fields=[
-                    *("page_id", "language", "title", "section", "date", "tags", "live", "public", "terms"),
+                    *(
+                        "page_id",
+                        "language",
+                        "title",
+                        "title_print",
+                        "section",
+                        "date",
+                        "tags",
+                        "live",
+                        "public",
+                        "terms",
+                    ),
                     *("weights", "indexed_at"),
                 ],
             )
@@ -113,6 +137,7 @@ def _row(story: StoryData, terms: Profile) -> ArchiveStory:
         page_id=story.page_id,
         language=story.language,
         title=story.title,
+        title_print=fingerprint(story.title),
         section=story.section,
         date=story.date,
         tags=list(story.tags),
