@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.fields import RichTextField, StreamField
-from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.rich_text import RichText
 
 from ..text import Kind
@@ -26,7 +28,7 @@ class Piece:
     """One block of the story, ready to be written. ``kind`` is a Kind's value, "picture" or "alt"."""
 
     kind: str
-    text: str
+    text: str  #: of a picture: its alternative text
     html: str = ""
     image: Any = None
     slot: str = ""  #: which picture it belongs to: one block never takes the pieces of two
@@ -115,7 +117,13 @@ def takes_text(block: blocks.Block) -> bool:
         isinstance(block, blocks.FieldBlock)
         and isinstance(block.field, forms.CharField)
         and not isinstance(block.field, (forms.EmailField, forms.URLField, forms.RegexField))
+        and not isinstance(block, TableBlock)
     )
+
+
+def takes_picture(block: blocks.Block) -> bool:
+    """Whether an image can be put into this block as it stands."""
+    return isinstance(block, (ImageChooserBlock, ImageBlock))
 
 
 def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[str, list[LeftOut]]:
@@ -201,6 +209,8 @@ def _value(block: blocks.Block, parts: dict[tuple[str, ...], list[Piece]], fixed
     """The value of a block whose descendants at these paths take these pieces."""
     if isinstance(block, blocks.ListBlock):
         return [_value(block.child_block, parts, fixed)]
+    if isinstance(block, ImageBlock):
+        return _with_alt(parts[()][0])
     if isinstance(block, (blocks.StructBlock, blocks.StreamBlock)):
         below: dict[str, dict[tuple[str, ...], list[Piece]]] = {}
         for (head, *rest), pieces in parts.items():
@@ -218,6 +228,13 @@ def _value(block: blocks.Block, parts: dict[tuple[str, ...], list[Piece]], fixed
     if isinstance(block, blocks.RawHTMLBlock):
         return join_html(p.markup for p in pieces)
     return "\n\n".join(p.text for p in pieces)
+
+
+def _with_alt(piece: Piece) -> Any:
+    """The image as Wagtail's ``ImageBlock`` keeps it; a copy, for another picture may show it with other words."""
+    image = copy(piece.image)
+    image.contextual_alt_text, image.decorative = piece.text, False
+    return image
 
 
 def _unmapped(piece: Piece) -> LeftOut:
