@@ -127,11 +127,8 @@ def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
     page.title = page.title or str(copy)
     page.slug = slugify(page.title)[:50] or "preview"
     page.depth = parent.depth + 1
-    page.path = (
-        page._get_path(parent.path, page.depth, 1)
-        if parent.is_leaf()
-        else parent.get_last_child()._inc_path()
-    )
+    last = parent.get_last_child()
+    page.path = last._inc_path() if last else page._get_path(parent.path, page.depth, 1)
     page.set_url_path(parent)
     return page
 
