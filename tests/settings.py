@@ -46,5 +46,17 @@ WAGTAIL_NEWSCLEAN = {
             "body": "body",
             "blocks": {"body": "prose", "heading": "prose_heading"},
         },
+        "othersites.StrictPage": {
+            "standfirst": "intro",
+            "byline": {"field": "author", "name": "first_name last_name"},
+            "body": "body",
+            "blocks": {"body": "text_block", "picture": "photo.image", "caption": "photo.caption"},
+            "set": {"desk": {"slug": "coast"}, "author": {"last_name": "Desk"}},
+        },
+        "othersites.TutorialPage": {
+            "standfirst": "intro",
+            "byline": {"field": "authors", "name": "full_name"},
+            "body": "body",
+        },
     },
 }

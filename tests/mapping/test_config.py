@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.checks import ERROR
 
 from tests.othersites.models import DeepPage
 from wagtail_newsclean.checks import check_settings
@@ -19,6 +20,7 @@ from wagtail_newsclean.mapping import MappingError, parse_mapping
         ({"blocks": "paragraph"}, "blocks"),
         ({"byline": {"relation": "x"}}, "byline"),
         ({"fields": {"body": 1}}, "fields"),
+        ({"set": "desk"}, "set"),
         ("text", "dictionary"),
     ],
 )
@@ -79,6 +81,60 @@ def test_each_fault_of_a_mapping_is_found_at_start_up(
     settings: Any, label: str, raw: Any, expected: str
 ) -> None:
     assert any(message.startswith(expected) for message in messages(settings, {label: raw}))
+
+
+@pytest.mark.parametrize(
+    ("label", "raw", "hint"),
+    [
+        ("othersites.FlatPge", {"body": "text"}, "Did you mean 'othersites.FlatPage'?"),
+        ("othersites.Author", {"body": "text"}, ""),
+        ("othersites.FlatPage", {"body": "txt"}, "Did you mean 'text'? Its fields are title, summary, text."),
+        ("othersites.FlatPage", {"body": "text", "set": {"sumary": "x"}}, "Did you mean 'summary'?"),
+        ("othersites.DeepPage", {"body": "content", "blocks": {"body": "secton.content.text"}}, "'section'?"),
+        ("othersites.DeepPage", {"body": "content", "blocks": {"body": "section"}}, "section.content.text"),
+        (
+            "othersites.DeepPage",
+            {"body": "content"},
+            "Blocks that take text are title.words, section.content.text",
+        ),
+        ("othersites.StrictPage", {"body": "body", "blocks": {"body": "table"}}, "this block has none"),
+        (
+            "othersites.StrictPage",
+            {"body": "body", "blocks": {"body": "text_block", "picture": "photo.image.image"}},
+            "Name 'photo.image'.",
+        ),
+        (
+            "othersites.StrictPage",
+            {"body": "body", "blocks": {"body": "text_block", "alt": "photo.image.alt_text"}},
+            "Leave it out",
+        ),
+        ("othersites.StrictPage", {"body": "body", "byline": "author"}, "{'field': 'author', 'name':"),
+        ("othersites.StrictPage", {"body": "date"}, "holds the story"),
+        ("othersites.StrictPage", {"body": "body", "standfirst": "body"}, "CharField"),
+        ("othersites.AuthoredPage", {"body": "body", "tags": "see_also"}, "taggit"),
+        ("othersites.AuthoredPage", {"body": "body", "byline": {"field": "writers.autor"}}, "'author'?"),
+        (
+            "othersites.AuthoredPage",
+            {"body": "body", "byline": {"field": "writers.author", "name": "fullname"}},
+            "Did you mean 'full_name'?",
+        ),
+    ],
+)
+def test_a_fault_says_what_was_meant_and_what_there_is(
+    settings: Any, label: str, raw: Any, hint: str
+) -> None:
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": {label: raw}}
+    found = [message for message in check_settings() if message.level >= ERROR]
+    assert any(hint in (message.hint or "") for message in found), found
+
+
+def test_what_the_database_demands_and_nobody_gives_is_warned_of(settings: Any) -> None:
+    mapping = {"body": "body", "blocks": {"body": "text_block"}, "set": {"author": 1}}
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.StrictPage": mapping}}
+    (message,) = check_settings()
+    assert message.id == "newsclean.W004"
+    assert "without 'desk'" in message.msg
+    assert "'set': {'desk': ...}" in str(message.hint)
 
 
 def test_unknown_keys_and_an_empty_mapping_are_warned_of(settings: Any) -> None:

@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from wagtail import blocks
 
 from tests.othersites.models import AuthoredPage, DeepPage, FlatPage
 from wagtail_newsclean.mapping import PageMapping, mapping_for, parse_mapping
-from wagtail_newsclean.mapping.writing import Piece, Written, write_body
+from wagtail_newsclean.mapping.writing import Piece, Written, _stream, write_body
 
 pytestmark = pytest.mark.django_db
 
@@ -126,3 +127,71 @@ def test_items_of_one_list_stay_one_list() -> None:
     written = write_body(mapping(FlatPage), pieces)
     assert written.values["text"].count("<ul>") == 1
     assert written.values["text"].count("<li") == 2
+
+
+def chapters(pieces: list[Piece], **kinds: str) -> list[tuple[str, object]]:
+    """What a stream of chapters and columns holds of these pieces."""
+    stream = blocks.StreamBlock(
+        [
+            (
+                "chapter",
+                blocks.StructBlock([("title", blocks.CharBlock()), ("text", blocks.RichTextBlock())]),
+            ),
+            (
+                "column",
+                blocks.StructBlock(
+                    [
+                        (
+                            "parts",
+                            blocks.StreamBlock(
+                                [
+                                    ("words", blocks.TextBlock()),
+                                    ("title", blocks.CharBlock()),
+                                    ("figure", blocks.StructBlock([("caption", blocks.CharBlock())])),
+                                ]
+                            ),
+                        )
+                    ]
+                ),
+            ),
+        ]
+    )
+    mapping = parse_mapping("othersites.DeepPage", {"body": "content", "blocks": kinds})
+    written, left = _stream(stream, mapping, pieces)
+    assert left == []
+    return [
+        (name, stream.child_blocks[name].get_prep_value(stream.child_blocks[name].normalize(value)))
+        for name, value in written
+    ]
+
+
+def test_a_heading_never_moves_before_the_paragraph_that_it_follows() -> None:
+    pieces = [Piece("body", "One."), Piece("heading", "Then"), Piece("body", "Two."), Piece("body", "Three.")]
+    first, second = chapters(pieces, body="chapter.text", heading="chapter.title")
+    assert first[1]["title"] == ""
+    assert "One." in first[1]["text"]
+    assert second[1]["title"] == "Then"
+    assert second[1]["text"].count("<p") == 2
+
+
+def test_a_stream_inside_a_block_takes_the_whole_story_in_its_order() -> None:
+    pieces = [
+        Piece("body", "One."),
+        Piece("body", "Two."),
+        Piece("caption", "A boat", slot="p0"),
+        Piece("caption", "A quay", slot="p1"),
+        Piece("heading", "Then"),
+        Piece("body", "Three."),
+    ]
+    ((name, value),) = chapters(
+        pieces, body="column.parts.words", heading="column.parts.title", caption="column.parts.figure.caption"
+    )
+    assert name == "column"
+    assert [(part["type"], part["value"]) for part in value["parts"]] == [
+        ("words", "One."),
+        ("words", "Two."),
+        ("figure", {"caption": "A boat"}),
+        ("figure", {"caption": "A quay"}),
+        ("title", "Then"),
+        ("words", "Three."),
+    ]

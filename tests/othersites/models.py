@@ -1,4 +1,5 @@
-"""Three sites that have nothing in common: one flat, one deep, one with authors and topics of its own."""
+"""Sites that have nothing in common: one flat, one deep, one with authors and topics of its own, one that demands much,
+one as Wagtail's tutorial builds it."""
 
 from __future__ import annotations
 
@@ -7,8 +8,9 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase, TagBase
 from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.fields import RichTextField, StreamField
-from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.models import Orderable, Page
 
 from wagtail_newsclean.api import story_api_fields
@@ -97,3 +99,58 @@ class AuthoredPage(Page):
         [("prose", blocks.RichTextBlock(features=["bold", "italic"])), ("prose_heading", blocks.CharBlock())],
         blank=True,
     )
+
+
+class Columnist(models.Model):
+    first_name = models.CharField(max_length=100)
+    last_name = models.CharField(max_length=100)
+
+    def __str__(self) -> str:
+        return f"{self.first_name} {self.last_name}"
+
+
+class Desk(models.Model):
+    name = models.CharField(max_length=100)
+    slug = models.SlugField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CaptionedBlock(blocks.StructBlock):
+    image = ImageBlock(required=False)
+    caption = blocks.CharBlock(required=False)
+
+
+class StrictPage(Page):
+    """Much that the database demands; one author by a foreign key, rich text above the body, Wagtail's image block."""
+
+    template = "othersites/story.html"
+    api_fields = story_api_fields()
+
+    date = models.DateField("Post date")
+    featured = models.BooleanField()
+    desk = models.ForeignKey(Desk, on_delete=models.PROTECT, related_name="+")
+    author = models.ForeignKey(Columnist, on_delete=models.PROTECT, related_name="+")
+    intro = RichTextField(blank=True)
+    body = StreamField(
+        [
+            ("text_block", blocks.RichTextBlock()),
+            ("photo", CaptionedBlock()),
+            ("picture", ImageBlock()),
+            ("table", TableBlock()),
+        ],
+        blank=True,
+    )
+
+
+class TutorialPage(Page):
+    """As Wagtail's own tutorial has it: a date, authors many-to-many, one rich text."""
+
+    template = "othersites/story.html"
+    api_fields = story_api_fields()
+
+    date = models.DateField("Post date")
+    intro = models.CharField(max_length=250)
+    authors = ParentalManyToManyField(Author, blank=True)
+    body = RichTextField(blank=True)

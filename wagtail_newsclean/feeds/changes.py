@@ -13,6 +13,7 @@ from wagtail.models import ModelLogEntry, PageLogEntry, Site
 
 from ..mapping import mapping_for
 from ..mapping.config import RelationTarget
+from ..mapping.names import author_model
 from ..models import DeletedStory, Source
 
 UNPUBLISHED = ("wagtail.unpublish", "wagtail.unpublish.scheduled")
@@ -61,7 +62,5 @@ def _beside(model: type[Model]) -> list[Any]:
     if mapping and mapping.tags:
         found.append(model._meta.get_field(mapping.tags).remote_field.model)  # type: ignore[union-attr]
     if mapping and isinstance(mapping.byline, RelationTarget):
-        rows: Any = model._meta.get_field(mapping.byline.relation).related_model
-        through = mapping.byline.through
-        found.append(rows._meta.get_field(through).related_model if through else rows)
+        found.append(author_model(model, mapping.byline))
     return [known for known in found if registry.get_log_model_for_model(known) is ModelLogEntry]

@@ -19,6 +19,7 @@ from django.http import Http404
 from wagtail.models import Locale, Site
 
 from ..mapping.config import PageMapping, RelationTarget
+from ..mapping.names import named as with_name
 from ..publishing.story import mapping_of
 
 #: What an address can name.
@@ -59,8 +60,8 @@ class Choice:
     def _by_author(self, pages: Any) -> Any:
         byline = self.mapping.byline
         if isinstance(byline, RelationTarget):
-            way = "__".join(filter(None, (byline.relation, byline.through, byline.name)))
-            written = pages.model._default_manager.filter(**{f"{way}__iexact": self.author})
+            way = [step for step in (byline.relation, byline.through) if step]
+            written = with_name(pages.model._default_manager.all(), byline, self.author, way)
             return pages.filter(pk__in=written.order_by().values("pk"))
         # A whole name in a field of several: "Ann Li" did not write what "Joann Lind" wrote.
         return pages.filter(**{f"{byline}__iregex": rf"(^|\W){re.escape(self.author)}(\W|$)"})

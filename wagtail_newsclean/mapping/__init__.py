@@ -22,6 +22,7 @@
                     "appeal": "call_to_action.text",
                 },
                 "fields": {"note": "correction"},      # kind -> a text field of the page
+                "set": {"section": {"slug": "coast"}}, # field -> what it has in every draft
             }
         }
     }

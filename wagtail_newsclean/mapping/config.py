@@ -29,7 +29,7 @@ APART_KINDS = frozenset(
 )
 
 _TEXT_KEYS = ("headline", "standfirst", "dateline", "body", "tags")
-_KEYS = frozenset({*_TEXT_KEYS, "byline", "related", "blocks", "fields"})
+_KEYS = frozenset({*_TEXT_KEYS, "byline", "related", "blocks", "fields", "set"})
 
 
 class MappingError(ValueError):
@@ -51,8 +51,13 @@ class RelationTarget:
     """Where names go that are objects of their own: ``authors.author`` found by its ``name`` field."""
 
     relation: str
-    through: str | None  #: the foreign key on a child object; None for a many-to-many field
-    name: str
+    through: str | None  #: the foreign key on a child object; None for a many-to-many field or a foreign key
+    name: str  #: the field of the name, or several with spaces between: "first_name last_name"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields that a name is put together of."""
+        return tuple(self.name.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class PageMapping:
     body: str | None = None
     blocks: Mapping[str, BlockTarget | None] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
+    fixed: Mapping[str, Any] = field(default_factory=dict)  #: values for fields that copy says nothing of
 
     @property
     def model(self) -> type[Model]:
@@ -119,6 +125,7 @@ def parse_mapping(label: str, raw: Any) -> PageMapping:
         label=label,
         blocks=_blocks(label, raw.get("blocks", {})),
         fields=_fields(label, raw.get("fields", {})),
+        fixed=_fixed(label, raw.get("set", {})),
         **values,
     )
 
@@ -128,7 +135,7 @@ def _byline(label: str, raw: Any) -> str | RelationTarget:
         return raw
     if isinstance(raw, Mapping) and isinstance(raw.get("field"), str):
         relation, _, through = raw["field"].partition(".")
-        return RelationTarget(relation, through or None, raw.get("name", "name"))
+        return RelationTarget(relation, through or None, str(raw.get("name") or "name"))
     raise MappingError(
         f"PAGES[{label!r}]['byline'] must be a field name or {{'field': 'authors.author', 'name': 'name'}}."
     )
@@ -167,6 +174,12 @@ def _fields(label: str, raw: Any) -> dict[str, str]:
     for kind in raw:
         if kind not in {k.value for k in Kind}:
             raise MappingError(f"PAGES[{label!r}]['fields'] has an unknown kind {kind!r}.")
+    return dict(raw)
+
+
+def _fixed(label: str, raw: Any) -> dict[str, Any]:
+    if not isinstance(raw, Mapping) or not all(isinstance(name, str) for name in raw):
+        raise MappingError(f"PAGES[{label!r}]['set'] must be a dictionary of field name to value.")
     return dict(raw)
 
 

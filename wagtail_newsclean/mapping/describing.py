@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import DateField
 from wagtail.fields import RichTextField, StreamField
+from wagtail.images.blocks import ImageBlock
 
 from ..text import Kind
 from .config import ALT, DETAIL_KINDS, PICTURE, BlockTarget, PageMapping, RelationTarget
+from .required import required_fields
+from .writing import leaf
 
 
 def describe(mapping: PageMapping) -> Iterator[tuple[str, str]]:
@@ -21,9 +25,24 @@ def describe(mapping: PageMapping) -> Iterator[tuple[str, str]]:
         if kind not in DETAIL_KINDS:
             yield kind.value, _kind(mapping, kind.value)
     yield PICTURE, _kind(mapping, PICTURE)
-    yield ALT, _kind(mapping, ALT)
+    yield ALT, _alt(mapping)
     yield "suggested tags", _suggested(mapping.tags)
     yield "suggested stories", _suggested(mapping.related and ".".join(filter(None, mapping.related)))
+    for name, value in mapping.fixed.items():
+        yield name, f"is {value!r} in every draft, where the copy has nothing better"
+    for field in required_fields(mapping.model):
+        if isinstance(field, DateField) and field.name not in mapping.fixed:
+            yield field.name, "is the day on which the draft is made"
+
+
+def _alt(mapping: PageMapping) -> str:
+    target = mapping.blocks.get(PICTURE)
+    body = mapping.model._meta.get_field(mapping.body) if mapping.body else None
+    if target and isinstance(body, StreamField):
+        block = body.stream_block.child_blocks[target.block]
+        if isinstance(leaf(block, target.path), ImageBlock):
+            return f"goes into a block “{'.'.join((target.block, *target.path))}” with the picture"
+    return _kind(mapping, ALT)
 
 
 def _kind(mapping: PageMapping, kind: str) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
+from wagtail.images.blocks import ImageBlock
 
 from ..text import Kind
 from .config import PageMapping
@@ -68,7 +69,7 @@ def leaves(
     block: blocks.Block, value: Any, names: tuple[str, ...] = (), path: tuple[str | int, ...] = ()
 ) -> Iterator[tuple[blocks.Block, Any, tuple[str, ...], tuple[str | int, ...]]]:
     """Every text child of a block value: (block, value, names on the way as the mapping writes them, path)."""
-    if value is None:
+    if value is None or isinstance(block, ImageBlock):  # whose value is an image
         return
     if isinstance(block, blocks.ListBlock):
         for index, item in enumerate(value):

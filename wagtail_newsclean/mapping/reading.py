@@ -17,15 +17,20 @@ _READ = {*(kind.value for kind in STORY_KINDS), Kind.NOTE.value}
 
 def body_text(page: Any, mapping: PageMapping) -> str:
     """The story's paragraphs, a line each, without newsletter, appeal, caption and other blocks beside it."""
-    parts = [getattr(page, name, "") for name in (mapping.standfirst, mapping.dateline) if name]
+    parts = [field_text(page, name) for name in (mapping.standfirst, mapping.dateline) if name]
     if mapping.body:
-        value = getattr(page, mapping.body)
         field = type(page)._meta.get_field(mapping.body)
         if isinstance(field, StreamField):
-            parts += _stream(value, mapping)
+            parts += _stream(getattr(page, mapping.body), mapping)
         else:
-            parts.append(text_of(value) if isinstance(field, RichTextField) else value)
+            parts.append(field_text(page, mapping.body))
     return "\n".join(str(part).strip() for part in parts if part and str(part).strip())
+
+
+def field_text(page: Any, name: str) -> str:
+    """The text of a page's text field, without markup where it is rich text."""
+    value = str(getattr(page, name, "") or "")
+    return text_of(value) if isinstance(type(page)._meta.get_field(name), RichTextField) else value
 
 
 def tags_of(mapping: PageMapping, pages: Sequence[Any]) -> dict[Any, tuple[str, ...]]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.fields import RichTextField, StreamField
-from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.rich_text import RichText
 
 from ..text import Kind
@@ -20,13 +22,16 @@ from .rich import plain_paragraphs, to_rich_text
 
 _HEADING_LEVEL = "h2"
 
+#: What stands beside a picture stands there in whatever order its block has.
+_ANY_ORDER = frozenset({ALT, Kind.CAPTION.value, Kind.CREDIT.value})
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One block of the story, ready to be written. ``kind`` is a Kind's value, "picture" or "alt"."""
 
     kind: str
-    text: str
+    text: str  #: of a picture: its alternative text
     html: str = ""
     image: Any = None
     slot: str = ""  #: which picture it belongs to: one block never takes the pieces of two
@@ -54,13 +59,25 @@ class Written:
     left_out: tuple[LeftOut, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A piece, and the way to the child that takes it."""
+
+    path: tuple[str, ...]
+    piece: Piece
+    join: bool = True
+
+    def below(self) -> _Item:
+        """The same seen from the child."""
+        return replace(self, path=self.path[1:])
+
+
 @dataclass(slots=True)
 class _Run:
     """Neighbouring pieces that share one block of the stream."""
 
     target: BlockTarget
-    slot: str
-    parts: dict[tuple[str, ...], list[Piece]] = field(default_factory=dict)
+    items: list[_Item] = field(default_factory=list)
 
 
 def write_body(mapping: PageMapping, pieces: Sequence[Piece]) -> Written:
@@ -115,7 +132,13 @@ def takes_text(block: blocks.Block) -> bool:
         isinstance(block, blocks.FieldBlock)
         and isinstance(block.field, forms.CharField)
         and not isinstance(block.field, (forms.EmailField, forms.URLField, forms.RegexField))
+        and not isinstance(block, TableBlock)
     )
+
+
+def takes_picture(block: blocks.Block) -> bool:
+    """Whether an image can be put into this block as it stands."""
+    return isinstance(block, (ImageChooserBlock, ImageBlock))
 
 
 def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[str, list[LeftOut]]:
@@ -146,14 +169,14 @@ def _stream(
             continue
         run = runs[-1] if runs else None
         if run is None or not _joins(stream, run, target, piece):
-            run = _Run(target, piece.slot)
+            run = _Run(target)
             runs.append(run)
-        run.parts.setdefault(target.path, []).append(piece)
+        run.items.append(_Item(target.path, piece, target.join))
         written += 1
     if written + len(left) != len(pieces):
         raise AssertionError("a piece was neither written nor left out")
     return [
-        (run.target.block, _value(_child(stream, run), run.parts, run.target.fixed)) for run in runs
+        (run.target.block, _value(_child(stream, run), run.items, run.target.fixed)) for run in runs
     ], left
 
 
@@ -168,13 +191,31 @@ def _joins(stream: blocks.StreamBlock, run: _Run, target: BlockTarget, piece: Pi
     """Whether a piece belongs into the block before it: a credit to its caption, a paragraph to its like."""
     if run.target.block != target.block or dict(run.target.fixed) != dict(target.fixed):
         return False
-    if run.slot != piece.slot:
+    return _fits(_child(stream, run), run.items, _Item(target.path, piece, target.join))
+
+
+def _fits(block: blocks.Block, items: Sequence[_Item], item: _Item) -> bool:
+    """Whether the block that holds ``items`` can take another one after them: the story's order is never changed."""
+    while isinstance(block, blocks.ListBlock):
+        block = block.child_block
+    last = items[-1]
+    if isinstance(block, blocks.StreamBlock) and item.path:
+        return item.join or item.path != last.path
+    if item.piece.slot != last.piece.slot and not _same_child(item, last):
         return False
-    if target.path not in run.parts:
-        return piece.kind != PICTURE
-    if not (target.join and run.target.join):
-        return False
-    return piece.kind != PICTURE and isinstance(leaf(_child(stream, run), target.path), blocks.RichTextBlock)
+    if isinstance(block, blocks.StructBlock) and item.path and last.path:
+        if _same_child(item, last):
+            inside = [other.below() for other in items if _same_child(item, other)]
+            return _fits(block.child_blocks[item.path[0]], inside, item.below())
+        if any(_same_child(item, other) for other in items) or item.piece.kind == PICTURE:
+            return False
+        names = list(block.child_blocks)
+        return item.piece.kind in _ANY_ORDER or names.index(item.path[0]) > names.index(last.path[0])
+    return item.join and item.piece.slot == last.piece.slot and isinstance(block, blocks.RichTextBlock)
+
+
+def _same_child(item: _Item, other: _Item) -> bool:
+    return item.path[:1] == other.path[:1]
 
 
 def _heading_in_body(
@@ -197,20 +238,21 @@ def _as_heading(piece: Piece) -> Piece:
     return replace(piece, html=html)
 
 
-def _value(block: blocks.Block, parts: dict[tuple[str, ...], list[Piece]], fixed: Any) -> Any:
-    """The value of a block whose descendants at these paths take these pieces."""
+def _value(block: blocks.Block, items: Sequence[_Item], fixed: Mapping[str, Any]) -> Any:
+    """The value of a block whose descendants take these pieces."""
     if isinstance(block, blocks.ListBlock):
-        return [_value(block.child_block, parts, fixed)]
-    if isinstance(block, (blocks.StructBlock, blocks.StreamBlock)):
-        below: dict[str, dict[tuple[str, ...], list[Piece]]] = {}
-        for (head, *rest), pieces in parts.items():
-            below.setdefault(head, {})[tuple(rest)] = pieces
-        children = [(name, _value(block.child_blocks[name], sub, {})) for name, sub in below.items()]
-        if isinstance(block, blocks.StreamBlock):
-            return children
-        defaults = {name: child.get_default() for name, child in block.child_blocks.items()}
-        return {**defaults, **dict(fixed), **dict(children)}
-    pieces = parts[()]
+        return [_value(block.child_block, items, fixed)]
+    if isinstance(block, ImageBlock):
+        return _with_alt(items[0].piece)
+    if isinstance(block, blocks.StreamBlock):
+        return _children(block, items)
+    if isinstance(block, blocks.StructBlock):
+        below: dict[str, list[_Item]] = {}
+        for item in items:
+            below.setdefault(item.path[0], []).append(item.below())
+        children = {name: _value(block.child_blocks[name], inside, {}) for name, inside in below.items()}
+        return {**_as_in_a_form(block, block.get_default()), **fixed, **children}
+    pieces = [item.piece for item in items]
     if isinstance(block, ImageChooserBlock):
         return pieces[0].image
     if isinstance(block, blocks.RichTextBlock):
@@ -218,6 +260,36 @@ def _value(block: blocks.Block, parts: dict[tuple[str, ...], list[Piece]], fixed
     if isinstance(block, blocks.RawHTMLBlock):
         return join_html(p.markup for p in pieces)
     return "\n\n".join(p.text for p in pieces)
+
+
+def _as_in_a_form(block: blocks.Block, value: Any) -> Any:
+    """A default as the page editor would save it: empty text and no tick instead of a None that templates print."""
+    if isinstance(block, blocks.StructBlock) and isinstance(value, Mapping):
+        return {name: _as_in_a_form(child, value.get(name)) for name, child in block.child_blocks.items()}
+    if value is None and isinstance(block, blocks.BooleanBlock):
+        return False
+    return (
+        "" if value is None and takes_text(block) and not isinstance(block, blocks.RichTextBlock) else value
+    )
+
+
+def _children(stream: blocks.StreamBlock, items: Sequence[_Item]) -> list[tuple[str, Any]]:
+    """The blocks of a stream inside a block, in the story's order."""
+    runs: list[tuple[str, list[_Item]]] = []
+    for item in items:
+        name, inside = item.path[0], item.below()
+        if runs and runs[-1][0] == name and _fits(stream.child_blocks[name], runs[-1][1], inside):
+            runs[-1][1].append(inside)
+        else:
+            runs.append((name, [inside]))
+    return [(name, _value(stream.child_blocks[name], inside, {})) for name, inside in runs]
+
+
+def _with_alt(piece: Piece) -> Any:
+    """The image as Wagtail's ``ImageBlock`` keeps it; a copy, for another picture may show it with other words."""
+    image = copy(piece.image)
+    image.contextual_alt_text, image.decorative = piece.text, False
+    return image
 
 
 def _unmapped(piece: Piece) -> LeftOut:

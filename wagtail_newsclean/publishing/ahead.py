@@ -11,6 +11,7 @@ from typing import Any
 from wagtail.fields import StreamValue
 
 from ..mapping.config import RelationTarget
+from ..mapping.names import is_single
 from ..mapping.reading import tags_of
 from .parts import Photo, Text
 from .rich_text import expand_links, links_in
@@ -26,21 +27,28 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
     Raises ``LookupError`` where the site maps no such page model.
     """
     mapping = mapping_of(pages.model)
-    keys: list[Any] = []
     images: set[str] = set()
     links: set[str] = set()
-    for row in pages.values_list("pk", *filter(None, [mapping.body])).iterator(AT_ONCE):
-        keys.append(row[0])
-        parts = list(parts_in(mapping, row[-1]))
+    byline = mapping.byline if isinstance(mapping.byline, RelationTarget) else None
+    author = (
+        pages.model._meta.get_field(byline.relation).attname
+        if byline and is_single(pages.model, byline)
+        else None
+    )
+    known: list[Any] = []
+    for row in pages.values("pk", *filter(None, [mapping.body, author])).iterator(AT_ONCE):
+        known.append(pages.model(pk=row["pk"], id=row["pk"], **({author: row[author]} if author else {})))
+        body = row[mapping.body] if mapping.body else None
+        parts = list(parts_in(mapping, body))
         images.update(str(part.image) for part in parts if isinstance(part, Photo) and part.image)
         links |= links_in(part.html for part in parts if isinstance(part, Text))
         links |= links_in(part.caption for part in parts if isinstance(part, Photo))
-        let_go(row[-1])
-    known = [pages.model(pk=key, id=key) for key in keys]
-    authors = isinstance(mapping.byline, RelationTarget)
+        let_go(body)
     return Ahead(
         tags=tags_of(mapping, known) if known else {},
-        bylines=dict(zip(keys, bylines_of(mapping, known), strict=True)) if known and authors else {},
+        bylines={page.pk: names for page, names in zip(known, bylines_of(mapping, known), strict=True)}
+        if known and byline
+        else {},
         images=images_by_key(images, renditions),
         links=expand_links(links),
     )

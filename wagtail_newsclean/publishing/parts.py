@@ -13,11 +13,12 @@ from typing import Any
 from wagtail import blocks
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.fields import StreamValue
-from wagtail.images.blocks import ImageChooserBlock
+from wagtail.images.blocks import ImageBlock
 
 from ..mapping import PageMapping
 from ..mapping.config import ALT, PICTURE
 from ..mapping.rich import plain_paragraphs
+from ..mapping.writing import takes_picture
 from ..text import Kind
 
 _TEXT = frozenset({Kind.BODY.value, Kind.HEADING.value})
@@ -110,7 +111,7 @@ def _walk(targets: Mapping[str, Path], block: blocks.Block, value: Any, at: Path
     elif isinstance(block, blocks.StreamBlock):
         for item in value or ():
             yield from _item(targets, block, item, at)
-    elif isinstance(block, blocks.StructBlock):
+    elif isinstance(block, blocks.StructBlock) and not isinstance(block, ImageBlock):
         if isinstance(value, Mapping):
             yield from _struct(targets, block, value, at)
     else:
@@ -160,13 +161,17 @@ def _struct(
 def _is_leaf(block: blocks.StructBlock, heads: set[str]) -> bool:
     """Whether the only mapped child of a picture block is a plain field."""
     structural = (blocks.StructBlock, blocks.StreamBlock, blocks.ListBlock)
-    return bool(heads) and not any(isinstance(block.child_blocks.get(head), structural) for head in heads)
+    below = [block.child_blocks.get(head) for head in heads]
+    return bool(below) and not any(
+        isinstance(child, structural) and not isinstance(child, ImageBlock) for child in below
+    )
 
 
 def _leaf(kinds: list[str], block: blocks.Block, value: Any) -> Iterator[Part]:
-    if isinstance(block, ImageChooserBlock):
-        if set(kinds) & _PICTURE and value:
-            yield Photo(value, "", "", "")
+    if takes_picture(block):
+        image, alt = image_and_alt(value)
+        if set(kinds) & _PICTURE and image:
+            yield Photo(image, alt, "", "")
         return
     for kind in (Kind.BODY.value, Kind.HEADING.value):
         if kind in kinds:
@@ -200,9 +205,10 @@ def _inline(block: blocks.Block | None, value: Any) -> str:
 
 def _photo(picture: Mapping[str, Path], block: blocks.Block, value: Any, at: Path) -> Photo:
     found = {kind: _leaf_at(block, value, path[len(at) :]) for kind, path in picture.items()}
-    image = found[PICTURE][1] if PICTURE in found else _first_image(block, value)
+    image, own_alt = image_and_alt(found[PICTURE][1] if PICTURE in found else _first_image(block, value))
     caption, credit = found.get(Kind.CAPTION.value, (None, "")), found.get(Kind.CREDIT.value, (None, ""))
-    return Photo(image, str(found.get(ALT, (None, ""))[1] or ""), _inline(*caption), str(credit[1] or ""))
+    alt = str(found.get(ALT, (None, ""))[1] or "") or own_alt
+    return Photo(image, alt, _inline(*caption), str(credit[1] or ""))
 
 
 def _leaf_at(block: blocks.Block, value: Any, path: Path) -> tuple[blocks.Block | None, Any]:
@@ -214,10 +220,17 @@ def _leaf_at(block: blocks.Block, value: Any, path: Path) -> tuple[blocks.Block 
 
 
 def _first_image(block: blocks.Block, value: Any) -> Any:
-    """The primary key of the image in a picture block whose mapping does not say where it is."""
+    """The image in a picture block whose mapping does not say where it is."""
     children = getattr(block, "child_blocks", {})
-    names = (name for name, child in children.items() if isinstance(child, ImageChooserBlock))
+    names = (name for name, child in children.items() if takes_picture(child))
     return next((value.get(name) for name in names), None)
+
+
+def image_and_alt(value: Any) -> tuple[Any, str]:
+    """An image chooser's value, or that of Wagtail's ``ImageBlock``, stored or read: the image and its words."""
+    if isinstance(value, Mapping):
+        return value.get("image"), "" if value.get("decorative") else str(value.get("alt_text") or "")
+    return value, str(getattr(value, "contextual_alt_text", None) or "")
 
 
 def _below(targets: Mapping[str, Path], at: Path) -> dict[str, Path]:
@@ -225,8 +238,8 @@ def _below(targets: Mapping[str, Path], at: Path) -> dict[str, Path]:
 
 
 def _unnamed(name: str, block: blocks.Block, value: Any, render: Callable[[], Any]) -> Part:
-    if isinstance(block, ImageChooserBlock):
-        return Photo(value, "", "", "")
+    if takes_picture(block):
+        return Photo(*image_and_alt(value), "", "")
     if isinstance(block, EmbedBlock):
         # Looking an embed up may ask the network; its address says as much.
         address = escape(str(value or ""))

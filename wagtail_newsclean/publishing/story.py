@@ -17,7 +17,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 
 from ..mapping.config import PageMapping, RelationTarget, mapping_for
-from ..mapping.reading import tags_of
+from ..mapping.names import authors_of, name_of
+from ..mapping.reading import field_text, tags_of
 from ..mapping.rich import plain_paragraphs
 from ..text import Kind
 from .markup import for_xml
@@ -132,7 +133,7 @@ def names_in(byline: str) -> tuple[str, ...]:
 
 
 def _text(page: Any, name: str | None) -> str:
-    return for_xml(str(getattr(page, name) or "")).strip() if name else ""
+    return for_xml(field_text(page, name)).strip() if name else ""
 
 
 def bylines_of(
@@ -146,12 +147,7 @@ def bylines_of(
         return [known[page.pk] for page in pages]
     path = f"{target.relation}__{target.through}" if target.through else target.relation
     prefetch_related_objects(list(pages), path)
-    found = []
-    for page in pages:
-        rows = getattr(page, target.relation).all()
-        people = [getattr(row, target.through) for row in rows] if target.through else list(rows)
-        found.append(tuple(for_xml(str(getattr(person, target.name))) for person in people if person))
-    return found
+    return [tuple(for_xml(name_of(person, target)) for person in authors_of(page, target)) for page in pages]
 
 
 def parts_in(mapping: PageMapping, value: Any, *, shown: bool = False) -> Iterator[Part]:

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 import swapper
-from django.core.exceptions import FieldDoesNotExist, PermissionDenied
-from django.db import transaction
+from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from ..mapping import PageMapping, mapping_for, mappings
+from ..mapping.required import FixedValueError
 from ..mapping.writing import LeftOut, write_body
 from ..models import IncomingCopy
-from .filling import details, filled
+from .filling import details, empty_fields, filled
 from .logbook import note
 from .pictures import PictureFinder
 from .pieces import pieces_of
@@ -83,9 +84,7 @@ def plan_draft(
     try:
         written = write_body(mapping, found.pieces)
     except (LookupError, FieldDoesNotExist) as error:
-        raise ConversionError(
-            _("The mapping of %(model)s is wrong: %(error)s.") % {"model": mapping.label, "error": error}
-        ) from error
+        raise _wrong(mapping, error) from error
     values, more = details(mapping, review)
     return DraftPlan({**written.values, **values}, (*found.left_out, *written.left_out, *more))
 
@@ -123,25 +122,48 @@ def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
     _check_permission(target.page_model, target.parent, user)
     mapping = _mapping(target.page_model)
     plan = plan_draft(copy, target.page_model, user=user, known_only=True)
-    page = filled(mapping, plan.values, copy.get_review(), None)
+    page = _filled(mapping, plan, copy, None)
     parent = target.parent.specific
     page.title = page.title or str(copy)
     page.slug = slugify(page.title)[:50] or "preview"
     page.depth = parent.depth + 1
-    page.path = (
-        page._get_path(parent.path, page.depth, 1)
-        if parent.is_leaf()
-        else parent.get_last_child()._inc_path()
-    )
+    last = parent.get_last_child()
+    page.path = last._inc_path() if last else page._get_path(parent.path, page.depth, 1)
     page.set_url_path(parent)
     return page
 
 
 def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any, user: Any) -> Any:
-    page = filled(mapping, plan.values, copy.get_review(), user)
-    parent.add_child(instance=page)
+    page = _filled(mapping, plan, copy, user)
+    empty = [str(field.verbose_name) for field in empty_fields(page)]
+    if empty:
+        raise ConversionError(
+            _(
+                "Such a page must have “%(fields)s”, and the copy gives none. Ask your site's developers for a default."
+            )
+            % {"fields": "”, “".join(empty)}
+        )
+    try:
+        parent.add_child(instance=page)
+    except (IntegrityError, ValidationError) as error:
+        message = _("The site refuses such a page: %(error)s")
+        reasons = error.messages if isinstance(error, ValidationError) else [str(error)]
+        raise ConversionError(message % {"error": " ".join(reasons)}) from error
     page.save_revision(user=user, log_action=True, clean=False)
     return page
+
+
+def _filled(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, user: Any) -> Any:
+    try:
+        return filled(mapping, plan.values, copy.get_review(), user)
+    except FixedValueError as error:
+        raise _wrong(mapping, error) from error
+
+
+def _wrong(mapping: PageMapping, error: Exception) -> ConversionError:
+    return ConversionError(
+        _("The mapping of %(model)s is wrong: %(error)s.") % {"model": mapping.label, "error": error}
+    )
 
 
 def _mapping(page_model: type) -> PageMapping:

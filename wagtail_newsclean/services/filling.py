@@ -5,31 +5,54 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import CharField
+from django.db.models import CharField, Field
 from django.utils.translation import gettext as _
+from wagtail.fields import RichTextField
 
 from ..mapping import PageMapping
+from ..mapping.names import is_single, name_of
+from ..mapping.required import fixed_value, neutral_value, required_fields
+from ..mapping.rich import plain_paragraphs
 from ..mapping.writing import LeftOut
 from ..models.review import Review
 from .people import find_people, joined
 from .relations import add_related, add_tags, relate
 
+_TITLE_LENGTH = 255
+
 
 def filled(mapping: PageMapping, values: Mapping[str, Any], review: Review, user: Any) -> Any:
-    """The page with everything in its place, not saved; without a ``user`` no new tag is made."""
+    """The page with everything in its place, not saved; without a ``user`` no new tag is made.
+
+    Raises ``FixedValueError`` where the mapping's ``set`` names an object that is not there.
+    """
     model: Any = mapping.model
     page = model(live=False, owner=user)
     for name, value in values.items():
         setattr(page, name, value)
+    given = {name for name, value in values.items() if value}
+    # A site may have a headline beside the title, which every page must have.
+    page.title = page.title or str(values.get(mapping.headline) or "")[:_TITLE_LENGTH]
     page.draft_title = page.title
     if mapping.byline and not isinstance(mapping.byline, str):
         people = find_people(model, mapping.byline, review.byline)
-        relate(page, mapping.byline.relation, mapping.byline.through, people.found)
+        if people.found:
+            relate(page, mapping.byline.relation, mapping.byline.through, people.found)
+            given.add(mapping.byline.relation)
+    for name in mapping.fixed.keys() - given:
+        setattr(page, name, fixed_value(mapping, name))
+    for field in empty_fields(page):
+        setattr(page, field.attname, neutral_value(field))
     if mapping.tags:
         add_tags(page, mapping, review.tags, user)
     if mapping.related:
         add_related(page, mapping, review.related)
     return page
+
+
+def empty_fields(page: Any) -> list[Field[Any, Any]]:
+    """The fields that the page cannot be saved without and that have no value."""
+    return [field for field in required_fields(type(page)) if getattr(page, field.attname) is None]
 
 
 def details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[LeftOut]]:
@@ -43,8 +66,13 @@ def details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[
     if isinstance(mapping.byline, str):
         wanted.append(("byline", mapping.byline, joined(review.byline)))
     elif mapping.byline:
-        unknown = find_people(mapping.model, mapping.byline, review.byline).unknown
-        left += [LeftOut("byline", name, _("The site has no author of this name.")) for name in unknown]
+        people = find_people(mapping.model, mapping.byline, review.byline)
+        left += [
+            LeftOut("byline", name, _("The site has no author of this name.")) for name in people.unknown
+        ]
+        if is_single(mapping.model, mapping.byline):
+            more = [name_of(person, mapping.byline) for person in people.found[1:]]
+            left += [LeftOut("byline", name, _("The page has room for one author.")) for name in more]
     wanted.append(("dateline", mapping.dateline, review.dateline))
     for kind, name, value in wanted:
         if name is None:
@@ -56,5 +84,5 @@ def details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[
         if limit and len(value) > limit:
             left.append(LeftOut(kind, value, _("It is longer than the field; its beginning was taken.")))
             value = value[:limit].rsplit(" ", 1)[0]
-        values[name] = value
+        values[name] = plain_paragraphs(value) if isinstance(field, RichTextField) else value
     return values, left

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ..mapping.config import RelationTarget
+from ..mapping.names import author_model, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,10 @@ class People:
 
 def find_people(page_model: Any, target: RelationTarget, names: Iterable[str]) -> People:
     """Look names up, whatever their case."""
-    model = page_model._meta.get_field(target.relation).related_model
-    if target.through:
-        model = model._meta.get_field(target.through).related_model
+    authors = author_model(page_model, target)._default_manager.all()
     found, unknown = [], []
     for name in names:
-        person = model._default_manager.filter(**{f"{target.name}__iexact": " ".join(name.split())}).first()
+        person = named(authors, target, " ".join(name.split())).first()
         if person is None:
             unknown.append(name)
         else:

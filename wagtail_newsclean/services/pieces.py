@@ -91,8 +91,8 @@ def _place(
         if slot.picture or image:
             left.append(LeftOut(PICTURE, slot.name, _("The site's mapping has no place for pictures.")))
     elif image is not None:
-        pieces.append(Piece(PICTURE, "", image=image, slot=slot.key))
         alt = slot.alt or str(getattr(image, "description", "") or "")
+        pieces.append(Piece(PICTURE, alt, image=image, slot=slot.key))
         if alt and mapping.blocks.get(ALT):
             pieces.append(Piece(ALT, alt, slot=slot.key))
     elif slot.picture:

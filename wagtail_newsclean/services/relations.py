@@ -6,17 +6,24 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import swapper
+from django.db.models import ForeignKey
 
 from ..mapping import PageMapping
 from .vocabulary import may_make_tags, tag_model_of
 
 
 def relate(page: Any, relation: str, through: str | None, objects: Iterable[Any]) -> None:
-    """Relate ``objects`` to the page, in order, through child objects or a many-to-many field."""
-    manager = getattr(page, relation)
+    """Relate ``objects`` to the page, in order: through child objects, a many-to-many field or a foreign key.
+
+    A foreign key takes the first of them.
+    """
     if through is None:
-        manager.add(*objects)
+        if isinstance(type(page)._meta.get_field(relation), ForeignKey):
+            setattr(page, relation, next(iter(objects), None))
+        elif chosen := list(objects):  # set, not add: a page that is not saved yet has nothing to add to
+            getattr(page, relation).set(chosen)
         return
+    manager = getattr(page, relation)
     model = type(page)._meta.get_field(relation).related_model
     ordered = any(f.name == "sort_order" for f in model._meta.get_fields())
     for position, target in enumerate(objects):

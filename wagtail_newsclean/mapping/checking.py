@@ -1,0 +1,310 @@
+"""What is wrong with a page model's mapping, each fault with the key to mend and the names that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any, TypeGuard
+
+from django.apps import apps
+from django.core.checks import CheckMessage, Error
+from django.core.checks import Warning as CheckWarning
+from django.core.exceptions import FieldDoesNotExist
+from django.db.models import BooleanField, CharField, DateField, Model, TextField
+from modelcluster.fields import ParentalKey
+from taggit.managers import TaggableManager
+from wagtail.blocks import Block, ChoiceBlock, FieldBlock, StructBlock
+from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageBlock
+
+from ..conf import NAME
+from ..text import Kind
+from .config import (
+    ALT,
+    APART_KINDS,
+    PICTURE,
+    BlockTarget,
+    MappingError,
+    PageMapping,
+    RelationTarget,
+    parse_mapping,
+)
+from .inspecting import own_fields, page_models, text_paths
+from .names import is_single
+from .required import required_fields
+from .writing import leaf, takes_picture, takes_text
+
+
+def check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
+    """The faults of one page model's mapping, as written in the settings."""
+    try:
+        mapping = parse_mapping(label, raw)
+    except MappingError as error:
+        yield Error(str(error), id="newsclean.E001")
+        return
+    try:
+        model = apps.get_model(label)
+    except (LookupError, ValueError) as error:
+        models = [found._meta.label for found in page_models()]
+        hint = _hint(label, models, "Page models are")
+        yield Error(f"{NAME}['PAGES'] names {label!r}: {error}", hint=hint, id="newsclean.E002")
+        return
+    if model not in page_models():
+        yield Error(f"{NAME}['PAGES'] names {label!r}, which is no page model.", id="newsclean.E002")
+        return
+    yield from _check_fields(mapping, model)
+    yield from _check_kinds_of_fields(mapping, model)
+    yield from _check_relations(mapping, model)
+    yield from _check_required_fields(mapping, model)
+    if mapping.body and _has(model, mapping.body):
+        body = model._meta.get_field(mapping.body)
+        if isinstance(body, StreamField):
+            yield from _check_blocks(mapping, body)
+
+
+def _hint(wrong: str, known: Iterable[str], there_are: str) -> str:
+    """The name that was meant, where one is near, and all that there are."""
+    names = list(known)
+    near = get_close_matches(wrong, names, n=1)
+    meant = f"Did you mean {near[0]!r}? " if near else ""
+    return f"{meant}{there_are} {', '.join(names) or 'none'}."
+
+
+def _check_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMessage]:
+    names = {
+        "headline": mapping.headline,
+        "standfirst": mapping.standfirst,
+        "dateline": mapping.dateline,
+        "tags": mapping.tags,
+        "body": mapping.body,
+        "related": mapping.related and mapping.related[0],
+        "byline": mapping.byline.relation if isinstance(mapping.byline, RelationTarget) else mapping.byline,
+        **{f"fields.{kind}": name for kind, name in mapping.fields.items()},
+        **{f"set.{name}": name for name in mapping.fixed},
+    }
+    for key, name in names.items():
+        if name and not _has(model, name):
+            yield Error(
+                f"{NAME}: {mapping.label} has no field {name!r}, which {key!r} names.",
+                hint=_hint(name, own_fields(model), "Its fields are"),
+                id="newsclean.E003",
+            )
+    if mapping.body is None:
+        yield Error(
+            f"{NAME}: {mapping.label} maps no 'body'.",
+            hint="Name the StreamField, RichTextField or TextField that holds the story.",
+            id="newsclean.E003",
+        )
+
+
+def _check_kinds_of_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMessage]:
+    """Fields that are there and cannot take what is to go into them."""
+    texts = {
+        "headline": mapping.headline,
+        "standfirst": mapping.standfirst,
+        "dateline": mapping.dateline,
+        **{f"fields.{kind}": name for kind, name in mapping.fields.items()},
+    }
+    if isinstance(mapping.byline, str):
+        texts["byline"] = mapping.byline
+    for key, name in texts.items():
+        if name and _has(model, name) and not isinstance(model._meta.get_field(name), (CharField, TextField)):
+            hint = "Name a CharField, TextField or RichTextField."
+            if key == "byline":
+                hint = (
+                    f"For authors that are objects: {{'field': {name!r}, 'name': 'the field of the name'}}."
+                )
+            yield _not_a(mapping, key, name, "text field", hint)
+    body = mapping.body
+    fits = (StreamField, CharField, TextField)
+    if body and _has(model, body) and not isinstance(model._meta.get_field(body), fits):
+        hint = "Name the StreamField, RichTextField or TextField that holds the story."
+        yield _not_a(mapping, "body", body, "field for a story's text", hint)
+    tags = mapping.tags
+    if tags and _has(model, tags) and not isinstance(model._meta.get_field(tags), TaggableManager):
+        hint = "Tags are suggested for taggit's fields (ClusterTaggableManager); leave 'tags' out for others."
+        yield _not_a(mapping, "tags", tags, "field of tags", hint)
+
+
+def _not_a(mapping: PageMapping, key: str, name: str, what: str, hint: str) -> CheckMessage:
+    return Error(f"{NAME}: {mapping.label}, {key!r}: {name!r} is no {what}.", hint=hint, id="newsclean.E013")
+
+
+def _check_relations(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMessage]:
+    """Authors and related stories: the way there, and that it ends at the right thing."""
+    byline, related = mapping.byline, mapping.related
+    if isinstance(byline, RelationTarget) and _has(model, byline.relation):
+        people = _at_the_end(model, byline.relation, byline.through)
+        if people is None:
+            yield Error(
+                f"{NAME}: {mapping.label}, 'byline': {byline.relation!r} has no {byline.through!r} that leads "
+                "to authors.",
+                hint=_hint(str(byline.through), _rows(model, byline.relation), "Its fields are"),
+                id="newsclean.E003",
+            )
+        else:
+            for name in byline.names:
+                if not _has(people, name):
+                    names = [field.name for field in people._meta.fields if isinstance(field, CharField)]
+                    yield Error(
+                        f"{NAME}: {mapping.label}, 'byline': {people.__name__} has no field {name!r}.",
+                        hint="'name' is the field that holds an author's name, or several with spaces between. "
+                        + _hint(name, names, "Its text fields are"),
+                        id="newsclean.E003",
+                    )
+    if related and _has(model, related[0]):
+        end = _at_the_end(model, *related)
+        if end is None or not hasattr(end, "first_published_at"):
+            yield Error(
+                f"{NAME}: {mapping.label}, 'related': {'.'.join(filter(None, related))!r} does not lead to "
+                "other pages.",
+                hint="Name the relation and, after a dot, the field of its rows that points to the other story.",
+                id="newsclean.E003",
+            )
+
+
+def _rows(model: type[Model], relation: str) -> list[str]:
+    row: Any = model._meta.get_field(relation).related_model
+    return (
+        [f.name for f in row._meta.fields if f.remote_field and not isinstance(f, ParentalKey)] if row else []
+    )
+
+
+def _at_the_end(model: type[Model], relation: str, through: str | None) -> Any:
+    """The model a relation leads to; None where a row's field is missing or points back to the page."""
+    row: Any = model._meta.get_field(relation).related_model
+    if through is None or row is None:
+        return row
+    if not _has(row, through) or isinstance(row._meta.get_field(through), ParentalKey):
+        return None
+    return row._meta.get_field(through).related_model
+
+
+def _check_required_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMessage]:
+    """Fields without which no page can be saved and that neither copy nor the mapping fills."""
+    for field in required_fields(model):
+        if field.name in mapping.fixed or isinstance(field, (DateField, BooleanField)):
+            continue
+        byline = mapping.byline
+        of_authors = isinstance(byline, RelationTarget) and is_single(model, byline)
+        when = "where no author is found " if of_authors and byline.relation == field.name else ""  # type: ignore[union-attr]
+        yield CheckWarning(
+            f"{NAME}: {mapping.label} cannot be saved without {field.name!r}, and nothing in copy fills it: "
+            f"{when}no draft can be made.",
+            hint=f"Say what drafts have there: 'set': {{{field.name!r}: ...}}, for a foreign key a primary key or a "
+            "lookup like {'slug': 'news'}; or give the field a default or null=True.",
+            id="newsclean.W004",
+        )
+
+
+def _check_fixed(where: str, block: Block, fixed: Mapping[str, Any]) -> Iterator[CheckMessage]:
+    """What "set" fills: children that are there, choices that can be chosen."""
+    children = getattr(block, "child_blocks", {})
+    for name, value in fixed.items():
+        if name not in children:
+            yield Error(
+                f"{where}: 'set' names {name!r}, which is no child.",
+                hint=_hint(name, children, "Children are"),
+                id="newsclean.E005",
+            )
+        elif isinstance(children[name], ChoiceBlock) and not children[name].field.valid_value(value):
+            yield Error(f"{where}: {value!r} cannot be chosen for {name!r}.", id="newsclean.E005")
+
+
+def _check_required(
+    where: str, mapping: PageMapping, target: BlockTarget, block: Block
+) -> Iterator[CheckMessage]:
+    """Children that must be filled and that nothing fills: drafts could not be published as they are."""
+    if not isinstance(block, StructBlock) or isinstance(block, ImageBlock):
+        return
+    filled = {other.path[0] for other in mapping.blocks.values() if _same_block(other, target) and other.path}
+    for name, child in block.child_blocks.items():
+        given = name in filled or name in target.fixed
+        if isinstance(child, FieldBlock) and child.required and not given and not child.get_default():
+            yield CheckWarning(
+                f"{where}: {name!r} is required, has no default, and nothing is put there: an editor must fill it "
+                "before a draft can be published.",
+                hint=f"Give it a value: {{'block': ..., 'set': {{{name!r}: ...}}}}, or a default in the block.",
+                id="newsclean.W003",
+            )
+
+
+def _same_block(other: BlockTarget | None, target: BlockTarget) -> TypeGuard[BlockTarget]:
+    return other is not None and other.block == target.block
+
+
+def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMessage]:
+    blocks = body.stream_block.child_blocks
+    story = mapping.blocks.get(Kind.BODY.value)
+    if story is None:
+        yield Error(
+            f"{NAME}: {mapping.label} maps no block for 'body': the story would have no text.",
+            hint=f"Blocks that take text are {', '.join(text_paths(body.stream_block)) or 'none'}.",
+            id="newsclean.E004",
+        )
+    looked_at: set[str] = set()
+    for kind, target in mapping.blocks.items():
+        if target is None:
+            continue
+        where = f"{NAME}: {mapping.label}, blocks[{kind!r}]"
+        if target.block not in blocks:
+            yield Error(
+                f"{where}: there is no block {target.block!r}.",
+                hint=_hint(target.block, blocks, "Blocks are"),
+                id="newsclean.E005",
+            )
+            continue
+        block = blocks[target.block]
+        try:
+            end = leaf(block, target.path)
+        except LookupError as error:
+            yield Error(f"{where}: {error}.", id="newsclean.E005")
+            continue
+        yield from _check_fixed(where, block, target.fixed)
+        if target.block not in looked_at:
+            looked_at.add(target.block)
+            yield from _check_required(where, mapping, target, block)
+        yield from _check_end(where, kind, target, block, end)
+        if kind in APART_KINDS and story and (target.block, target.path) == (story.block, story.path):
+            yield Error(
+                f"{where} is where the story's text goes; {kind} would land in the body.",
+                hint="Give it a block of its own, or None to keep it out of the page.",
+                id="newsclean.E007",
+            )
+
+
+def _check_end(
+    where: str, kind: str, target: BlockTarget, block: Block, end: Block
+) -> Iterator[CheckMessage]:
+    """That the last block of the path can hold what is put there."""
+    if target.path and isinstance(leaf(block, target.path[:-1]), ImageBlock):
+        name = ".".join((target.block, *target.path[:-1]))
+        yield Error(
+            f"{where} goes into a block of Wagtail's that is filled as a whole.",
+            hint="Leave it out: a picture's alternative text goes there by itself."
+            if kind == ALT
+            else f"Name {name!r}.",
+            id="newsclean.E006",
+        )
+    elif kind == PICTURE:
+        if not takes_picture(end):
+            yield Error(
+                f"{where} is not an image chooser.",
+                hint="It takes an ImageChooserBlock or an ImageBlock.",
+                id="newsclean.E006",
+            )
+    elif not takes_text(end):
+        below = [".".join((target.block, *target.path, path)) for path in text_paths(end)]
+        yield Error(
+            f"{where} cannot take text.",
+            hint=f"Name the child that does: {', '.join(below) or 'this block has none'}.",
+            id="newsclean.E006",
+        )
+
+
+def _has(model: type[Model], name: str) -> bool:
+    try:
+        model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return False
+    return True

@@ -1,0 +1,240 @@
+"""A mapping proposed for a page model, by the names and kinds of its fields and blocks, for a developer to check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateField,
+    EmailField,
+    Model,
+    SlugField,
+    TextField,
+    URLField,
+)
+from modelcluster.fields import ParentalKey
+from taggit.managers import TaggableManager
+from wagtail.blocks import Block, CharBlock, ChoiceBlock, RawHTMLBlock, RichTextBlock, StreamBlock
+from wagtail.fields import RichTextField, StreamField
+
+from .config import ALT, PICTURE
+from .inspecting import child_relations, fields_of, page_models, picture_paths, text_paths
+from .required import required_fields
+from .writing import leaf
+
+_BODY = ["body", "content", "story", "text", "article", "main_content", "main"]
+_STANDFIRST = [
+    "standfirst",
+    "summary",
+    "intro",
+    "introduction",
+    "lead",
+    "lede",
+    "dek",
+    "deck",
+    "excerpt",
+    "teaser",
+    "abstract",
+    "subtitle",
+    "sub_title",
+    "subheading",
+    "description",
+    "blurb",
+]
+_BYLINE = ["byline", "author", "authors", "author_name", "written_by", "writers", "people"]
+_DATELINE = ["dateline", "place_line"]
+_PEOPLE = re.compile(
+    r"author|people|person|contributor|writer|columnist|journalist|reporter|profile|staff|user", re.I
+)
+_NAME = ["name", "full_name", "display_name", "title"]
+_STORY = re.compile(r"article|news|story|blog|post|press|entry|release|report", re.I)
+_BESIDE = re.compile(
+    r"quot|testimonial|attribut|author|button|cta|card|faq|table|code|embed|video|hero|banner|caption|newsletter|"
+    r"sign_?up|subscri|donat|appeal|promo|related|note|correction|callout|aside_"
+)
+_PROSE = re.compile(r"paragraph|rich_?text|^text|_text|body|prose|content|copy|markdown|html")
+_HEADING = re.compile(r"head(ing|er|line)|^h[234]$|subtitle|title")
+_PICTURE = re.compile(r"image|picture|photo|figure|media")
+_BESIDE_PICTURES = {
+    ALT: "(^|_)alt(_|$)",
+    "caption": "caption",
+    "credit": "credit|attribution|copyright|photographer|source",
+}
+_GALLERY = re.compile(r"galler|carousel|slid|card|logo|icon|team|banner|hero")
+
+
+def story_models() -> list[type[Model]]:
+    """The page models that look as if they held stories."""
+    return [model for model in page_models() if _STORY.search(model.__name__) and body_of(model)]
+
+
+def body_of(model: type[Model]) -> str | None:
+    """The field of the story's text: by its name, else the first that can hold one."""
+    streams = {f.name: f for f in fields_of(model) if isinstance(f, StreamField)}
+    with_text = [name for name, field in streams.items() if _prose(field.stream_block)]
+    rich = [f.name for f in fields_of(model) if isinstance(f, RichTextField)]
+    plain = [f.name for f in fields_of(model) if isinstance(f, TextField) and f.name not in rich]
+    for names in (with_text, rich, plain):
+        found = _first(_BODY, names)
+        if found:
+            return found
+    rest = [*with_text, *(name for name in rich if name not in _STANDFIRST)]
+    return rest[0] if rest else None
+
+
+def propose(model: type[Model]) -> dict[str, Any]:
+    """The mapping, with what could be told; empty for a page model without a text."""
+    body = body_of(model)
+    if body is None:
+        return {}
+    texts = [
+        field.name
+        for field in fields_of(model)
+        if isinstance(field, (CharField, TextField))
+        and not isinstance(field, (SlugField, URLField, EmailField))
+        and not field.choices
+        and field.name != body
+    ]
+    tags = next((field.name for field in fields_of(model) if isinstance(field, TaggableManager)), None)
+    found = {
+        "standfirst": _first(_STANDFIRST, texts),
+        "byline": _byline(model, texts),
+        "dateline": _first(_DATELINE, texts),
+        "tags": tags,
+        "related": _related(model),
+        "body": body,
+    }
+    proposed = {key: value for key, value in found.items() if value}
+    field: Any = model._meta.get_field(body)
+    if isinstance(field, StreamField):
+        proposed["blocks"] = _blocks(field.stream_block)
+    return proposed
+
+
+def missing_values(model: type[Model]) -> list[str]:
+    """Fields that drafts must have a value for and that only the developer can name: for ``set``."""
+    return [f.name for f in required_fields(model) if not isinstance(f, (DateField, BooleanField))]
+
+
+def _first(wanted: Sequence[str], names: Sequence[str]) -> str | None:
+    return next((name for name in wanted if name in names), None)
+
+
+def _byline(model: type[Model], texts: Sequence[str]) -> Any:
+    text = _first(_BYLINE, texts)
+    if text:
+        return text
+    for way, people in _ways_to_objects(model):
+        if _PEOPLE.search(people.__name__) or _PEOPLE.search(way):
+            names = [f.name for f in people._meta.fields if isinstance(f, (CharField, TextField))]
+            name = _first(_NAME, names)
+            if name is None and {"first_name", "last_name"} <= set(names):
+                name = "first_name last_name"
+            if name:
+                return {"field": way, "name": name}
+    return None
+
+
+def _related(model: type[Model]) -> str | None:
+    ways = [way for way, target in _ways_to_objects(model) if issubclass(target, tuple(_page_classes()))]
+    many = [way for way in ways if "." in way or model._meta.get_field(way).many_to_many]
+    return next((way for way in many if "relat" in way), many[0] if many else None)
+
+
+def _page_classes() -> Iterator[type[Model]]:
+    for model in page_models():
+        yield from (parent for parent in model.__mro__ if parent in model._meta.get_parent_list())
+        yield model
+
+
+def _ways_to_objects(model: type[Model]) -> Iterator[tuple[str, Any]]:
+    """Every relation of the page, as a mapping names it, with the model it leads to."""
+    for field in fields_of(model):
+        if field.related_model and not isinstance(field, TaggableManager):
+            yield field.name, field.related_model
+    for relation in child_relations(model):
+        rows: Any = model._meta.get_field(relation).related_model
+        for field in rows._meta.fields:
+            if field.remote_field and not isinstance(field, ParentalKey) and not field.primary_key:
+                yield f"{relation}.{field.name}", field.related_model
+
+
+def _blocks(stream: StreamBlock) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    body = _prose(stream)
+    if body:
+        found["body"] = body
+    headings = [path for path in text_paths(stream) if _is_heading(stream, path)]
+    heading = _shortest(headings)
+    if heading:
+        found["heading"] = _with_size(stream, heading)
+    picture = _picture(stream)
+    if picture:
+        found[PICTURE] = picture
+        own = getattr(leaf_of(stream, picture), "child_blocks", {})  # Wagtail's ImageBlock has its own words
+        for kind, pattern in _BESIDE_PICTURES.items():
+            path = _beside(stream, picture, pattern)
+            if path and not (kind == ALT and own):
+                found[kind] = path
+    return found
+
+
+def _picture(stream: StreamBlock) -> str | None:
+    """Where pictures go: with a caption before without, and in no gallery."""
+    paths = [path for path in picture_paths(stream) if _PICTURE.search(path) and not _GALLERY.search(path)]
+    with_caption = [path for path in paths if _beside(stream, path, "caption")]
+    return _shortest(with_caption or paths)
+
+
+def _beside(stream: StreamBlock, picture: str, pattern: str) -> str | None:
+    """A text child of the picture's block, by its name."""
+    inside = [path for path in text_paths(stream) if path.split(".")[0] == picture.split(".")[0]]
+    return next((path for path in inside if re.search(pattern, path.split(".")[-1])), None)
+
+
+def leaf_of(stream: StreamBlock, path: str) -> Block:
+    """The block at the end of a path of the mapping."""
+    return leaf(stream, path.split("."))
+
+
+def _prose(stream: StreamBlock) -> str | None:
+    """Where running text goes: rich text before other text, what is named for it before what is not."""
+    paths = [path for path in text_paths(stream) if not _BESIDE.search(path)]
+    rich = [path for path in paths if isinstance(leaf_of(stream, path), RichTextBlock)]
+    long = [p for p in paths if not isinstance(leaf_of(stream, p), (CharBlock, RichTextBlock, RawHTMLBlock))]
+    html = [path for path in paths if isinstance(leaf_of(stream, path), RawHTMLBlock)]
+    for kind in (rich, long, html):
+        named = [
+            path for path in kind if _PROSE.search(path.split(".")[-1]) or _PROSE.search(path.split(".")[0])
+        ]
+        if named or (kind is rich and kind):
+            return _shortest(named or kind)
+    return None
+
+
+def _is_heading(stream: StreamBlock, path: str) -> bool:
+    first, last = path.split(".")[0], path.split(".")[-1]
+    right = isinstance(leaf_of(stream, path), CharBlock) and not _BESIDE.search(path)
+    return right and bool(
+        _HEADING.search(first) or (_HEADING.search(last) and path.count(".") and "section" in first)
+    )
+
+
+def _with_size(stream: StreamBlock, path: str) -> Any:
+    """A heading with the level that the block asks for, where that has no default."""
+    name, *way = path.split(".")
+    children = getattr(stream.child_blocks[name], "child_blocks", {})
+    for child, block in children.items():
+        open_choice = isinstance(block, ChoiceBlock) and child not in way and not block.get_default()
+        if open_choice and block.field.valid_value("h2"):
+            return {"block": path, "set": {child: "h2"}}
+    return path
+
+
+def _shortest(paths: Iterable[str]) -> str | None:
+    by_depth: Callable[[str], int] = lambda path: path.count(".")  # noqa: E731
+    return min(paths, key=by_depth, default=None)

@@ -1,0 +1,59 @@
+"""Fields that a page cannot be saved without, and what a draft has there where copy says nothing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import swapper
+from django.db import models
+from django.utils import timezone
+
+from .config import PageMapping
+
+
+class FixedValueError(ValueError):
+    """What ``set`` says of a field cannot be found; the message names both."""
+
+
+def required_fields(model: type[models.Model]) -> Iterator[models.Field[Any, Any]]:
+    """The page model's own fields that the database wants a value for and that have no default."""
+    page_class = swapper.load_model("wagtailcore", "Page")
+    for field in model._meta.concrete_fields:
+        given = field.null or field.primary_key or field.has_default() or field.has_db_default()
+        automatic = (
+            field.generated or getattr(field, "auto_now", False) or getattr(field, "auto_now_add", False)
+        )
+        link = field.remote_field is not None and getattr(field.remote_field, "parent_link", False)
+        if (
+            not (given or automatic or link or issubclass(page_class, field.model))
+            and field.get_default() is None
+        ):
+            yield field
+
+
+def neutral_value(field: models.Field[Any, Any]) -> Any:
+    """What a required field has in a new draft: today for a date, no for a box; None where nothing is neutral."""
+    if isinstance(field, models.DateTimeField):
+        return timezone.now()
+    if isinstance(field, models.DateField):
+        return timezone.localdate() if timezone.is_aware(timezone.now()) else datetime.date.today()
+    return False if isinstance(field, models.BooleanField) else None
+
+
+def fixed_value(mapping: PageMapping, name: str) -> Any:
+    """What ``set`` says of a field; for a foreign key the object of that primary key or lookup (``{"slug": "coast"}``).
+
+    Raises ``FixedValueError`` where there is no such object.
+    """
+    value = mapping.fixed[name]
+    field = mapping.model._meta.get_field(name)
+    if not isinstance(field, models.ForeignKey):
+        return value
+    target: Any = field.related_model
+    lookup = value if isinstance(value, Mapping) else {"pk": value}
+    found = target._default_manager.filter(**lookup).first()
+    if found is None:
+        raise FixedValueError(f"'set' names {name} {value!r}, and there is no such {target.__name__}")
+    return found
