@@ -57,9 +57,11 @@
       button.type = "button";
       button.className = "nc-jump";
       button.dataset.ncJump = block.start;
+      const number = document.createElement("span");
+      number.textContent = index + 1;
       const words = document.createElement("bdi");
       words.textContent = this.source.slice(block.start, Math.min(block.end, block.start + FIRST_WORDS));
-      button.append(`${index + 1} `, this.question(block), " ", words);
+      button.append(number, " ", this.question(block), " ", words);
       item.append(button);
       return item;
     }
