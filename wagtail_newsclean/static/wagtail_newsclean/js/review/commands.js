@@ -202,6 +202,7 @@
 
     /** Go to another page once everything is saved. */
     async leaveFor(address) {
+      await this.desk.saving.running; // what is on its way need not be sent twice
       if (this.desk.config.canChange && this.desk.saving.dirty && !(await this.desk.saving.save())) return;
       await this.desk.refusals.last;
       window.location.assign(address);
