@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import datetime
+import html
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from tests.newsroom.models import ArticlePage
+from tests.newsroom.models import ArticlePage, SectionPage
+from wagtail_newsclean.admin.moments import clock
 from wagtail_newsclean.models import IncomingCopy
 
 from .factories import STORM, make_copy, make_user
@@ -84,3 +88,16 @@ def test_harm_is_named_before_a_draft_is_made(desk: Client) -> None:
     assert "This is a note for editors, not for readers" in page
     assert f"#nc-b{copy.get_review().blocks[-1].start}" in page
     assert "Before this goes out" not in desk.get(url_of(make_copy())).content.decode()
+
+
+def test_an_embargo_ahead_sets_the_schedule_and_says_so_before_and_after(desk: Client) -> None:
+    ends = timezone.now() + datetime.timedelta(days=2)
+    copy = make_copy(embargo=True, embargo_until=ends)
+    said = html.unescape(desk.get(url_of(copy)).content.decode())
+    assert f"is scheduled for {clock(ends)}, when the embargo ends" in said
+    response = desk.post(url_of(copy), target(SectionPage.objects.get()), follow=True)
+    shown = html.unescape(response.content.decode())
+    assert f"Its schedule is set to {clock(ends)}" in shown
+    assert 'name="go_live_at"' in shown, "where it can be undone"
+    assert not ArticlePage.objects.get().live
+    assert "is scheduled for" not in desk.get(url_of(make_copy())).content.decode()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import datetime
 import io
 from typing import Any
 
@@ -62,6 +63,48 @@ def copy_of(lines: dict[str, str], **details: Any) -> IncomingCopy:
 
 def squeezed(page: Any) -> str:
     return str(page.body.render_as_block())
+
+
+HELD = timezone.now() + datetime.timedelta(days=2)
+
+
+def test_a_draft_is_scheduled_for_the_end_of_the_embargo_and_published_by_nobody(
+    section: SectionPage, editor: Any
+) -> None:
+    copy = copy_of(LINES)
+    copy.embargo, copy.embargo_until = True, HELD
+    copy.save()
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    latest = page.get_latest_revision()
+    assert (page.live, page.go_live_at, latest.as_object().go_live_at) == (False, HELD, HELD)
+    assert latest.approved_go_live_at is None
+    latest.publish()
+    page.refresh_from_db()
+    assert not page.live, "published too early it waits"
+
+
+@pytest.mark.parametrize(("embargo", "until"), [(False, None), (True, None), (True, HELD.replace(year=2020))])
+def test_without_an_embargo_ahead_no_schedule_is_made_up(
+    section: SectionPage, editor: Any, embargo: bool, until: Any
+) -> None:
+    copy = copy_of(LINES)
+    copy.embargo, copy.embargo_until = embargo, until
+    copy.save()
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    assert page.go_live_at is None
+
+
+def test_what_nobody_could_undo_in_the_form_is_not_set(
+    section: SectionPage, editor: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ArticlePage, "settings_panels", [])
+    ArticlePage.get_edit_handler.cache_clear()
+    copy = copy_of(LINES)
+    copy.embargo, copy.embargo_until = True, HELD
+    copy.save()
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    ArticlePage.get_edit_handler.cache_clear()
+    assert page.go_live_at is None
 
 
 def test_the_story_lands_in_the_page_and_what_is_not_story_lands_beside_it(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,11 +19,19 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from ..mapping.config import PICTURE
 from ..models import IncomingCopy
-from ..services.conversion import ConversionError, Target, create_draft, plan_draft, targets_for
+from ..services.conversion import (
+    ConversionError,
+    Target,
+    create_draft,
+    goes_live_at,
+    plan_draft,
+    targets_for,
+)
 from ..services.copy_warnings import warnings_for
 from ..services.picture_slots import slots_of
 from ..text import Kind
 from .kinds import KINDS
+from .moments import clock
 from .visibility import VisibleCopyMixin
 
 
@@ -43,6 +52,7 @@ class Plan:
     name: str
     left_out: list[dict[str, Any]]  #: kind, reason, texts
     error: str = ""
+    goes_live: str = ""  #: what its schedule is set to, in words; empty: nothing
 
 
 class DraftView(
@@ -81,9 +91,7 @@ class DraftView(
             return self.render(error=str(error), status=409)
         except PermissionDenied as error:
             return self.render(error=str(error) or _("You may not create a draft there."), status=403)
-        messages.success(
-            request, _("“%(title)s” is a draft now. Nothing was published.") % {"title": page.title}
-        )
+        messages.success(request, " ".join(_made(page)))
         return self.open_editor(page)
 
     def open_editor(self, page: Any) -> HttpResponse:
@@ -128,6 +136,14 @@ def choices_of(targets: list[Target]) -> list[Choice]:
     return found
 
 
+def _made(page: Any) -> Iterator[str]:
+    yield _("“%(title)s” is a draft now. Nothing was published.") % {"title": page.title}
+    if page.go_live_at:
+        yield _(
+            "Its schedule is set to %(time)s, when the embargo ends; change that in the editor under Status."
+        ) % {"time": clock(page.go_live_at)}
+
+
 def _plan(copy: IncomingCopy, name: str, model: Any) -> Plan:
     title = str(model.get_verbose_name())
     try:
@@ -141,7 +157,8 @@ def _plan(copy: IncomingCopy, name: str, model: Any) -> Plan:
         {"kind": _kind_label(kind), "reason": reason, "texts": texts}
         for (kind, reason), texts in groups.items()
     ]
-    return Plan(name, title, shown)
+    goes_live = goes_live_at(copy, model)
+    return Plan(name, title, shown, goes_live=clock(goes_live) if goes_live else "")
 
 
 def _kind_label(kind: str) -> str:

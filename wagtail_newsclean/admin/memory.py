@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
-from wagtail.admin.ui.tables import BooleanColumn, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import HouseRule, IncomingCopy, LearntLine, Source
@@ -41,7 +41,14 @@ class _Tried:
     error: str = ""
 
 
-class LearntLineViewSet(SnippetViewSet):
+class _MemoryViewSet(SnippetViewSet):
+    """What is alike in all lists of the memory."""
+
+    index_template_name = "wagtail_newsclean/admin/memory/index.html"
+    copy_view_enabled = False
+
+
+class LearntLineViewSet(_MemoryViewSet):
     """Lines that editors corrected."""
 
     model = LearntLine
@@ -58,15 +65,14 @@ class LearntLineViewSet(SnippetViewSet):
             url_name="newsclean_learnt:edit",
         ),
         "kind",
-        "source",
-        BooleanColumn("everywhere", label=_("All sources")),
+        Column("source", label=_("Source"), sort_key="source__name", classname="nc-wide"),
+        BooleanColumn("everywhere", label=_("All sources"), classname="nc-wide"),
         BooleanColumn("active", label=_("In use")),
-        "taught_by",
-        DateColumn("taught_at", label=_("Taught"), sort_key="taught_at"),
+        Column("taught_by", label=_("Taught by"), sort_key="taught_by", classname="nc-wide"),
+        DateColumn("taught_at", label=_("Taught"), sort_key="taught_at", classname="nc-wide"),
     ]
     list_filter = ["active", "everywhere", "kind", "source"]
     search_fields = ["text"]
-    copy_view_enabled = False
     panels = [
         FieldPanel("text", read_only=True),
         FieldPanel("kind"),
@@ -86,7 +92,7 @@ class LearntLineViewSet(SnippetViewSet):
         return super().get_common_view_kwargs(**{"add_url_name": None, **kwargs})
 
 
-class HouseRuleViewSet(SnippetViewSet):
+class HouseRuleViewSet(_MemoryViewSet):
     """The house's own phrases."""
 
     model = HouseRule
@@ -98,7 +104,6 @@ class HouseRuleViewSet(SnippetViewSet):
     list_display = ["phrase", "kind", "source", BooleanColumn("active", label=_("In use"))]
     list_filter = ["active", "kind", "source"]
     search_fields = ["phrase"]
-    copy_view_enabled = False
     panels = [
         FieldPanel("phrase"),
         FieldPanel("whole_line"),
@@ -125,7 +130,7 @@ class HouseRuleViewSet(SnippetViewSet):
         return render(request, "wagtail_newsclean/admin/memory/tried.html", {"tried": tried})
 
 
-class SourceViewSet(SnippetViewSet):
+class SourceViewSet(_MemoryViewSet):
     """Who sends copy."""
 
     model = Source
@@ -136,7 +141,6 @@ class SourceViewSet(SnippetViewSet):
     admin_url_namespace = "newsclean_sources"
     list_display = ["name", BooleanColumn("may_syndicate", label=_("May be passed on"))]
     search_fields = ["name"]
-    copy_view_enabled = False
     panels = [FieldPanel("name"), FieldPanel("may_syndicate")]
 
 

@@ -69,7 +69,9 @@ class RefusedView(ReportView):
             TitleColumn("title", label=_("Page"), accessor="page.title", get_url=_edit_url),
             Column("partner", label=_("Partner"), accessor="partner.name"),
             Column("why", label=_("Why")),
-            DateColumn("published", label=_("Published"), accessor="page.first_published_at"),
+            DateColumn(
+                "published", label=_("Published"), accessor="page.first_published_at", classname="nc-wide"
+            ),
         ]
 
     def get_filtered_queryset(self) -> list[RefusedPage]:

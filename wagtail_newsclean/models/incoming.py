@@ -10,6 +10,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ..compat import PAGE_MODEL
 from ..conf import get_settings
@@ -154,7 +155,7 @@ class IncomingCopy(models.Model):
 
     class Meta:
         ordering = ["-received_at", "-pk"]
-        verbose_name = _("incoming copy")
+        verbose_name = pgettext_lazy("one", "incoming copy")
         verbose_name_plural = _("incoming copy")
         default_permissions = ("add", "change", "delete")
         permissions = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,6 +115,17 @@ def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any
     return page
 
 
+def goes_live_at(copy: IncomingCopy, page_model: Any) -> datetime.datetime | None:
+    """What a draft's schedule is set to: the end of an embargo that lies ahead.
+
+    None where the page's form has no schedule, since there nobody could see or change it.
+    """
+    if not copy.is_held or copy.embargo_until is None:
+        return None
+    form = page_model.get_edit_handler().get_form_class()
+    return copy.embargo_until if "go_live_at" in form.base_fields else None
+
+
 def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
     """The page that a draft would be, in no database: nothing is kept, not even new tags or pictures.
 
@@ -135,6 +147,7 @@ def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
 
 def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any, user: Any) -> Any:
     page = _filled(mapping, plan, copy, user)
+    page.go_live_at = goes_live_at(copy, mapping.model)
     empty = [str(field.verbose_name) for field in empty_fields(page)]
     if empty:
         raise ConversionError(

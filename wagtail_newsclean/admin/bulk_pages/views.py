@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import path, reverse
@@ -110,7 +111,8 @@ class RunsView(WagtailAdminTemplateMixin, TemplateView):
 
     @cached_property
     def runs(self) -> Any:
-        return _runs_of(self.request.user).select_related("created_by")[:_RUNS]
+        runs = _runs_of(self.request.user).select_related("created_by")
+        return runs.annotate(page_count=Count("pages"))[:_RUNS]
 
 
 class BulkMenuItem(MenuItem):

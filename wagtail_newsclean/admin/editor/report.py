@@ -100,8 +100,10 @@ class OpenFindingsView(ReportView):
         return [
             TitleColumn("title", label=_("Page"), accessor="page.title", get_url=_edit_url),
             Column("message", label=_("Finding")),
-            Column("excerpt", label=_("Where")),
-            DateColumn("published", label=_("Published"), accessor="page.last_published_at"),
+            Column("excerpt", label=_("Where"), classname="nc-wide"),
+            DateColumn(
+                "published", label=_("Published"), accessor="page.last_published_at", classname="nc-wide"
+            ),
             DateColumn("found_at", label=_("Found"), sort_key="found_at"),
         ]
 

@@ -30,7 +30,7 @@
   /** "23 KB", "8.2 MB". */
   newsclean.describeSize = function (bytes) {
     const number = (n, digits) => n.toLocaleString(document.documentElement.lang || undefined, { maximumFractionDigits: digits });
-    if (bytes < 1000) return interpolate(gettext("%s bytes"), [bytes]);
+    if (bytes < 1000) return interpolate(ngettext("%s byte", "%s bytes", bytes), [bytes]);
     return bytes < 1_000_000
       ? interpolate(gettext("%s KB"), [number(bytes / 1000, 0)])
       : interpolate(gettext("%s MB"), [number(bytes / 1_000_000, 1)]);

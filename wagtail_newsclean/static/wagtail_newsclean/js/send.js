@@ -7,6 +7,18 @@
    * @returns {Promise<{ok: boolean, status: number, data: object, message: string}>}
    */
   newsclean.send = async function (url, form) {
+    const answer = await post(url, form);
+    if (answer.status !== 403 || answer.said) return answer;
+    // Who is logged out is refused; who has logged in again since has another token.
+    const token = await tokenNow();
+    if (token === null) return failed(401, gettext("You are logged out. Log in in another tab, then try again; nothing here is lost."));
+    if (!token) return answer;
+    for (const input of document.getElementsByName("csrfmiddlewaretoken")) input.value = token;
+    form.set("csrfmiddlewaretoken", token);
+    return post(url, form);
+  };
+
+  async function post(url, form) {
     let response;
     try {
       response = await fetch(url, {
@@ -20,16 +32,26 @@
     const isJson = (response.headers.get("Content-Type") || "").includes("application/json");
     const data = isJson ? await response.json() : {};
     if (response.ok && isJson) return { ok: true, status: response.status, data, message: "" };
-    if (isJson) return { ok: false, status: response.status, data, message: data.message || "" };
-    if (response.redirected)
-      return failed(401, gettext("You are logged out. Log in in another tab, then try again; nothing here is lost."));
+    if (isJson) return { ok: false, status: response.status, data, message: data.message || "", said: true };
     if (response.status === 403)
       return failed(403, gettext("The server refused this. You may lack the right, or be logged in as somebody else. Nothing here is lost."));
     if (response.status === 404) return failed(404, gettext("This copy was deleted meanwhile."));
     if (response.status === 413)
       return failed(413, gettext("This is larger than the web server in front of the site lets through. Nothing was kept there."));
     return failed(response.status, gettext("The server could not do this. Nothing here is lost; try again or tell whoever runs the site."));
-  };
+  }
+
+  /** The token that this page would have now: null where one has to log in first, empty where nobody says. */
+  async function tokenNow() {
+    try {
+      const response = await fetch(window.location.href);
+      if (response.redirected && new URL(response.url).searchParams.has("next")) return null;
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      return page.querySelector("[name=csrfmiddlewaretoken]")?.value || "";
+    } catch {
+      return "";
+    }
+  }
 
   function failed(status, message) {
     return { ok: false, status, data: {}, message };

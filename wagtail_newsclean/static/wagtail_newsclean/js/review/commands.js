@@ -53,11 +53,12 @@
       const last = indexes[indexes.length - 1];
       const label = this.rows.kinds.get(kind).label;
       const left = this.desk.side.doubtfulLeft;
-      this.desk.tell(
-        indexes.length > 1
-          ? interpolate(gettext("%s lines are now %s; %s doubtful left"), [indexes.length, label, left])
-          : interpolate(gettext("Line %s is now %s; %s doubtful left"), [last + 1, label, left]),
-      );
+      const many = indexes.length;
+      const done =
+        many > 1
+          ? interpolate(ngettext("%s line is now %s", "%s lines are now %s", many), [many, label])
+          : interpolate(gettext("Line %s is now %s"), [last + 1, label]);
+      this.desk.tell(`${done}; ${interpolate(ngettext("%s doubtful left", "%s doubtful left", left), [left])}`);
       this.desk.offer.make();
       if (move) this.rows.go(this.rows.neighbour(last, 1));
     }
@@ -201,6 +202,7 @@
 
     /** Go to another page once everything is saved. */
     async leaveFor(address) {
+      await this.desk.saving.running; // what is on its way need not be sent twice
       if (this.desk.config.canChange && this.desk.saving.dirty && !(await this.desk.saving.save())) return;
       await this.desk.refusals.last;
       window.location.assign(address);

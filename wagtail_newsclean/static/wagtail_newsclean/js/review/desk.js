@@ -7,7 +7,6 @@
       this.config = JSON.parse(document.getElementById("newsclean-review").textContent);
       this.root = root;
       this.form = root.querySelector("[data-nc-form]");
-      this.token = this.form.elements.csrfmiddlewaretoken.value;
       this.blocks = root.querySelector("[data-nc-blocks]");
       this.source = new newsclean.Source(this.config.source);
       this.text = new newsclean.BlockText(this.config, this.source);
@@ -41,6 +40,10 @@
 
     get review() {
       return this.history.present;
+    }
+
+    get token() {
+      return this.form.elements.csrfmiddlewaretoken.value;
     }
 
     /** At the block that the address names, else at the first. */

@@ -2,7 +2,9 @@
 (function (newsclean) {
   "use strict";
 
-  const AGAIN = 15_000; // milliseconds after which a save that failed is tried again
+  // Milliseconds
+  const AGAIN = 15_000; // after which a save that failed is tried again
+  const SLOW = 500; // after which it is said that a save takes its time
 
   newsclean.Saving = class Saving {
     /** @param desk holds the state: `review`, `push(review)`, `commitFields()`; and says things: `tell`, `complain` */
@@ -19,6 +21,8 @@
         if (this.dirty) event.preventDefault();
       });
       window.addEventListener("pagehide", () => this.leave());
+      // The network is there again, or somebody comes back from the tab in which they logged in.
+      for (const back of ["online", "focus"]) window.addEventListener(back, () => this.failed && this.soon(0));
     }
 
     get dirty() {
@@ -53,6 +57,16 @@
     }
 
     async send(auto) {
+      const place = this.desk.find("saved");
+      const before = place.textContent;
+      const slow = window.setTimeout(() => (place.textContent = gettext("Saving…")), SLOW);
+      this.failed = !(await this.post(auto));
+      window.clearTimeout(slow);
+      if (this.failed) place.textContent = before;
+      return !this.failed;
+    }
+
+    async post(auto) {
       this.desk.commitFields();
       const { review } = this.desk;
       const form = new FormData();

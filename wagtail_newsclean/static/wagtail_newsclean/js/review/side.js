@@ -31,9 +31,11 @@
         groups[kind.keptOut ? "out" : kind.group]++;
         if (this.rows.doubtful(block)) doubtful++;
       }
-      const parts = [interpolate(gettext("%s in the story"), [groups.story])];
-      if (groups.picture) parts.push(interpolate(gettext("%s with pictures"), [groups.picture]));
-      parts.push(interpolate(gettext("%s kept out"), [groups.out]), interpolate(gettext("%s doubtful"), [doubtful]));
+      const { story, picture, out } = groups;
+      const parts = [interpolate(ngettext("%s in the story", "%s in the story", story), [story])];
+      if (picture) parts.push(interpolate(ngettext("%s with pictures", "%s with pictures", picture), [picture]));
+      parts.push(interpolate(ngettext("%s kept out", "%s kept out", out), [out]));
+      parts.push(interpolate(ngettext("%s doubtful", "%s doubtful", doubtful), [doubtful]));
       this.find("counts").textContent = parts.join(" · ");
       this.doubtfulLeft = doubtful;
     }
@@ -55,9 +57,11 @@
       button.type = "button";
       button.className = "nc-jump";
       button.dataset.ncJump = block.start;
+      const number = document.createElement("span");
+      number.textContent = index + 1;
       const words = document.createElement("bdi");
       words.textContent = this.source.slice(block.start, Math.min(block.end, block.start + FIRST_WORDS));
-      button.append(`${index + 1} `, this.question(block), " ", words);
+      button.append(number, " ", this.question(block), " ", words);
       item.append(button);
       return item;
     }
