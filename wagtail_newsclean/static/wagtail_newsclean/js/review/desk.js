@@ -147,7 +147,9 @@
 
     onChoiceKey(event) {
       const button = /^\d$/.test(event.key) && this.dialog("kinds").querySelectorAll("[data-nc-choose]")[(Number(event.key) + 9) % 10];
-      if (button) this.choose(button.dataset.ncChoose);
+      if (!button) return;
+      event.stopPropagation(); // the digit is the dialog's, not a suggestion's
+      this.choose(button.dataset.ncChoose);
     }
 
     choose(kind) {
@@ -209,9 +211,11 @@
       return this.root.querySelector(`[data-nc-dialog="${name}"]`);
     }
 
-    /** Said to screen readers, politely. */
+    /** Said to screen readers, politely; an element of its own each time, for they pass over the same words in the same place. */
     tell(message) {
-      this.find("announce").textContent = message;
+      const said = document.createElement("p");
+      said.textContent = message;
+      this.find("announce").replaceChildren(said);
     }
 
     /** Shown to everybody, beside the buttons. */

@@ -101,7 +101,7 @@
       for (const element of elements) {
         if (this.ready.has(element)) continue;
         this.ready.add(element);
-        element.tabIndex = -1;
+        mark(element, false);
         element.setAttribute("aria-selected", "false");
       }
       const now = elements[current];
@@ -117,8 +117,10 @@
     }
   };
 
+  /** Tab stops at the current row and its menu only: it does not lead through every row of the copy. */
   function mark(element, current) {
     element.tabIndex = current ? 0 : -1;
+    element.querySelector("select").tabIndex = current ? 0 : -1;
     element.classList.toggle("is-current", current);
   }
 })((window.newsclean = window.newsclean || {}));

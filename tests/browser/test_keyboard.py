@@ -1,0 +1,92 @@
+"""The desk without a mouse: where the focus goes, what screen readers are told, which keys are listed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import Permission
+
+from wagtail_newsclean.admin import suggestions
+from wagtail_newsclean.admin.suggestions import Suggestion, SuggestionGroup
+
+from .conftest import expect
+from .test_review import announced, current, kinds, open_copy, press
+
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "editors.md"
+
+
+@pytest.fixture(autouse=True)
+def autosave(settings: Any) -> None:
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+
+
+def test_a_digit_that_chooses_a_kind_accepts_no_suggestion(
+    page: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = tuple(Suggestion(name, "named twice", name) for name in ("Fishing", "Harbour", "Storms"))
+    group = SuggestionGroup("tags", "Tags", offered)
+    monkeypatch.setattr(suggestions, "MAKERS", [lambda copy, review: [group]])
+    open_copy(page)
+    press(page, "j", "x", "3")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert kinds(page)[1] == "section"
+    assert announced(page).startswith("Line 2 is now section")
+    expect(page.locator(".is-accepted")).to_have_count(0)
+    press(page, "Control+z")
+    assert kinds(page)[1] == "credit", "one step, one undo"
+
+
+def test_the_same_words_are_told_again(page: Any) -> None:
+    open_copy(page)
+    press(page, "b", "b", "Control+z")
+    expect(page.locator("[data-nc-announce]")).to_have_text("Undone.")
+    page.evaluate("document.querySelector('[data-nc-announce]').firstChild.dataset.old = 'yes'")
+    press(page, "Control+z")
+    expect(page.locator("[data-nc-announce]")).to_have_text("Undone.")
+    expect(page.locator("[data-nc-announce] [data-old]")).to_have_count(0)
+
+
+def test_tab_leads_from_the_line_to_its_menu_and_out_of_the_copy(page: Any) -> None:
+    open_copy(page)
+    press(page, "j", "j", "Tab")
+    assert page.evaluate("document.activeElement.matches('.nc-block.is-current select')")
+    press(page, "Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Previous"
+    press(page, "Shift+Tab", "Shift+Tab")
+    assert current(page).startswith("PORT ELLAN")
+    assert page.evaluate("document.activeElement.matches('.nc-block.is-current')")
+
+
+def test_the_keys_begin_at_their_first_and_are_those_of_the_guide(page: Any, editor: Any) -> None:
+    editor.groups.get().permissions.add(Permission.objects.get(codename="add_learntline"))
+    open_copy(page)
+    press(page, "j", "?")
+    dialog = page.locator("dialog[open]")
+    expect(dialog.get_by_role("heading", name="Keys")).to_be_in_viewport()
+    listed = set(dialog.locator("kbd").all_inner_texts()) - {"Ctrl", "Shift", "Esc"}
+    table = GUIDE.read_text("utf-8").split("## Keys")[1].split("\n## ")[0]
+    rows = "".join(line.split("|")[1] for line in table.splitlines() if line.startswith("| `"))
+    told = {key.removeprefix("Ctrl+").removeprefix("Shift+") for key in re.findall(r"`([^`]+)`", rows)}
+    assert {key.lower() for key in listed} == {key.lower() for key in told - {"?"}}
+    press(page, "Escape")
+    assert page.evaluate("document.activeElement.matches('.nc-block.is-current')"), "back where it was"
+    press(page, "w")
+    assert kinds(page)[1] == "newsletter"
+
+
+def test_the_focus_is_never_lost(page: Any) -> None:
+    """After each key something on the screen has it, and one undo brings the copy back."""
+    open_copy(page)
+    before = kinds(page)
+    for key in ("j", "b", "h", "t", "s", "y", "c", "a", "w", "g", "r", "m", "n", "b", "p", "Shift+j", "g"):
+        press(page, key)
+        assert page.evaluate("document.activeElement.matches('.nc-block.is-current')"), key
+        assert page.evaluate("document.activeElement.offsetParent !== null"), key
+    for _step in range(20):
+        press(page, "Control+z")
+    assert announced(page) == "Nothing to undo."
+    assert kinds(page) == before
+    assert page.evaluate("document.activeElement.matches('.nc-block.is-current')")
