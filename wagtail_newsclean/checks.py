@@ -9,9 +9,11 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
 from django.utils.module_loading import import_string
+from wagtail.images import get_image_model
 
 from .conf import NAME, get_settings, known_keys
 from .mapping.checking import check_page
+from .mapping.images import USUAL, image_field
 from .publishing.partners import PartnerError, parse_partner
 from .services.findings import CODES
 from .suggesters.storage import ArchiveStorage
@@ -63,6 +65,7 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
                 id="newsclean.E011",
             )
         )
+    found += _check_images()
     found += _check_storage()
     if not get_settings().pages:
         found.append(
@@ -75,6 +78,20 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
     for label, raw in get_settings().pages.items():
         found += check_page(label, raw)
     return found
+
+
+def _check_images() -> Iterator[CheckMessage]:
+    for kind, name in get_settings().images.items():
+        if kind not in USUAL:
+            known = ", ".join(USUAL)
+            yield Error(
+                f"{NAME}['IMAGES'] has an unknown key {kind!r}; known are {known}.", id="newsclean.E013"
+            )
+        elif image_field(kind) is None:
+            label = get_image_model()._meta.label
+            yield Error(
+                f"{NAME}['IMAGES'][{kind!r}]: {label} has no text field {name!r}.", id="newsclean.E013"
+            )
 
 
 def _check_storage() -> Iterator[CheckMessage]:

@@ -21,6 +21,10 @@ class NewscleanSettings:
     pages: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Page model ("app.Model") to its mapping: see ``mapping``."""
 
+    images: Mapping[str, str] = field(default_factory=dict)
+    """Fields of the site's image model for "alt", "caption" and "credit", where they have no usual name: see
+    ``mapping.images``."""
+
     max_copy_bytes: int = 12_000_000
     """Larger copy is refused with a message that says so."""
 

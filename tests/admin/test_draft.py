@@ -5,15 +5,20 @@ import html
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Collection, GroupCollectionPermission
 
 from tests.newsroom.models import ArticlePage, SectionPage
 from wagtail_newsclean.admin.moments import clock
 from wagtail_newsclean.models import IncomingCopy
 
 from .factories import STORM, make_copy, make_user
+
+#: The smallest PNG.
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
 def url_of(copy: IncomingCopy) -> str:
@@ -88,6 +93,22 @@ def test_harm_is_named_before_a_draft_is_made(desk: Client) -> None:
     assert "This is a note for editors, not for readers" in page
     assert f"#nc-b{copy.get_review().blocks[-1].start}" in page
     assert "Before this goes out" not in desk.get(url_of(make_copy())).content.decode()
+
+
+def test_a_picture_in_the_copy_stays_out_only_where_the_user_may_not_add_it(desk: Client) -> None:
+    copy = make_copy()
+    copy.split["pictures"] = [{"src": f"data:image/png;base64,{PIXEL}", "alt": "Boats", "line": 1}]
+    copy.save()
+    why = "you may not add images to the library"
+    assert why in html.unescape(desk.get(url_of(copy)).content.decode())
+    collection = Collection.get_first_root_node()
+    right = Permission.objects.get(codename="add_image", content_type__app_label="wagtailimages")
+    GroupCollectionPermission.objects.create(
+        group=Group.objects.last(), collection=collection, permission=right
+    )
+    said = html.unescape(desk.get(url_of(copy)).content.decode())
+    assert why not in said
+    assert "Boats" not in said, "nothing is said to stay out"
 
 
 def test_an_embargo_ahead_sets_the_schedule_and_says_so_before_and_after(desk: Client) -> None:

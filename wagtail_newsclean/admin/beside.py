@@ -16,10 +16,12 @@ from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.images.widgets import AdminImageChooser
 
 from ..compat import image_permission_policy
+from ..mapping.images import lacking
 from ..models import IncomingCopy
 from ..models.review import Review
 from ..services.copy_warnings import placed_kinds, warnings_for
 from ..services.picture_slots import PictureSlot, slots_of
+from ..services.pictures import new_image, why_not
 
 _THUMBNAIL = "max-165x165"  #: the size that Wagtail's own choosers make
 _TEMPLATES = "wagtail_newsclean/admin/review/"
@@ -85,6 +87,9 @@ def _state(slot: PictureSlot, image: Any, *, may_add: bool) -> str:
     if image:
         return _("From the library: %(title)s") % {"title": image.title}
     if slot.in_copy:
+        missing = lacking(new_image(slot)) if may_add else []
+        if missing:
+            return why_not(missing)
         if may_add:
             return _("It is in the copy; creating the draft puts it into the library.")
         return _("It is in the copy, but you may not add images to the library. Choose one there.")

@@ -107,7 +107,7 @@ class DraftView(
             headline=review.headline,
             harms=[warning for warning in found if warning.counts],
             choices=choices,
-            plans=[_plan(self.object, name, model) for name, model in models.items()],
+            plans=[_plan(self.object, name, model, self.request.user) for name, model in models.items()],
             error=error,
             review_url=reverse(self.edit_url_name, args=[quote(self.object.pk)]),
         )
@@ -144,10 +144,10 @@ def _made(page: Any) -> Iterator[str]:
         ) % {"time": clock(page.go_live_at)}
 
 
-def _plan(copy: IncomingCopy, name: str, model: Any) -> Plan:
+def _plan(copy: IncomingCopy, name: str, model: Any, user: Any) -> Plan:
     title = str(model.get_verbose_name())
     try:
-        left_out = plan_draft(copy, model).left_out
+        left_out = plan_draft(copy, model, user=user).left_out
     except ConversionError as error:
         return Plan(name, title, [], str(error))
     groups: dict[tuple[str, str], list[str]] = {}

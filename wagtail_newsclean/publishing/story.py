@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from django.conf import settings
@@ -17,6 +18,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 
 from ..mapping.config import PageMapping, RelationTarget, mapping_for
+from ..mapping.images import words_of
 from ..mapping.names import authors_of, name_of
 from ..mapping.reading import field_text, tags_of
 from ..mapping.rich import plain_paragraphs
@@ -97,7 +99,7 @@ def _read(
     tags = tags_of(mapping, pages) if ahead.tags is None else ahead.tags
     bylines = bylines_of(mapping, pages, ahead.bylines)
     parts = [list(parts_in(mapping, getattr(page, mapping.body or "", None), shown=shown)) for page in pages]
-    _resolve([part for found in parts for part in found], renditions, ahead)
+    _resolve([part for found in parts for part in found], mapping, renditions, ahead)
     return [
         PublishedStory(
             page=page,
@@ -163,7 +165,7 @@ def parts_in(mapping: PageMapping, value: Any, *, shown: bool = False) -> Iterat
         yield Text(Kind.BODY.value, plain_paragraphs(str(value or "")))
 
 
-def _resolve(parts: Sequence[Part], renditions: Sequence[str], ahead: Ahead) -> None:
+def _resolve(parts: Sequence[Part], mapping: PageMapping, renditions: Sequence[str], ahead: Ahead) -> None:
     """Put images in the place of their keys and addresses in the place of database links, all at once."""
     photos = [part for part in parts if isinstance(part, Photo)]
     unknown = [photo for photo in photos if not isinstance(photo.image, Model)]
@@ -173,6 +175,9 @@ def _resolve(parts: Sequence[Part], renditions: Sequence[str], ahead: Ahead) -> 
         photo.image = images.get(str(photo.image))
     # Blocks show pictures in several sizes: those that are there are fetched at once.
     prefetch_related_objects([p.image for p in photos if p.image and p not in unknown], "renditions")
+    for photo in photos:
+        if photo.image is not None:
+            _ask_image(photo, mapping)
     texts = [part for part in parts if isinstance(part, Text)]
     pieces = [text.html for text in texts] + [photo.caption for photo in photos]
     expanded = iter(expand_many(pieces, ahead.links))
@@ -180,6 +185,15 @@ def _resolve(parts: Sequence[Part], renditions: Sequence[str], ahead: Ahead) -> 
         text.html = for_xml(next(expanded))
     for photo in photos:
         photo.caption, photo.alt, photo.credit = map(for_xml, (next(expanded), photo.alt, photo.credit))
+
+
+def _ask_image(photo: Photo, mapping: PageMapping) -> None:
+    """What the page does not say of a picture, the image may. A caption only where the page has no place for one."""
+    words = words_of(photo.image)
+    photo.alt = photo.alt or words.alt
+    photo.credit = photo.credit or words.credit
+    if not mapping.blocks.get(Kind.CAPTION.value):
+        photo.caption = photo.caption or escape(words.caption, quote=False)
 
 
 def images_by_key(keys: Iterable[str], renditions: Sequence[str]) -> dict[str, Any]:

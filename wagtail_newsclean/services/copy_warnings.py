@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
+from wagtail.images import get_image_model
 
 from ..mapping import mappings
+from ..mapping.images import image_field
 from ..models import IncomingCopy
 from ..models.review import Review
 from ..text import Kind
@@ -107,7 +110,18 @@ def _message(harm: Harm, now: datetime.datetime) -> str:
 
 def _without_credit(slots: Sequence[PictureSlot]) -> Iterator[CopyWarning]:
     """Pictures that go on the page and whose maker nobody names."""
-    for slot in slots:
-        if slot.goes_along and not slot.credit:
+    without = [slot for slot in slots if slot.goes_along and not slot.credit]
+    known = _credited({slot.choice.image for slot in without if slot.choice.image is not None})
+    for slot in without:
+        if slot.choice.image not in known:
             message = message_for("missing_credit")
             yield CopyWarning("missing_credit", message, slot.start, slot.name, picture=slot.key)
+
+
+def _credited(images: set[int]) -> set[int]:
+    """Those of the library's images that carry a credit themselves."""
+    name = image_field(Kind.CREDIT.value)
+    if not images or not name:
+        return set()
+    found: Any = get_image_model().objects.filter(pk__in=images)
+    return set(found.filter(**{f"{name}__gt": ""}).values_list("pk", flat=True))

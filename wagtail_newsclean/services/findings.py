@@ -16,6 +16,7 @@ from wagtail.fields import StreamField
 
 from ..mapping import PageMapping, mapping_for
 from ..mapping.config import PICTURE
+from ..mapping.images import words_of
 from ..mapping.paragraphs import Paragraph, Place, paragraphs_of, plain_text
 from ..text import Kind
 from ..text.details.credit import split_caption
@@ -42,8 +43,6 @@ CODES = (
 )
 
 _EXCERPT = 120  #: characters
-#: A page's own image may carry its credit; fields of these names count.
-_CREDIT_FIELDS = ("credit", "credits", "attribution", "copyright", "photographer", "source")
 
 
 class Level(StrEnum):
@@ -139,7 +138,7 @@ def _missing_credits(
             continue
         below = value_at(child.value, caption.path) if caption and caption.block == picture.block else ""
         text = plain_text(below)
-        if split_caption(text)[1] or any(getattr(image, name, None) for name in _CREDIT_FIELDS):
+        if split_caption(text)[1] or words_of(image).credit:
             continue
         place = Place(mapping.body, index, str(child.id or ""), child.block_type, credit.path)
         excerpt = str(getattr(image, "title", ""))[:_EXCERPT]

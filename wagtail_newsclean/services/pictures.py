@@ -6,14 +6,16 @@ import base64
 import binascii
 import hashlib
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.files.images import ImageFile
+from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 from wagtail.images import get_image_model
 
 from ..compat import image_permission_policy
+from ..mapping.images import ImageWords, fill, lacking
 from .picture_slots import DATA_ADDRESS, PictureSlot
 
 _TITLE_LENGTH = 200
@@ -26,6 +28,10 @@ _UNREADABLE = (
     SyntaxError,
     Image.DecompressionBombError,
 )
+
+
+class NoPicture(LookupError):
+    """A picture of the copy cannot go into the library; the message says why."""
 
 
 class PictureFinder:
@@ -45,33 +51,58 @@ class PictureFinder:
         self.chosen = get_image_model().objects.in_bulk(wanted) if wanted else {}
 
     def __call__(self, slot: PictureSlot) -> Any | None:
-        """The image, or None where there is none: an address only, no readable picture, nothing chosen."""
+        """The image, or None where there is none: an address only, no readable picture, nothing chosen.
+
+        Raises ``NoPicture`` where the copy has it and the library does not take it.
+        """
         if slot.choice.image is not None:
             return self.chosen.get(slot.choice.image)
-        return self._own(slot.picture) if slot.picture else None
+        return self._own(slot) if slot.picture else None
 
-    def _own(self, picture: Mapping[str, Any]) -> Any | None:
-        found = read_picture(picture.get("src", ""))
+    def _own(self, slot: PictureSlot) -> Any | None:
+        found = read_picture((slot.picture or {}).get("src", ""))
         if found is None:
             return None
         content, content_type = found
         model = get_image_model()
         digest = hashlib.sha1(content, usedforsecurity=False).hexdigest()  # Wagtail's own file_hash
         known = model.objects.filter(file_hash=digest).first()
-        if known or self.known_only or not self._may_add():
+        if known or self.known_only:
             return known
-        title = (picture.get("alt") or digest[:12])[:_TITLE_LENGTH]
+        if not self._may_add():
+            raise NoPicture(
+                _("It is in the copy, but you may not add images to the library. Choose one there.")
+            )
+        image = new_image(slot, digest[:12])
+        missing = lacking(image)
+        if missing:
+            raise NoPicture(why_not(missing))
         if not self.store:
-            return model(title=title)
+            return image
         extension = content_type.removeprefix("image/").replace("jpeg", "jpg")
-        file = ImageFile(io.BytesIO(content), name=f"{digest[:16]}.{extension}")
-        image = model(title=title, file=file, uploaded_by_user=self.user)
+        image.file = ImageFile(io.BytesIO(content), name=f"{digest[:16]}.{extension}")
+        image.uploaded_by_user = self.user
         image._set_image_file_metadata()
         image.save()
         return image
 
     def _may_add(self) -> bool:
         return bool(self.user) and image_permission_policy().user_has_permission(self.user, "add")
+
+
+def new_image(slot: PictureSlot, name: str = "") -> Any:
+    """An image for a picture of the copy with what the copy says of it, not saved; ``name`` where that is nothing."""
+    image = get_image_model()(title=(slot.alt or name)[:_TITLE_LENGTH])
+    fill(image, ImageWords(slot.alt, slot.caption, slot.credit))
+    return image
+
+
+def why_not(missing: Iterable[str]) -> str:
+    """That the library asks for more than the copy says, as a sentence."""
+    names = ", ".join(missing)
+    return _(
+        "The image library asks for more than the copy says: %(names)s. Add it there, then choose it."
+    ) % {"names": names}
 
 
 def may_choose(user: Any, pks: Iterable[int]) -> bool:

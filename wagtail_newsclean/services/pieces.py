@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from ..mapping import PageMapping
 from ..mapping.config import ALT, PICTURE
+from ..mapping.images import words_of
 from ..mapping.writing import LeftOut, Piece
 from ..models.review import Review
 from ..text import Kind
 from ..text.markup import RenderedLine, html_of
 from .picture_slots import PictureSlot, one_line, place_slots
+from .pictures import NoPicture
 
 _SPACE = re.compile(r"\s+")
 
@@ -86,19 +88,30 @@ def _place(
         reason = _("An editor left this picture out.")
         left += [LeftOut(PICTURE, slot.name, reason), *(LeftOut(p.kind, p.text, reason) for p in texts)]
         return
-    image = find_image(slot)
+    reason = _("The picture is not in the copy itself; choose it in the library.")
+    try:
+        image = find_image(slot)
+    except NoPicture as error:
+        image, reason = None, str(error)
     if not mapping.blocks.get(PICTURE):
         if slot.picture or image:
             left.append(LeftOut(PICTURE, slot.name, _("The site's mapping has no place for pictures.")))
     elif image is not None:
-        alt = slot.alt or str(getattr(image, "description", "") or "")
+        words = words_of(image)
+        alt = slot.alt or words.alt
         pieces.append(Piece(PICTURE, alt, image=image, slot=slot.key))
         if alt and mapping.blocks.get(ALT):
             pieces.append(Piece(ALT, alt, slot=slot.key))
+        # What has no place on the page is with the image, where the image says the same.
+        with_image = {Kind.CAPTION.value: words.caption, Kind.CREDIT.value: words.credit}
+        texts = [t for t in texts if mapping.blocks.get(t.kind) or not _same(t.text, with_image[t.kind])]
     elif slot.picture:
-        reason = _("The picture is not in the copy itself; choose it in the library.")
         left.append(LeftOut(PICTURE, slot.name, reason))
     pieces += texts
+
+
+def _same(text: str, said: str) -> bool:
+    return _SPACE.sub("", text) in _SPACE.sub("", said)
 
 
 def _not_in_detail(text: str, kind: Kind, review: Review, mapping: PageMapping) -> str:
