@@ -12,14 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from ..feeds.judged import NEWEST, RefusedPage, newest, refused_of
 from ..models import Source
 from ..publishing.partners import partners
 from ..services.archive import mapped_models
-from .editor.report import page_policy
+from .page_reports import PageMenuItem, PageReportView, page_policy
 
 
 class RefusedFilterSet(WagtailFilterSet):
@@ -37,7 +35,7 @@ class RefusedFilterSet(WagtailFilterSet):
         return queryset
 
 
-class RefusedView(ReportView):
+class RefusedView(PageReportView):
     """Of the newest stories that the user may see, those that partners do not get; exportable as csv and xlsx."""
 
     template_name = "wagtail_newsclean/admin/refused.html"
@@ -46,9 +44,7 @@ class RefusedView(ReportView):
     filterset_class = RefusedFilterSet
     index_url_name = "newsclean_refused:report"
     index_results_url_name = "newsclean_refused:report_results"
-    any_permission_required = ["add", "change", "publish"]
     verbose_name_plural = _("refused stories")
-    is_searchable = False
 
     export_headings = {
         "page.title": _("Page"),
@@ -58,10 +54,6 @@ class RefusedView(ReportView):
         "page.first_published_at": _("Published"),
     }
     list_export = list(export_headings)
-
-    @cached_property
-    def permission_policy(self) -> PagePermissionPolicy:
-        return page_policy()
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -96,12 +88,11 @@ class RefusedView(ReportView):
         return "not-taken-by-partners"
 
 
-class RefusedMenuItem(MenuItem):
-    """The report's place in the menu, where the site has partners, for whoever works on pages."""
+class RefusedMenuItem(PageMenuItem):
+    """The report's place in the menu, where the site has partners."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        allowed = page_policy().user_has_any_permission(request.user, ["add", "change", "publish"])
-        return bool(partners()) and bool(allowed)
+        return bool(partners()) and super().is_shown(request)
 
 
 def refused_menu_item() -> MenuItem:

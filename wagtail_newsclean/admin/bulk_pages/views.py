@@ -20,8 +20,8 @@ from ...services.bulk import runs
 from ...tasks import bulk_step, has_queue
 from ...text import Kind
 from ..core_words import all_in_words, in_words
-from ..editor.report import page_policy
 from ..kinds import KINDS
+from ..page_reports import PageMenuItem
 
 _A_PAGE = 50  #: pages of the site listed on one page
 _RUNS = 100  #: listed
@@ -115,16 +115,9 @@ class RunsView(WagtailAdminTemplateMixin, TemplateView):
         return runs.annotate(page_count=Count("pages"))[:_RUNS]
 
 
-class BulkMenuItem(MenuItem):
-    """Among the reports, for whoever works on pages."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(page_policy().user_has_any_permission(request.user, ["add", "change", "publish"]))
-
-
 def bulk_menu_item() -> MenuItem:
     """For the ``register_reports_menu_item`` hook."""
-    return BulkMenuItem(
+    return PageMenuItem(
         _("Bulk changes"), reverse("newsclean_bulk:runs"), name="newsclean-bulk", icon_name="copy", order=860
     )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
-import swapper
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -17,8 +16,6 @@ from wagtail.admin import messages
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
-from wagtail.admin.views.reports import ReportView
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from ...models import OpenFinding
 from ...models.bulk import BulkRun
@@ -26,6 +23,7 @@ from ...services.findings import FURNITURE, message_for
 from ...tasks import look_at_all_pages
 from ...text.harm import HarmCode
 from ..bulk_pages.actions import begin
+from ..page_reports import PageMenuItem, PageReportView, page_policy
 
 #: Short names of the codes, for the filter.
 CODE_CHOICES = [
@@ -49,11 +47,6 @@ _CLEANED = (
 )
 
 
-def page_policy() -> PagePermissionPolicy:
-    """Who may do what with pages."""
-    return PagePermissionPolicy(swapper.load_model("wagtailcore", "Page"))
-
-
 class OpenFindingFilterSet(WagtailFilterSet):
     """Which findings are listed."""
 
@@ -67,7 +60,7 @@ class OpenFindingFilterSet(WagtailFilterSet):
         fields = ["code", "page__last_published_at"]
 
 
-class OpenFindingsView(ReportView):
+class OpenFindingsView(PageReportView):
     """Findings on published pages that the user may see; exportable as csv and xlsx."""
 
     model = OpenFinding
@@ -77,9 +70,7 @@ class OpenFindingsView(ReportView):
     filterset_class = OpenFindingFilterSet
     index_url_name = "newsclean_editor:report"
     index_results_url_name = "newsclean_editor:report_results"
-    any_permission_required = ["add", "change", "publish"]
     default_ordering = "-found_at"
-    is_searchable = False
 
     export_headings = {
         "page.title": _("Page"),
@@ -90,10 +81,6 @@ class OpenFindingsView(ReportView):
         "found_at": _("Found"),
     }
     list_export = list(export_headings)
-
-    @cached_property
-    def permission_policy(self) -> PagePermissionPolicy:
-        return page_policy()
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -146,16 +133,9 @@ class OpenFindingsView(ReportView):
         return redirect("newsclean_editor:report")
 
 
-class OpenFindingsMenuItem(MenuItem):
-    """The report's place in the menu, for whoever works on pages."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(page_policy().user_has_any_permission(request.user, ["add", "change", "publish"]))
-
-
 def report_menu_item() -> MenuItem:
     """For the ``register_reports_menu_item`` hook."""
-    return OpenFindingsMenuItem(
+    return PageMenuItem(
         _("Open findings"),
         reverse("newsclean_editor:report"),
         name="newsclean-open-findings",
