@@ -19,6 +19,7 @@ from ..mapping import PageMapping
 from ..mapping.config import ALT, PICTURE
 from ..mapping.rich import plain_paragraphs
 from ..text import Kind
+from .named import naming
 
 _TEXT = frozenset({Kind.BODY.value, Kind.HEADING.value})
 _PICTURE = frozenset({PICTURE, ALT, Kind.CAPTION.value, Kind.CREDIT.value})
@@ -59,7 +60,8 @@ class Other:
     def html(self) -> str:
         """What its template makes of it, made when first asked for."""
         if self.rendered is None:
-            self.rendered = str(self.render())
+            with naming():
+                self.rendered = str(self.render())
         return self.rendered
 
 
