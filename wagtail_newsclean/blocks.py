@@ -7,6 +7,9 @@ where the mapping does not name the block, feeds go by that.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
@@ -81,13 +84,34 @@ class AppealBlock(blocks.StructBlock):
         template = "wagtail_newsclean/blocks/appeal.html"
 
 
+class _StoryChooserBlock(blocks.PageChooserBlock):
+    """Its pages say whether everybody may read them; while a story is shown they are read with all that it names."""
+
+    def bulk_to_python(self, values: Iterable[Any]) -> list[Any]:
+        from .publishing.named import NamedPages, named_now  # needs the site's models, which have blocks
+
+        return (named_now() or NamedPages()).get(values)
+
+    def deconstruct(self) -> tuple[str, Any, Any]:
+        """For migrations it is Wagtail's."""
+        _path, args, kwargs = super().deconstruct()
+        return "wagtail.blocks.PageChooserBlock", args, kwargs
+
+
 class RelatedBlock(blocks.StructBlock):
     """Other stories, set inside this one. Never part of the story's text, never in a feed."""
 
     newsclean_kind = Kind.RELATED
 
     heading = blocks.CharBlock(required=False, label=_("Heading"))
-    stories = blocks.ListBlock(blocks.PageChooserBlock(), label=_("Stories"))
+    stories = blocks.ListBlock(_StoryChooserBlock(), label=_("Stories"))
+
+    @staticmethod
+    def keys_in(stored: Any) -> list[str]:
+        """The keys of its pages in a stored value."""
+        items = stored.get("stories") if isinstance(stored, Mapping) else None
+        keys = [item.get("value") if isinstance(item, Mapping) else item for item in items or ()]
+        return [str(key) for key in keys if key]
 
     class Meta:
         icon = "doc-full-inverse"

@@ -18,6 +18,7 @@ from .admin.refused import refused_menu_item, refused_urls
 from .admin.site_settings.views import settings_menu_item, settings_permissions
 from .admin.urls import admin_urls
 from .admin.viewset import IncomingCopyViewSet
+from .publishing.links import link_to_live_pages
 
 register_snippet(IncomingCopyViewSet)
 register_snippet(MemoryViewSetGroup)
@@ -37,3 +38,4 @@ hooks.register("register_reports_menu_item", bulk_menu_item)
 hooks.register("register_settings_menu_item", settings_menu_item)
 hooks.register("register_permissions", settings_permissions)
 hooks.register("register_log_actions", register_log_actions)
+hooks.register("register_rich_text_features", link_to_live_pages, order=1)  # after Wagtail's own

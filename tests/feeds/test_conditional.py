@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.images.models import Image
@@ -16,7 +18,9 @@ from wagtail.log_actions import log
 from wagtail.models import PageViewRestriction, Site
 
 from tests.newsroom.building import Newsroom, paragraph
+from tests.newsroom.feeds import LatestStories
 from tests.newsroom.models import ArticlePage, SectionPage
+from wagtail_newsclean.models import IncomingCopy, Source
 
 ADDRESSES = [
     "/feeds/rss.xml",
@@ -51,6 +55,28 @@ def site_renamed(page: ArticlePage) -> None:
     log(site, "wagtail.edit")
 
 
+def linked(page: ArticlePage) -> ArticlePage:
+    """The page that the story's text links to."""
+    return ArticlePage.objects.get(title="Linked")
+
+
+def address_changed(page: ArticlePage) -> None:
+    other = linked(page)
+    other.slug = "elsewhere"
+    other.save_revision().publish()
+
+
+def dated_otherwise(page: ArticlePage) -> None:
+    """By a script, past Wagtail."""
+    when = page.first_published_at - datetime.timedelta(minutes=1)
+    ArticlePage.objects.filter(pk=page.pk).update(first_published_at=when)
+
+
+def source_closed(page: ArticlePage) -> None:
+    source = Source.objects.create(name="coastwire", may_syndicate=False)
+    IncomingCopy.objects.create(original=b"x", received_as="text", source=source, page=page)
+
+
 CHANGES: dict[str, Callable[[ArticlePage], Any]] = {
     "published": published,
     "unpublished": lambda page: page.unpublish(),
@@ -62,14 +88,29 @@ CHANGES: dict[str, Callable[[ArticlePage], Any]] = {
     "image edited": image_edited,
     "tag renamed": tag_renamed,
     "site renamed": site_renamed,
+    "dated otherwise": dated_otherwise,
+    "source may not be passed on": source_closed,
+    "killed by a script": lambda page: ArticlePage.objects.filter(pk=page.pk).update(live=False),
+}
+
+#: What changes a feed of full texts only.
+IN_THE_TEXT: dict[str, Callable[[ArticlePage], Any]] = {
+    "linked page unpublished": lambda page: linked(page).unpublish(),
+    "linked page deleted": lambda page: linked(page).delete(),
+    "linked page moved": lambda page: linked(page).move(
+        SectionPage.objects.get(slug="economy"), pos="last-child"
+    ),
+    "linked page at another address": address_changed,
 }
 
 
 @pytest.fixture
 def page(newsroom: Newsroom) -> ArticlePage:
     newsroom.image()
+    other = newsroom.article("Linked", under=SectionPage.objects.get(slug="culture"))
     newsroom.article("Stays", [paragraph("Text")])
-    return newsroom.article("Story", [paragraph("Text")], tags=("Storms",))
+    link = f'<a linktype="page" id="{other.pk}">Text</a>'
+    return newsroom.article("Story", [paragraph(link)], tags=("Storms",))
 
 
 @every_address
@@ -81,6 +122,114 @@ def test_a_change_is_told(page: ArticlePage, client: Client, address: str, chang
     answer = client.get(address, headers={"If-None-Match": first["ETag"]})
     assert answer.status_code == 200
     assert answer["ETag"] != first["ETag"]
+
+
+@pytest.mark.parametrize(
+    "address", ["/feeds/coast/rss.xml", "/feeds/coast/atom.xml", "/feeds/coast/feed.json"]
+)
+@pytest.mark.parametrize("change", IN_THE_TEXT)
+def test_a_change_of_what_the_text_links_to_is_told(
+    page: ArticlePage, client: Client, address: str, change: str
+) -> None:
+    """That page is in another section: it is not in the feed itself."""
+    first = client.get(address)
+    assert client.get(address, headers={"If-None-Match": first["ETag"]}).status_code == 304
+    IN_THE_TEXT[change](page)
+    answer = client.get(address, headers={"If-None-Match": first["ETag"]})
+    assert answer.status_code == 200
+    assert answer.content != first.content
+
+
+def mapped_otherwise(settings: Any) -> None:
+    changed = copy.deepcopy(settings.WAGTAIL_NEWSCLEAN)
+    changed["PAGES"]["newsroom.ArticlePage"]["blocks"]["note"] = None
+    settings.WAGTAIL_NEWSCLEAN = changed
+
+
+def nothing_withheld(settings: Any) -> None:
+    settings.WAGTAIL_NEWSCLEAN = {**settings.WAGTAIL_NEWSCLEAN, "WITHHOLD": ()}
+
+
+def partner_asks_otherwise(settings: Any) -> None:
+    partners = settings.WAGTAIL_NEWSCLEAN["PARTNERS"]
+    changed = {**partners, "flipboard": {**partners["flipboard"], "picture_width": 600}}
+    settings.WAGTAIL_NEWSCLEAN = {**settings.WAGTAIL_NEWSCLEAN, "PARTNERS": changed}
+
+
+@pytest.mark.parametrize("change", [mapped_otherwise, nothing_withheld, partner_asks_otherwise])
+def test_a_change_of_the_settings_is_told(
+    page: ArticlePage, client: Client, settings: Any, change: Callable[[Any], None]
+) -> None:
+    first = client.get("/feeds/flipboard.xml")["ETag"]
+    assert client.get("/feeds/flipboard.xml", headers={"If-None-Match": first}).status_code == 304
+    change(settings)
+    assert client.get("/feeds/flipboard.xml", headers={"If-None-Match": first}).status_code == 200
+
+
+def test_another_version_of_the_package_is_told(
+    page: ArticlePage, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = client.get("/feeds/rss.xml")["ETag"]
+    monkeypatch.setattr("wagtail_newsclean.feeds.state.__version__", "99")
+    assert client.get("/feeds/rss.xml", headers={"If-None-Match": first}).status_code == 200
+
+
+def test_another_template_of_a_block_is_told(
+    page: ArticlePage, client: Client, settings: Any, tmp_path: Path
+) -> None:
+    """Its own, and one that it includes."""
+    asked = {"If-None-Match": client.get("/feeds/rss.xml")["ETag"]}
+    blocks = tmp_path / "wagtail_newsclean/blocks"
+    blocks.mkdir(parents=True)
+    (blocks / "quote.html").write_text('<p>{{ value.text }}</p>{% include "mark.html" %}')
+    (tmp_path / "mark.html").write_text("one")
+
+    def answer() -> Any:
+        dirs = [tmp_path, *settings.TEMPLATES[0]["DIRS"]]
+        settings.TEMPLATES = [{**settings.TEMPLATES[0], "DIRS": dirs}]
+        return client.get("/feeds/rss.xml", headers=asked)
+
+    assert answer().status_code == 200
+    asked["If-None-Match"] = answer()["ETag"]
+    assert answer().status_code == 304
+    (tmp_path / "mark.html").write_text("two")
+    assert answer().status_code == 200
+
+
+def test_what_a_site_s_own_code_writes_has_a_revision(page: ArticlePage) -> None:
+    def etag(**options: Any) -> str:
+        return str(LatestStories(**options)(RequestFactory().get("/feed"))["ETag"])
+
+    assert etag() == etag(revision="")
+    assert etag() != etag(revision="2")
+
+
+def test_what_may_still_change_in_the_same_second_has_no_time_yet(
+    page: ArticlePage, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks by time alone would never hear of a second change in that second."""
+    now = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: now)
+    page.save_revision().publish()
+    assert "Last-Modified" not in client.get("/feeds/rss.xml")
+    monkeypatch.setattr(timezone, "now", lambda: now + datetime.timedelta(seconds=2))
+    assert "Last-Modified" in client.get("/feeds/rss.xml")
+
+
+@pytest.mark.parametrize("header", ["W/{etag}", '"other", {etag}', "*", 'W/"other",W/{etag}'])
+def test_every_way_to_name_what_one_has(page: ArticlePage, client: Client, header: str) -> None:
+    etag = client.get("/feeds/rss.xml")["ETag"]
+    answer = client.get("/feeds/rss.xml", headers={"If-None-Match": header.format(etag=etag)})
+    assert (answer.status_code, answer.content) == (304, b"")
+    assert answer["ETag"] == etag
+
+
+def test_a_head_request_says_what_a_get_would(page: ArticlePage, client: Client) -> None:
+    whole, head = client.get("/feeds/rss.xml"), client.head("/feeds/rss.xml")
+    assert head.content == b""
+    for name in ("ETag", "Last-Modified", "Content-Type", "Content-Length"):
+        assert head[name] == whole[name]
+    assert client.head("/feeds/rss.xml", headers={"If-None-Match": whole["ETag"]}).status_code == 304
 
 
 @every_address

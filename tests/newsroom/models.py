@@ -176,7 +176,8 @@ class ArticlePage(StoryMixin, NewspaperPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         context["section"] = context["sections"].get(_above(self)) or self.get_parent()
-        pictures = [block.value["image"] for block in self.body if block.block_type == "picture"]
+        stored = enumerate(self.body.raw_data)  # the other blocks read what they need with the story
+        pictures = [self.body[index].value["image"] for index, raw in stored if raw["type"] == "picture"]
         context["related"] = for_cards(self._related(request), context["sections"], besides=pictures)
         return context
 

@@ -84,6 +84,7 @@ class StoryFeed(PageOfStories):
         etag = self.get_etag(obj)
         response: HttpResponseBase | None = get_conditional_response(self.request, etag=etag)
         if response is None:
+            self.updated = self.get_updated()
             modified = self.get_last_modified()
             response = get_conditional_response(self.request, etag=etag, last_modified=modified)
             response = response or self._full(obj)

@@ -18,6 +18,7 @@ from wagtail.rich_text import RichText
 from ..mapping import PageMapping, mapping_for
 from ..text import Kind
 from .dateline import SEPARATOR, run_in, with_separator
+from .named import naming, without_dead_links
 from .parts import Part, Photo, kinds_of
 from .story import PublishedStory
 
@@ -39,10 +40,11 @@ def body_html(story: PublishedStory, context: Mapping[Any, Any], separator: str 
     value = getattr(page, mapping.body)
     field = type(page)._meta.get_field(mapping.body)
     dateline = with_separator(story.dateline, separator)
-    if isinstance(field, StreamField):
-        return _stream(mapping, story, value, dateline, context)
-    if isinstance(field, RichTextField):
-        return run_in(str(RichText(value)), dateline)
+    with naming(story.named):
+        if isinstance(field, StreamField):
+            return without_dead_links(_stream(mapping, story, value, dateline, context))
+        if isinstance(field, RichTextField):
+            return run_in(without_dead_links(str(RichText(value))), dateline)
     return run_in(linebreaks(value, autoescape=True), dateline)
 
 

@@ -64,6 +64,10 @@ def portable(html: str, base: str, only: Collection[str] = ()) -> str:
             element.drop_tag()
         else:
             _keep_attributes(element, base)
+            if element.tag == "a" and not element.get("href"):
+                element.drop_tag()  # a link that leads nowhere is its words
+            elif element.tag == "img" and not element.get("src"):
+                element.drop_tree()
     _close_up(root)
     inner: str = etree.tostring(root, encoding="unicode", method="html")
     return inner.removeprefix("<div>").removesuffix("</div>").strip()

@@ -20,6 +20,7 @@ from ..mapping.config import ALT, PICTURE
 from ..mapping.rich import plain_paragraphs
 from ..mapping.writing import takes_picture
 from ..text import Kind
+from .named import naming
 
 _TEXT = frozenset({Kind.BODY.value, Kind.HEADING.value})
 _PICTURE = frozenset({PICTURE, ALT, Kind.CAPTION.value, Kind.CREDIT.value})
@@ -60,7 +61,8 @@ class Other:
     def html(self) -> str:
         """What its template makes of it, made when first asked for."""
         if self.rendered is None:
-            self.rendered = str(self.render())
+            with naming():
+                self.rendered = str(self.render())
         return self.rendered
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from wagtail.rich_text import expand_db_html
 
+from .named import naming, without_dead_links
+
 _STORED = re.compile(r"<(?:a|embed)\b[^>]*\b(?:linktype|embedtype)=[^>]*>")
 _BETWEEN = "\n"
 
@@ -15,11 +17,14 @@ def expand_many(pieces: Sequence[str], known: Mapping[str, str] | None = None) -
     """Every piece with its links to pages, documents and images resolved; ``known`` are links resolved before.
 
     ``expand_db_html`` asks the database once for each kind of link in each piece. Here each different link is
-    expanded once and all in one call, so the number of queries does not grow with the number of pieces.
+    expanded once and all in one call, so the number of queries does not grow with the number of pieces. Of a link
+    to a page that is gone or not live only the words stay.
     """
     known = known or {}
     found = {**known, **expand_links(links_in(pieces) - known.keys())}
-    return [_STORED.sub(lambda match: found[match[0]], piece) for piece in pieces] if found else list(pieces)
+    if not found:
+        return list(pieces)
+    return [without_dead_links(_STORED.sub(lambda match: found[match[0]], piece)) for piece in pieces]
 
 
 def links_in(pieces: Iterable[str]) -> set[str]:
@@ -33,8 +38,9 @@ def expand_links(links: Iterable[str]) -> dict[str, str]:
     if not stored:
         return {}
     expanded = [tag.replace(_BETWEEN, " ") for tag in stored]
-    done = expand_db_html(_BETWEEN.join(expanded)).split(_BETWEEN)
-    if len(done) != len(stored):
-        # A site's own handler wrote line breaks: expand each by itself.
-        done = [expand_db_html(tag) for tag in expanded]
+    with naming():
+        done = expand_db_html(_BETWEEN.join(expanded)).split(_BETWEEN)
+        if len(done) != len(stored):
+            # A site's own handler wrote line breaks: expand each by itself.
+            done = [expand_db_html(tag) for tag in expanded]
     return dict(zip(stored, done, strict=True))

@@ -16,7 +16,7 @@ def may_be_passed_on(pages: Any, exclude_sources: Collection[str] = ()) -> Any:
 
     Translations and aliases of a page are held back with it, and so is copy of ``exclude_sources``.
     """
-    held = IncomingCopy.objects.filter(source__in=_held(exclude_sources), page__isnull=False).values(
+    held = IncomingCopy.objects.filter(source__in=held_sources(exclude_sources), page__isnull=False).values(
         "page_id"
     )
     stories = swapper.load_model("wagtailcore", "Page").objects.filter(pk__in=held).order_by()
@@ -25,12 +25,8 @@ def may_be_passed_on(pages: Any, exclude_sources: Collection[str] = ()) -> Any:
     )
 
 
-def is_anything_held(exclude_sources: Collection[str] = ()) -> bool:
-    """Whether there is a source at all whose copy ``may_be_passed_on`` would hold back."""
-    return _held(exclude_sources).exists()
-
-
-def _held(exclude_sources: Collection[str]) -> Any:
+def held_sources(exclude_sources: Collection[str] = ()) -> Any:
+    """The sources whose copy ``may_be_passed_on`` holds back."""
     return Source.objects.filter(Q(may_syndicate=False) | Q(name__in=exclude_sources)).order_by()
 
 

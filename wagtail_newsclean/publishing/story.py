@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Model, prefetch_related_objects
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField, StreamField, StreamValue
 from wagtail.images import get_image_model
 
+from ..blocks import RelatedBlock
 from ..mapping.config import PageMapping, RelationTarget, mapping_for
 from ..mapping.images import words_of
 from ..mapping.names import authors_of, name_of
@@ -24,6 +25,7 @@ from ..mapping.reading import field_text, tags_of
 from ..mapping.rich import plain_paragraphs
 from ..text import Kind
 from .markup import for_xml
+from .named import NamedPages, keys_in, naming
 from .parts import Part, Photo, Text, parts_of
 from .rich_text import expand_many
 
@@ -44,6 +46,9 @@ class PublishedStory:
     dateline: str
     tags: tuple[str, ...]
     parts: tuple[Part, ...] = ()
+    named: NamedPages | None = field(
+        default=None, compare=False, repr=False
+    )  #: where its page is being shown
 
     @property
     def pictures(self) -> tuple[Photo, ...]:
@@ -56,7 +61,9 @@ def read_story(page: Any) -> PublishedStory:
 
     Raises ``LookupError`` where the site maps no such page model.
     """
-    return _read([page], (), shown=True)[0]
+    named = NamedPages(_keys_named(page))
+    with naming(named):
+        return replace(_read([page], (), shown=True)[0], named=named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,18 @@ def _read(
         )
         for index, page in enumerate(pages)
     ]
+
+
+def _keys_named(page: Any) -> Iterator[str]:
+    """The keys of all pages that a body links to, or has in a box of related stories."""
+    value = getattr(page, mapping_of(type(page)).body or "", None)
+    if not isinstance(value, StreamValue):
+        yield from keys_in(value)
+        return
+    for raw in value.raw_data:
+        yield from keys_in(raw["value"])
+        if isinstance(value.stream_block.child_blocks.get(raw["type"]), RelatedBlock):
+            yield from RelatedBlock.keys_in(raw["value"])
 
 
 def language_of(page: Any) -> str:

@@ -23,7 +23,10 @@ def withheld_for(story: PublishedStory) -> tuple[HarmCode, ...]:
         return ()
     lines = [story.headline, story.standfirst, story.dateline, *paragraphs(_html(story))]
     lines += [part.credit for part in story.parts if isinstance(part, Photo)]
-    found = {harm.code for harm in find_harm(lines, now=timezone.localtime(), codes=codes)}
+    # An embargo is the same before and after its end, until an editor takes its line out: no feed changes with time.
+    embargo = HarmCode.EMBARGO if HarmCode.EMBARGO in codes else HarmCode.DESK_NOTE
+    harms = find_harm(lines, now=timezone.localtime(), codes={*codes, HarmCode.EMBARGO, HarmCode.DESK_NOTE})
+    found = codes & {embargo if harm.until else harm.code for harm in harms}
     return tuple(code for code in HarmCode if code in found)
 
 

@@ -31,7 +31,7 @@ from ..publishing.markup import for_xml
 from ..publishing.parts import Photo
 from ..publishing.related import related_pages
 from ..publishing.story import PublishedStory, language_of, read_story
-from ..publishing.visible import for_everybody
+from ..publishing.visible import OPEN, for_everybody
 from ..services.people import joined
 from ..services.site_settings import dateline_separator
 
@@ -131,9 +131,8 @@ def story_related(context: Context, page: Any, heading: str = "") -> dict[str, A
 def readable(pages: Iterable[Any]) -> list[Any]:
     """Of these pages those that everybody may read now, in their order."""
     listed = [page for page in pages if page and page.live]
-    if not listed:
-        return []
-    page_class = swapper.load_model("wagtailcore", "Page")
-    asked = page_class.objects.filter(pk__in=[page.pk for page in listed])
+    if all(hasattr(page, OPEN) for page in listed):
+        return [page for page in listed if getattr(page, OPEN)]
+    asked = swapper.load_model("wagtailcore", "Page").objects.filter(pk__in=[page.pk for page in listed])
     public = set(for_everybody(asked).values_list("pk", flat=True))
     return [page for page in listed if page.pk in public]
