@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from .details.byline import find_byline
 from .details.credit import find_credits
@@ -11,7 +12,8 @@ from .details.language import detect_language
 from .details.stated import stated_dateline
 from .readers import read
 from .splitter import DEFAULT_DOUBT, Doubt, split
-from .types import Adviser, Block, Copy, Dateline, Kind, Story, Verdict
+from .splitter.desk_lines import desk_lines
+from .types import STORY_KINDS, Adviser, Block, Copy, Dateline, Kind, Story, Verdict
 
 _PROVED = Verdict(Kind.BODY, "begins with a dateline")
 
@@ -29,15 +31,17 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
     for adviser in advisers:
         for index, verdict in adviser(document).items():
             known.setdefault(index, verdict)
-    known = {**document.stated, **known}
-    blocks = split(document, language=language, known=known, doubt=doubt)
+    before, after = desk_lines(document.lines)
+    known = {**before, **document.stated, **known}
+    after = {at: verdict for at, verdict in after.items() if at not in known}
+    blocks = _told(split(document, language=language, known=known, doubt=doubt), after)
     source = document.source
     received = copy.received if isinstance(copy, Copy) else None
     dateline = find_dateline(source, blocks, received=received, language=language)
     proof = _opened_by(dateline, blocks, known)
     if proof is not None:
         known[proof] = _PROVED
-        blocks = split(document, language=language, known=known, doubt=doubt)
+        blocks = _told(split(document, language=language, known=known, doubt=doubt), after)
     first, last = document.main_region
     inside = blocks[first:last]  # around it stand the bylines and pictures of other stories
     return Story(
@@ -51,6 +55,20 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
         credits=find_credits(source, inside, first) or find_credits(source, blocks),
         document=document,
     )
+
+
+def _told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block, ...]:
+    """The blocks, with what is certain of the lines after the text; it changes nothing for the lines before them."""
+    if not after:
+        return blocks
+    found = list(blocks)
+    for at, verdict in after.items():
+        block = found[at]
+        kind = verdict.kind or (block.kind if block.kind not in STORY_KINDS else Kind.NOTE)
+        found[at] = replace(
+            block, kind=kind, confidence=verdict.confidence, ask=False, reasons=(verdict.reason,)
+        )
+    return tuple(found)
 
 
 def _opened_by(

@@ -17,6 +17,7 @@ from .ninjs import is_ninjs, read_ninjs
 from .nitf import is_nitf, read_nitf
 from .plain import read_plain
 from .sniff import Head, head_of, looks_like_html
+from .wire import is_wire, read_wire
 
 __all__ = ["READERS", "Reader", "read", "reader_for"]
 
@@ -32,6 +33,7 @@ class Reader(NamedTuple):
 #: Asked in order: the first that recognises a file reads it. Anything that is text is plain text in the end.
 READERS: list[Reader] = [
     Reader("docx", is_docx, read_docx),
+    Reader("wire", is_wire, read_wire),
     Reader("email", is_email, read_email),
     Reader("newsml", is_newsml, read_newsml),
     Reader("nitf", is_nitf, read_nitf),
