@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..types import Copy, CopyError, Document
 from .html import document_of
 from .mail_parts import Section, header, parts_of, payload
-from .plain import lines_of
+from .plain import unwrapped
 from .several import joined
 from .sniff import Head, binary_kind
 from .xml import Rule, paragraph
@@ -84,25 +84,6 @@ def _markup(section: Section) -> str:
     if not section.typed:
         return section.markup
     return f"<pre>{unwrapped(section.markup, flowed=section.flowed)}</pre>"
-
-
-def unwrapped(text: str, *, flowed: bool = False) -> str:
-    """Paragraphs on one line each, where the sender's program wrapped them.
-
-    ``flowed`` text says where (RFC 3676: a space at the line's end). Other text is joined as plain text is.
-    """
-    if not flowed:
-        lines = lines_of(text)
-        return "\n".join([f"\n{line.text}" if line.blank_before else line.text for line in lines])
-    out: list[str] = []
-    joining = False
-    for line in text.splitlines():
-        if joining and line.strip():
-            out[-1] = f"{out[-1].rstrip()} {line.strip()}"
-        else:
-            out.append(line)
-        joining = line.endswith(" ") and line != "-- "
-    return "\n".join(out)
 
 
 def _attachments(attached: Sequence[EmailMessage]) -> tuple[list[Document], list[str]]:

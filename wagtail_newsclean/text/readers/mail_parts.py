@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from .encoding import declared_in_markup, decode
 
@@ -65,7 +65,7 @@ def payload(part: EmailMessage) -> bytes:
 
 def _leaves(part: EmailMessage) -> Iterator[EmailMessage | Section]:
     """The parts to read, in order."""
-    inside: list[EmailMessage] = [p for p in part.iter_parts()] if part.is_multipart() else []
+    inside = cast("list[EmailMessage]", list(part.iter_parts())) if part.is_multipart() else []
     kind = part.get_content_type()
     if kind == "message/rfc822" and inside:
         yield _head(inside[0])

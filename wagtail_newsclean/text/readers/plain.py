@@ -46,6 +46,25 @@ def lines_of(source: str) -> list[Line]:
     return [_line(group) for group in paragraphs(raw_lines)] if raw_lines else []
 
 
+def unwrapped(text: str, *, flowed: bool = False) -> str:
+    """Paragraphs on one line each, where the sender's program or desk wrapped them.
+
+    ``flowed`` text says where (RFC 3676: a space at the line's end). Of other text it is found out.
+    """
+    if not flowed:
+        lines = lines_of(text)
+        return "\n".join([f"\n{line.text}" if line.blank_before else line.text for line in lines])
+    out: list[str] = []
+    joining = False
+    for line in text.splitlines():
+        if joining and line.strip():
+            out[-1] = f"{out[-1].rstrip()} {line.strip()}"
+        else:
+            out.append(line)
+        joining = line.endswith(" ") and line != "-- "
+    return "\n".join(out)
+
+
 def _line(group: Sequence[RawLine]) -> Line:
     text = " ".join(raw.text for raw in group)
     return Line(group[0].start, group[-1].end, text, blank_before=group[0].blank_before)

@@ -1,6 +1,6 @@
 """Wire copy in the envelopes of satellite days that agencies still send: IPTC 7901 and ANPA 1312.
 
-A start of heading (SOH) with the codes of the message, a start of text (STX), an end of text (ETX), the time of sending.
+A start of heading (SOH) with the codes of the message, a start of text (STX), an end of text (ETX), when it was sent.
 Control characters are no text; ANPA sets its lines between "^" and "<".
 """
 

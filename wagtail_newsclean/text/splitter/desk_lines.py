@@ -1,19 +1,20 @@
 """What wire services, press offices and mail programs write around a story for those who handle it.
 
-Slugs and priority codes, notes to editors, "ends", sign-offs and times of sending, the head of a forwarded message. Only
-forms that no sentence of a story has, and only where such lines stand: before the text, after it, under a title of
-their own. Everything else is the model's business.
+Slugs and priority codes, notes to editors, "ends", sign-offs and times of sending, the head of a forwarded message.
+Only forms that no sentence of a story has, and only where such lines stand: before the text, after it, under a title
+of their own. Everything else is the model's business.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..harm import is_desk_line, opens_desk_section
 from ..readers.mail_head import is_mail_header, opens_forwarded
-from ..types import Kind, Line, Verdict
+from ..types import STORY_KINDS, Block, Kind, Line, Verdict
 
 _HEAD, _TAIL = 14, 24  #: lines from the top and from the end that are looked at
 _SENTENCE, _PARAGRAPH = (
@@ -46,7 +47,7 @@ _ADDED = re.compile(
 )
 #: After the text. Initials, "(Reporting by A; Editing by B)", "((a@b.example))", the clock of the service.
 _INITIALS = re.compile(
-    r"(?:[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}|[A-Z]{2,4} [a-z]{2,3}/[a-z]{2,3})"
+    r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}|[A-Z]{2,4} [a-z]{2,3}/[a-z]{2,3}"
 )
 _WRITERS = re.compile(
     r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited) by [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
@@ -60,7 +61,8 @@ _MORE = re.compile(
     r"(?:mfl?|\(?more\)?|\(?MORE\)?|\(?mehr\)?|\(?SEGUE\)?|\(?suite\)?|pick\s?up \d\w\w \w+.*)"
 )
 _ENDED = re.compile(
-    r"[\s(\[*#~_–—-]*(?:ends?|ends here|ende|fin|fine|final|конец|кінець|koniec|einde|fim|-?\s?30\s?-?|[—-]\s?[0о]\s?[—-])[\s)\]*#~_–—.-]*"
+    r"[\s(\[*#~_–—-]*(?:ends?|ends here|ende|fin|fine|final|конец|кінець|koniec|einde|fim|-?\s?30\s?-?"
+    r"|[—-]\s?[0о]\s?[—-])[\s)\]*#~_–—.-]*"
     r"|#\s?#\s?#(?:\s?#)*|[（(](?:完|了|おわり)[）)]",
     re.IGNORECASE,
 )
@@ -94,6 +96,20 @@ def desk_lines(lines: Sequence[Line]) -> DeskLines:
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
         after |= {at: _AFTER_END for at in range(ended + 1, total) if at not in after}
     return DeskLines(before, after)
+
+
+def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block, ...]:
+    """The blocks, with what is certain of the lines after the text; it changes nothing for the lines before them."""
+    if not after:
+        return blocks
+    found = list(blocks)
+    for at, verdict in after.items():
+        block = found[at]
+        kind = verdict.kind or (block.kind if block.kind not in STORY_KINDS else Kind.NOTE)
+        found[at] = replace(
+            block, kind=kind, confidence=verdict.confidence, ask=False, reasons=(verdict.reason,)
+        )
+    return tuple(found)
 
 
 def _is_text(text: str, length: int = _PARAGRAPH) -> bool:
