@@ -19,6 +19,8 @@ _ROOT = re.compile(
 )
 #: Where an item's text stands, best first: RSS with its content module, Atom, and a summary where there is no more.
 _TEXT = ("encoded", "content", "description", "summary")
+#: Feeds escape what they have escaped before: "&amp;ndash;".
+_TWICE = re.compile(r"&amp;(#?\w{2,8};)")
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
@@ -84,11 +86,17 @@ def _markup(element: etree._Element | None) -> str:
         return ""
     if len(element):
         return to_html(element, {local_name(element).lower(): Rule("div")})
-    return as_markup(element.text or "")
+    markup = as_markup(element.text or "")
+    return _TWICE.sub(_once, markup)
+
+
+def _once(match: re.Match[str]) -> str:
+    entity = f"&{match[1]}"
+    return entity if html.unescape(entity) != entity else match[0]
 
 
 def _plain(markup: str) -> str:
-    """Feeds escape what they have escaped before."""
+    """The words of a field that may hold markup."""
     text = html.unescape(html.unescape(re.sub(r"<[^<>]*>", " ", html.unescape(markup))))
     return " ".join(text.split())
 

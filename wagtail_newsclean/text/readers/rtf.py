@@ -127,6 +127,8 @@ class _Writer:
             if self._group.target == "footnote" and self._groups[-1].target != "footnote":
                 self._break()
                 self._line = self._kept
+            if self._group.target == "link" and self._groups[-1].target != "link":
+                self._line.append("</a>")
             self._group = self._groups.pop()
         self._optional = False
 

@@ -28,6 +28,7 @@ _KEPT_IN_CONTENT = PICTURE_KINDS | {Kind.BODY, Kind.HEADING, Kind.NOTE}
 
 #: A copy of few lines, and the characters of a title; why it is one.
 _SHORT_COPY, _TITLE_LENGTH = 8, 110
+_CONTENT = "stands in what the file calls its text"
 _TITLE = "is a short title without a stop"
 
 #: A copy longer than this, in lines, is read in pieces: memory stays bounded whatever comes in.
@@ -72,6 +73,7 @@ def split(
             if main
             else _around(part, language, here, brain)
         )
+    _find_the_text(document, blocks, known)
     _name_the_story(document, blocks, known)
     return tuple(blocks)
 
@@ -100,6 +102,16 @@ def _chained(
 def _is_content(document: Document, at: int) -> bool:
     first, last = document.content
     return first <= at < last
+
+
+def _find_the_text(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """What a format itself calls the story's text is text, where the chain finds no paragraph in it."""
+    content = range(*document.content)
+    if any(blocks[at].kind is Kind.BODY for at in content):
+        return
+    for at in content:
+        if at not in known and blocks[at].kind not in _KEPT_IN_CONTENT:
+            blocks[at] = replace(blocks[at], kind=Kind.BODY, ask=True, reasons=(_CONTENT,))
 
 
 def _name_the_story(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
