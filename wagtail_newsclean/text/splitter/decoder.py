@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
 from .features import features
+from .forms import reported_speech, signed_captions
 from .model import Model, model
 from .outskirts import outskirts
 from .reasons import reasons_for
@@ -84,7 +85,7 @@ def _chained(
     """The blocks of lines that are read as one copy; ``first`` is the number of their first line."""
     rows = features(part, language)
     told = {at: verdict.kind for at, verdict in known.items()}
-    chances = brain.chances(rows, told)
+    chances = brain.chances(rows, {**signed_captions(part), **told}, reported_speech(part, language))
     kinds = [told.get(at) or _decide(row, doubt) for at, row in enumerate(chances)]
     for at, line in enumerate(part.lines):
         kind, row = kinds[at], chances[at]
