@@ -24,6 +24,7 @@ _OPENS = re.compile(
     r"|Inicio del mensaje reenviado:|Inizio messaggio inoltrato:)",
     re.IGNORECASE,
 )
+_LABEL = 24  #: characters within which a label and its colon stand
 _LONGEST = 12  #: lines of a head
 _FEWEST = 2
 
@@ -56,7 +57,7 @@ def read_mail_head(lines: Sequence[Line]) -> tuple[list[Line], dict[int, Verdict
 
 def is_mail_header(text: str) -> bool:
     """A line of the head of a message inside another text, quoted or not."""
-    return _INSIDE.match(text) is not None
+    return ":" in text[:_LABEL] and _INSIDE.match(text) is not None
 
 
 def opens_forwarded(text: str) -> bool:

@@ -25,14 +25,25 @@ _SIGNED = re.compile(
 )
 #: ", the poster says": a comma, a dash or a closing quotation mark, few words, a verb of reporting.
 _BEFORE_VERB, _AFTER_VERB = r"[,»”\"“’–—-]\s(?:[\w.'’-]+\s){0,4}?(?:", r")(?!\w)"
+#: Kinds of word that draw a line into a box; elsewhere nothing needs to be told.
+_OF_BOXES = frozenset(
+    ("newsletter", "signup", "inbox", "consent", "support", "paywall", "payment", "subscribe", "comment", "network",
+     "share", "follow", "listen", "shop", "ad", "nav", "tags")
+)  # fmt: skip
+_NEAR = 2  #: lines
 _CAPTION, _ENDING = 600, 200  #: characters of a caption, and of its end that are looked at
 
 
 def reported_speech(document: Document, language: str) -> list[int]:
-    """The lines in which somebody is quoted and said to have said it: a box asks its reader, it does not report."""
+    """The lines, near words of boxes, in which somebody is quoted and said to have said it: a box does not report."""
     mask = lexicon().mask(language)
     facts = [own_line(line.text, mask).facts for line in document.lines]
-    return [at for at, f in enumerate(facts) if f.stops and _is_speech(f)]
+    tempting = [not _OF_BOXES.isdisjoint(f.kinds) for f in facts]
+    return [
+        at
+        for at, f in enumerate(facts)
+        if f.stops and any(tempting[max(0, at - _NEAR) : at + _NEAR + 1]) and _is_speech(f)
+    ]
 
 
 def _is_speech(f: Facts) -> bool:
