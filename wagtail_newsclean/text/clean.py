@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 
 from .details.byline import find_byline
 from .details.credit import find_credits
 from .details.dateline import find_dateline
 from .details.language import detect_language
-from .details.stated import stated_dateline
+from .details.stated import stated_dateline, without_repeated_dateline
 from .readers import read
 from .splitter import DEFAULT_DOUBT, Doubt, split
-from .types import Adviser, Block, Copy, Dateline, Kind, Story, Verdict
+from .splitter.desk_lines import desk_lines, told
+from .types import Adviser, Block, Copy, Dateline, Document, Kind, Story, Verdict
 
 _PROVED = Verdict(Kind.BODY, "begins with a dateline")
 
@@ -24,20 +26,23 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
     """
     document = read(copy if isinstance(copy, Copy) else Copy(text=copy))
     given = copy.language if isinstance(copy, Copy) else ""
-    language = given or detect_language(document.source, hint=document.metadata.language)
+    language = given or detect_language(_text_of(document), hint=document.metadata.language)
     known: dict[int, Verdict] = {}
     for adviser in advisers:
         for index, verdict in adviser(document).items():
             known.setdefault(index, verdict)
-    known = {**document.stated, **known}
-    blocks = split(document, language=language, known=known, doubt=doubt)
+    before, after = desk_lines(document.lines)
+    known = {**before, **document.stated, **known}
+    after = {at: verdict for at, verdict in after.items() if at not in known}
+    blocks = told(split(document, language=language, known=known, doubt=doubt), after)
     source = document.source
-    received = copy.received if isinstance(copy, Copy) else None
+    received = (copy.received if isinstance(copy, Copy) else None) or _day(document.metadata.published)
     dateline = find_dateline(source, blocks, received=received, language=language)
     proof = _opened_by(dateline, blocks, known)
     if proof is not None:
         known[proof] = _PROVED
-        blocks = split(document, language=language, known=known, doubt=doubt)
+        blocks = told(split(document, language=language, known=known, doubt=doubt), after)
+    blocks = without_repeated_dateline(document, blocks, dateline)
     first, last = document.main_region
     inside = blocks[first:last]  # around it stand the bylines and pictures of other stories
     return Story(
@@ -51,6 +56,21 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
         credits=find_credits(source, inside, first) or find_credits(source, blocks),
         document=document,
     )
+
+
+def _text_of(document: Document) -> str:
+    """What the format calls the story's text, else all: other stories in the file may be in other languages."""
+    first, last = document.content
+    if not last:
+        return document.source
+    return document.source[document.lines[first].start : document.lines[last - 1].end]
+
+
+def _day(published: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(published[:10])
+    except ValueError:
+        return None
 
 
 def _opened_by(

@@ -90,12 +90,29 @@ def find_harm(
             found.append(embargo)
         else:
             found += _notes(index, line, bool(opens_section))
-        if section_left or _names_a_desk(line):
+        if HarmCode.PHONE in codes and (section_left or _names_a_desk(line)):
             found += [Harm(HarmCode.PHONE, index, *number.span()) for number in _phones(line)]
         section_left = max(0, section_left - 1)
         if HarmCode.MOJIBAKE in codes:
             found += [Harm(HarmCode.MOJIBAKE, index, start, end) for start, end in find_mojibake(line)]
     return [harm for harm in found if harm.code in codes]
+
+
+def is_desk_line(line: str) -> bool:
+    """Whether a line says at its very start that it is a note of a desk or an embargo."""
+    return (
+        _patterns("note").match(line) is not None
+        or _ADDED.fullmatch(line) is not None
+        or (
+            _embargo_opening().match(line) is not None
+            and _embargo(0, line, datetime.datetime.now(datetime.UTC)) is not None
+        )
+    )
+
+
+def opens_desk_section(line: str) -> bool:
+    """Whether what follows is for desks: "Notizblock", "Redaktionelle Hinweise"."""
+    return _patterns("section").match(line) is not None
 
 
 def _notes(index: int, line: str, opens_section: bool) -> Iterator[Harm]:

@@ -141,6 +141,8 @@ class Document:
     #: line index to what the format itself says of it: a wire file has elements for headline and byline
     stated: Mapping[int, Verdict] = field(default_factory=dict)
     dateline: int | None = None  #: index of the line that the format itself calls the dateline
+    #: the first line of what the format itself calls the story's text, and the line after its last
+    content: tuple[int, int] = (0, 0)
 
     @property
     def main_region(self) -> tuple[int, int]:

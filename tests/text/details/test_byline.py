@@ -14,6 +14,9 @@ from wagtail_newsclean.text.types import Block, Kind
 BYLINES = {
     "By Ann Oldfield and Bo Lind in Kyiv": ("Ann Oldfield", "Bo Lind"),
     "BY ANN OLDFIELD": ("ANN OLDFIELD",),
+    "Von unserem Korrespondenten Max Müller, Berlin": ("Max Müller",),
+    "dal nostro inviato Luca Rossi": ("Luca Rossi",),
+    "كتبت: ليلى عودة": ("ليلى عودة",),
     "Ann Oldfield": ("Ann Oldfield",),
     "Ann Oldfield, Health Correspondent | @annold": ("Ann Oldfield",),
     "By Ann OldfieldStaff Writer": ("Ann Oldfield",),

@@ -18,6 +18,7 @@ from .gazetteer import fold, look_up
 from .words import phrases, words
 
 _LONGEST = 150  # characters of a credit; a longer one is a sentence
+_LOOKED_AT = 1000  # characters at the end of a caption
 _MOST_WORDS = 12
 _NAME_WORDS = 4  # of a credit that names no agency
 _STOP = re.compile(
@@ -75,10 +76,11 @@ def split_caption(text: str) -> tuple[str, str | None]:
 
 def credit_span(text: str) -> tuple[int, str] | None:
     """Where the credit of a caption begins, label and bracket included, and the bare credit."""
-    for start, raw, labelled in _candidates(text):
+    skipped = max(0, len(text) - _LOOKED_AT)
+    for start, raw, labelled in _candidates(text[skipped:]):
         credit = bare_credit(raw)
         if credit and (labelled or _reads_as_credit(credit)):
-            return start, credit
+            return start + skipped, credit
     return None
 
 

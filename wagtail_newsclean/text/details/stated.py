@@ -35,3 +35,14 @@ def stated_dateline(
     if found.place is None or found.place.casefold() == place.strip().casefold():
         found = replace(found, place=place.strip(), places=(place.strip(),))
     return replace(found, text=line.text, start=line.start, end=line.end)
+
+
+def without_repeated_dateline(
+    document: Document, blocks: tuple[Block, ...], dateline: Dateline | None
+) -> tuple[Block, ...]:
+    """The blocks: where the text begins with its dateline, the file's own line for it is no paragraph."""
+    at = document.dateline
+    if at is None or dateline is None or dateline.start < blocks[at].end:
+        return blocks
+    own = replace(blocks[at], kind=Kind.OTHER, reasons=("the dateline stands in the text again",))
+    return (*blocks[:at], own, *blocks[at + 1 :])

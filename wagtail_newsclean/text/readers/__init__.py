@@ -11,12 +11,18 @@ from typing import NamedTuple
 from ..types import Copy, CopyError, Document
 from .docx import is_docx, read_docx
 from .email import is_email, read_email
+from .feed import is_feed, read_feed
 from .html import read_html
 from .newsml import is_newsml, read_newsml
 from .ninjs import is_ninjs, read_ninjs
 from .nitf import is_nitf, read_nitf
+from .odt import is_odt, read_odt
+from .other_xml import is_other_xml, read_other_xml
+from .packed import is_packed, read_packed
 from .plain import read_plain
+from .rtf import is_rtf, read_rtf
 from .sniff import Head, head_of, looks_like_html
+from .wire import is_wire, read_wire
 
 __all__ = ["READERS", "Reader", "read", "reader_for"]
 
@@ -32,10 +38,16 @@ class Reader(NamedTuple):
 #: Asked in order: the first that recognises a file reads it. Anything that is text is plain text in the end.
 READERS: list[Reader] = [
     Reader("docx", is_docx, read_docx),
+    Reader("odt", is_odt, read_odt),
+    Reader("packed", is_packed, read_packed),
+    Reader("rtf", is_rtf, read_rtf),
+    Reader("wire", is_wire, read_wire),
     Reader("email", is_email, read_email),
     Reader("newsml", is_newsml, read_newsml),
     Reader("nitf", is_nitf, read_nitf),
     Reader("ninjs", is_ninjs, read_ninjs),
+    Reader("feed", is_feed, read_feed),
+    Reader("xml", is_other_xml, read_other_xml),
     Reader("html", looks_like_html, read_html),
     Reader("plain", lambda head: True, read_plain),
 ]

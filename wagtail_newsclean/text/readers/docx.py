@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import html
-import io
 import re
-from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from ..types import Copy, CopyError, Document
 from .html import document_of
 from .sniff import Head
+from .zipped import xml_parts
 
-if TYPE_CHECKING:
-    from zipfile import ZipFile
-
-#: A story's XML is a few hundred kilobytes; what unpacks to more than this is a bomb or a book.
-MAX_UNPACKED = 40_000_000
-_MAIN = "word/document.xml"
+_MAIN, _LINKS = "word/document.xml", "word/_rels/document.xml.rels"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _HEADING = re.compile(r"heading\s*([1-6])|berschrift\s*([1-6])|titre\s*([1-6])", re.IGNORECASE)
@@ -34,49 +29,18 @@ def is_docx(head: Head) -> bool:
 
 def read_docx(copy: Copy) -> Document:
     """A line for each paragraph and cell. Raises ``CopyError`` for a broken file and for one that is too large."""
-    import zipfile  # seldom needed, and half of the readers' start-up time
-    import zlib
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(copy.data or b"")) as archive:
-            root = _part(archive, _MAIN)
-            if root is None:
-                raise CopyError("unreadable", "This Word file is broken: it has no document in it.")
-            links = _links(archive)
-            notes = [
-                note
-                for name in ("footnotes", "endnotes")
-                if (note := _part(archive, f"word/{name}.xml")) is not None
-            ]
-    except CopyError:
-        raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as error:
-        raise CopyError("unreadable", f"This Word file is broken: {error}.") from error
-    writer = _Writer(links)
-    body = "".join(["<article>", writer.html(root), "</article>"])
-    aside = "".join(f"<aside class='footnotes'>{writer.html(note)}</aside>" for note in notes)
+    parts = xml_parts(copy.data or b"", [_MAIN, _LINKS, *_NOTES], "Word")
+    if _MAIN not in parts:
+        raise CopyError("unreadable", "This Word file is broken: it has no document in it.")
+    writer = _Writer(_links(parts.get(_LINKS)))
+    body = "".join(["<article>", writer.html(parts[_MAIN]), "</article>"])
+    aside = "".join(
+        f"<aside class='footnotes'>{writer.html(parts[name])}</aside>" for name in _NOTES if name in parts
+    )
     return document_of(body + aside, format_name="docx", as_text=True)
 
 
-def _part(archive: ZipFile, name: str) -> etree._Element | None:
-    """A part of the file as XML, None where there is none."""
-    try:
-        info = archive.getinfo(name)
-    except KeyError:
-        return None
-    with archive.open(info) as packed:
-        data = packed.read(MAX_UNPACKED + 1)  # what the file says of its size may be a lie
-    if len(data) > MAX_UNPACKED:
-        raise CopyError("too_large", "This Word file unpacks to more than 40 MB. A news story does not.")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        return etree.fromstring(data, parser)
-    except etree.XMLSyntaxError as error:
-        raise CopyError("unreadable", f"This Word file is broken: {error}.") from error
-
-
-def _links(archive: ZipFile) -> dict[str, str]:
-    root = _part(archive, "word/_rels/document.xml.rels")
+def _links(root: etree._Element | None) -> dict[str, str]:
     if root is None:
         return {}
     return {

@@ -43,7 +43,8 @@ _NAMES = {
 _LATIN = frozenset(("cp1250", "cp1252", "cp1254", "cp1257", "iso8859-2", "iso8859-15", "mac-roman"))
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})["']""")
-_TANGLED = re.compile(r"[a-zа-яё\xdf-\xff][A-ZА-ЯЁ\xc0-\xde]")
+#: A capital inside a word, one of the two letters outside ASCII: "originalHeadline" says nothing of an encoding.
+_TANGLED = re.compile(r"[a-zа-яё\xdf-\xff][А-ЯЁ\xc0-\xde]|[а-яё\xdf-\xff][A-Z]")
 #: Enough bytes to tell an encoding by, and few enough to be quick.
 _SAMPLE = 60_000
 

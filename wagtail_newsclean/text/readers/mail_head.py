@@ -14,6 +14,17 @@ _OTHERS = (
     "Od|Do|Wysłano|Van|Aan|Verzonden|От|Кому|Копия|Дата|Отправлено|Від|Надіслано"
 )
 _HEADER = re.compile(rf"(?P<label>(?P<subject>{_SUBJECT})|{_OTHERS})\s?:\s*(?P<value>\S.*)?$")
+_QUOTED = r"(?:>\s?)*"
+_INSIDE = re.compile(rf"{_QUOTED}\*?(?:{_SUBJECT}|{_OTHERS})\*?\s?:(?:\*|\s|$)")
+_OPENS = re.compile(
+    rf"{_QUOTED}(?:-+ ?(?:Forwarded message|Original Message|Weitergeleitete Nachricht|Ursprüngliche Nachricht"
+    r"|Message transféré|Message d'origine|Mensaje reenviado|Messaggio inoltrato|Doorgestuurd bericht"
+    r"|Пересылаемое сообщение|Переслане повідомлення) ?-+"
+    r"|Begin forwarded message:|Anfang der weitergeleiteten Nachricht:|Début du message réexpédié :"
+    r"|Inicio del mensaje reenviado:|Inizio messaggio inoltrato:)",
+    re.IGNORECASE,
+)
+_LABEL = 24  #: characters within which a label and its colon stand
 _LONGEST = 12  #: lines of a head
 _FEWEST = 2
 
@@ -42,3 +53,13 @@ def read_mail_head(lines: Sequence[Line]) -> tuple[list[Line], dict[int, Verdict
             stated[len(found)] = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
             found.append(line)
     return [*found, *lines[len(matches) :]], stated
+
+
+def is_mail_header(text: str) -> bool:
+    """A line of the head of a message inside another text, quoted or not."""
+    return ":" in text[:_LABEL] and _INSIDE.match(text) is not None
+
+
+def opens_forwarded(text: str) -> bool:
+    """What a mail program puts before a message that it passes on."""
+    return _OPENS.match(text) is not None

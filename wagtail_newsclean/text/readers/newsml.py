@@ -2,49 +2,23 @@
 
 from __future__ import annotations
 
-import html
+import re
+from collections.abc import Iterator
 
 from lxml import etree
 
 from ..types import Copy, CopyError, Document
 from . import nitf
-from .html import document_of
+from .item import Item, ItemPicture, as_markup
+from .several import joined, kept_out
 from .sniff import Head
-from .xml import (
-    BYLINE,
-    CAPTION,
-    COPYRIGHT,
-    CREDIT,
-    DATELINE,
-    DECK,
-    DROP,
-    HEADLINE,
-    NOTE,
-    SLUG,
-    Rule,
-    find,
-    local_name,
-    paragraph,
-    parse_xml,
-    text_of,
-    to_html,
-)
+from .xml import DROP, LANGUAGE, Rule, find, local_name, parse_xml, text_of, to_html
 
-# What stands beside the content, in reading order: names in G2 and in 1.x, what it is.
-_LINES = (
-    (("slugline", "SlugLine"), SLUG),
-    (("headline", "HeadLine"), HEADLINE),
-    (("SubHeadLine",), DECK),
-    (("by", "ByLine"), BYLINE),
-    (("dateline", "DateLine"), DATELINE),
-)
-_LAST_LINES = (
-    (("creditline", "CreditLine"), NOTE),
-    (("copyrightNotice", "CopyrightLine"), COPYRIGHT),
-)
 #: Where the text stands, best first.
 _CONTENT = ("inlineXML", "DataContent", "inlineData")
 _TEXT = frozenset(("", "text/plain", "text/html", "application/xhtml+xml"))
+#: Of the words of a further text, how many are those of the first: then it is the same in another format.
+_SAME = 0.8
 
 
 def is_newsml(head: Head) -> bool:
@@ -54,39 +28,139 @@ def is_newsml(head: Head) -> bool:
 
 
 def read_newsml(copy: Copy) -> Document:
-    """The first item with text: its headline, byline, dateline, content and credit lines. Raises ``CopyError``."""
+    """The first item with text and the pictures beside it; further stories are kept out of it.
+
+    Raises ``CopyError`` for a file without text.
+    """
     root, warnings = parse_xml(copy.data or b"")
-    items = [element for name in ("newsItem", "NewsItem") for element in root.iter(f"{{*}}{name}")] or [root]
-    texts = [(item, content) for item in items if (content := _content(item))]
+    elements = [element for name in ("newsItem", "NewsItem") for element in root.iter(f"{{*}}{name}")] or [
+        root
+    ]
+    texts = [(element, contents) for element in elements if (contents := list(_contents(element)))]
+    pictures = [_picture(element) for element in elements if find(element, "remoteContent") is not None]
     if not texts:
-        items = [item for item in items if find(item, *_LINES[1][0]) is not None]
-        if not items:
-            raise CopyError("empty", "There is no text in this NewsML file.")
-        texts = [(items[0], "")]
-    if len(texts) > 1:
-        warnings += (f"The file holds {len(texts)} stories; the first was read.",)
-    item, content = texts[0]
-    return document_of(
-        f"<article>{_lines(item, _LINES)}<div class='article-body'>{content}</div>"
-        f"{_pictures(items, item)}{_lines(item, _LAST_LINES)}</article>",
-        warnings,
-        format_name="newsml",
-        stated=True,
-        as_text=True,
+        return _without_text(elements, pictures, warnings)
+    documents: list[Document] = []
+    for element, contents in texts:
+        story, captions, others = _told_apart(contents)
+        item = _item(element, story)
+        if not documents:
+            own = _picture(element) if captions else ItemPicture()
+            item.pictures = [own._replace(caption=caption) for caption in captions] + pictures
+        documents.append(item.document("newsml", warnings))
+        documents += [kept_out(Item(body=other).document("newsml")) for other in others]
+    return joined([documents[0], *map(kept_out, documents[1:])])
+
+
+def _without_text(
+    elements: list[etree._Element], pictures: list[ItemPicture], warnings: tuple[str, ...]
+) -> Document:
+    """A picture or another item that has only its lines."""
+    titled = [element for element in elements if find(element, "headline", "HeadLine") is not None]
+    if not titled:
+        raise CopyError("empty", "There is no text in this NewsML file.")
+    item = _item(titled[0], "")
+    item.pictures = pictures
+    if any(picture.caption == item.summary for picture in pictures):
+        item.summary = item.source = ""
+    return item.document("newsml", warnings)
+
+
+def _item(element: etree._Element, story: str) -> Item:
+    own = find(element, "NewsLines")  # in 1.x parts of an item have lines of their own
+    lines = own if own is not None else element
+    headline, *decks = _all(lines, "headline", "HeadLine") or [""]
+    language = next((e.get("tag") or "" for e in element.iter("{*}language")), "") or _language(element)
+    return Item(
+        body=story,
+        headline=headline,
+        decks=decks + _all(lines, "SubHeadLine"),
+        summary=_summary(element),
+        bylines=_all(lines, "by", "ByLine") or _creators(element),
+        dateline=text_of(find(lines, "dateline", "DateLine")),
+        slug=text_of(find(lines, "slugline", "SlugLine")),
+        tags=" · ".join(_all(lines, "KeywordLine")),
+        notes=_all(element, "edNote") + _all(lines, "NewsLineText"),
+        embargo=_embargo(element),
+        source=text_of(find(lines, "creditline", "CreditLine")),
+        rights=_all(lines, "copyrightNotice", "CopyrightLine") + _all(element, "usageTerms"),
+        language=language,
+        published=text_of(find(element, "contentCreated", "versionCreated", "FirstCreated")),
     )
 
 
-def _lines(item: etree._Element, lines: tuple[tuple[tuple[str, ...], Rule], ...]) -> str:
-    return "".join(paragraph(text_of(find(item, *names)), rule) for names, rule in lines)
+def _all(element: etree._Element, *names: str) -> list[str]:
+    """The texts of every element with the first of these names that there is, outside the story's own text."""
+    for name in names:
+        found = [
+            text
+            for one in element.iter(f"{{*}}{name}")
+            if (text := text_of(one))
+            and not any(local_name(above) in _CONTENT for above in one.iterancestors())
+        ]
+        if found:
+            return list(dict.fromkeys(found))
+    return []
 
 
-def _content(item: etree._Element) -> str:
-    for name in _CONTENT:
-        for element in item.iter(f"{{*}}{name}"):
-            written = _written(element)
-            if written.strip():
-                return written
+def _summary(element: etree._Element) -> str:
+    """A description that says of itself that it is a summary; others describe the event or the picture."""
+    roles = ((one, (one.get("role") or "").lower()) for one in element.iter("{*}description"))
+    return next((text_of(one) for one, role in roles if "summary" in role or not role), "")
+
+
+def _creators(element: etree._Element) -> list[str]:
+    return [text_of(find(one, "name")) for one in element.iter("{*}creator") if find(one, "name") is not None]
+
+
+def _language(element: etree._Element) -> str:
+    here: etree._Element | None = element
+    while here is not None:
+        if here.get(LANGUAGE):
+            return here.get(LANGUAGE) or ""
+        here = here.getparent()
     return ""
+
+
+def _embargo(element: etree._Element) -> str:
+    """When an item may be used: G2 has an element for it, 1.x a status that will change."""
+    until = text_of(find(element, "embargoed"))
+    status = find(element, "Status")
+    if until or status is None or (status.get("FormalName") or "").lower() != "embargoed":
+        return until
+    change = find(element, "StatusWillChange")
+    return text_of(find(change, "DateAndTime")) if change is not None else ""
+
+
+def _contents(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """The texts of an item, best first, each with the role that NewsML 1 gives it in small letters."""
+    for name in _CONTENT:
+        for content in element.iter(f"{{*}}{name}"):
+            written = _written(content)
+            if written.strip():
+                yield _role(content), written
+
+
+def _role(content: etree._Element) -> str:
+    component = next(content.iterancestors("{*}NewsComponent"), None)
+    role = component.find("{*}Role") if component is not None else None
+    return (role.get("FormalName") or "").lower() if role is not None else ""
+
+
+def _told_apart(contents: list[tuple[str, str]]) -> tuple[str, list[str], list[str]]:
+    """The story's text, captions, and what is neither: a text that is no other format of the story's."""
+    captions = [text for role, text in contents if "caption" in role]
+    texts = [text for role, text in contents if "caption" not in role]
+    if not texts:
+        return captions[0], [], []
+    story, *further = texts
+    words = _words(story)
+    others = [text for text in further if len(_words(text) & words) < _SAME * len(_words(text))]
+    return story, [" ".join(re.sub(r"<[^>]*>", " ", caption).split()) for caption in captions], others
+
+
+def _words(markup: str) -> set[str]:
+    return set(re.findall(r"\w+", re.sub(r"<[^>]*>", " ", markup)))
 
 
 def _written(element: etree._Element) -> str:
@@ -100,21 +174,12 @@ def _written(element: etree._Element) -> str:
         return to_html(inner, {"body": Rule("div"), "html": Rule("div"), "head": DROP})
     if len(element):
         return to_html(element, {**nitf.RULES, local_name(element).lower(): Rule("div")})
-    text = element.text or ""
-    if "</p>" in text or "<br" in text:  # HTML as character data
-        return text
-    return f"<pre>{html.escape(text, quote=False)}</pre>" if text.strip() else ""
+    return as_markup(element.text or "")
 
 
-def _pictures(items: list[etree._Element], story: etree._Element) -> str:
-    """Captions of the pictures that came in the same message."""
-    out = []
-    for item in items:
-        remote = find(item, "remoteContent")
-        if item is story or remote is None:
-            continue
-        caption = text_of(find(item, "description", "headline"))
-        source = html.escape(remote.get("href") or "")
-        credit = paragraph(text_of(find(item, "creditline")), CREDIT)
-        out.append(f"<figure><img src='{source}'>{paragraph(caption, CAPTION)}{credit}</figure>")
-    return "".join(out)
+def _picture(element: etree._Element) -> ItemPicture:
+    """A picture that came in the same message."""
+    remote = find(element, "remoteContent")
+    described = text_of(find(element, "description")) or text_of(find(element, "headline"))
+    source = (remote.get("href") or "") if remote is not None else ""
+    return ItemPicture(source, described, text_of(find(element, "creditline")))

@@ -1,67 +1,93 @@
-"""ninjs, news in JSON (IPTC): 1.x with single fields, 2.x and 3.x with lists."""
+"""ninjs, news in JSON (IPTC): 1.x with single fields, 2.x and 3.x with lists; and JSON Feed, its cousin."""
 
 from __future__ import annotations
 
-import html
 import json
 from typing import Any
 
 from ..types import Copy, CopyError, Document
 from .encoding import decode
-from .html import document_of
+from .item import Item, ItemPicture, as_markup
+from .several import joined, kept_out
 from .sniff import Head
-from .xml import BYLINE, CAPTION, COPYRIGHT, CREDIT, DECK, HEADLINE, NOTE, SUMMARY, paragraph
+
+Fields = dict[str, Any]
+
+#: A field that makes an object a story, by the names of all versions in small letters.
+_TELLING = frozenset(
+    ("body_text", "body_xhtml", "body_html", "bodies", "headline", "headlines", "description_text",
+     "content_html", "content_text")
+)  # fmt: skip
+_LISTS = ("items", "_items")
+_PICTURES = ("picture", "graphic", "video", "photo")
 
 
 def is_ninjs(head: Head) -> bool:
-    """A JSON object with a body or a headline under the names that ninjs gives them."""
-    if not head.text.startswith("{"):
+    """A JSON object, or a list of them, with a body or a headline under the names that ninjs or JSON Feed give them."""
+    if not head.text.startswith(("{", "[")):
         return False
     try:
-        item = json.loads(decode(head.data).text)
+        return bool(_stories(json.loads(decode(head.data).text)))
     except (ValueError, RecursionError):
         return False
-    return isinstance(item, dict) and any(
-        name in item
-        for name in (
-            "body_text",
-            "body_xhtml",
-            "body_html",
-            "bodies",
-            "headline",
-            "headlines",
-            "description_text",
-        )
-    )
 
 
 def read_ninjs(copy: Copy) -> Document:
-    """Headline, description, byline, body and the captions of associated pictures. Raises ``CopyError``."""
+    """The first story of the file; others in it are kept out of it. Raises ``CopyError``."""
     decoded = decode(copy.data or b"")
     try:
-        item = json.loads(decoded.text)
+        stories = _stories(json.loads(decoded.text))
     except (ValueError, RecursionError) as error:
         raise CopyError("unreadable", f"This JSON file is broken: {error}.") from error
-    parts = [
-        paragraph(_best(item, "headlines", "headline"), HEADLINE),
-        paragraph(_string(item.get("subheadline")), DECK),
-        paragraph(_string(item.get("byline") or item.get("by")), BYLINE),
-    ]
-    body = _body(item)
-    description = _best(item, "descriptions", "description_text")
-    if description and "".join(description.split()) not in "".join(body.split()):
-        parts.append(paragraph(description, SUMMARY))
-    parts.append(f"<div class='article-body'>{body}</div>")
-    parts += [_picture(picture) for picture in _associated(item)]
-    parts.append(paragraph(_string(item.get("edNote") or item.get("ednote")), NOTE))
-    parts.append(paragraph(_string(item.get("copyrightNotice") or item.get("copyrightnotice")), COPYRIGHT))
-    language = html.escape(_string(item.get("language")))
-    return document_of(
-        f"<html lang='{language}'><article>{''.join(parts)}</article></html>",
-        decoded.warnings,
-        format_name="ninjs",
-        stated=True,
-        as_text=True,
+    if not stories:
+        raise CopyError("empty", "There is no text in this copy.")
+    documents: list[Document] = []
+    for story in [*stories, *_associated(stories[0], ("text", "composite"))]:
+        try:
+            document = _item(story).document("ninjs", decoded.warnings)
+        except CopyError:
+            if not documents:
+                raise
+        else:
+            documents.append(kept_out(document) if documents else document)
+    return joined(documents)
+
+
+def _stories(found: object) -> list[Fields]:
+    """The stories of a file, field names in small letters: versions differ in little else."""
+    if isinstance(found, dict):
+        inside = next((found[name] for name in _LISTS if isinstance(found.get(name), list)), None)
+        found = [found] if inside is None else inside
+    if not isinstance(found, list):
+        return []
+    lowered = [_lowered(value) for value in found if isinstance(value, dict)]
+    return [one for one in lowered if not _TELLING.isdisjoint(one) and "@type" not in one]
+
+
+def _lowered(value: Fields) -> Fields:
+    return {name.lower(): inner for name, inner in value.items()}
+
+
+def _item(story: Fields) -> Item:
+    headlines = _values(story, "headlines", "headline") or [_string(story.get("title"))]
+    body = _body(story)
+    descriptions = _values(story, "descriptions", "description_text") or [_string(story.get("summary"))]
+    embargo = _string(story.get("embargoeduntil")) or _string(story.get("embargoed"))
+    return Item(
+        body=body,
+        headline=headlines[0],
+        decks=[*headlines[1:], _string(story.get("subheadline"))],
+        summary=descriptions[0],
+        bylines=_bylines(story),
+        slug=_string(story.get("slugline")),
+        pictures=[_picture(picture) for picture in _associated(story, _PICTURES)],
+        notes=[_string(story.get("ednote"))],
+        embargo=embargo,
+        rights=[_string(story.get("copyrightnotice")), _string(story.get("usageterms"))],
+        language=_string(story.get("language")),
+        published=_string(story.get("contentcreated"))
+        or _string(story.get("versioncreated"))
+        or _string(story.get("date_published")),
     )
 
 
@@ -69,47 +95,71 @@ def _string(value: object) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _best(item: dict[str, Any], many: str, one: str) -> str:
-    """The main one of a list of ``{"role", "value"}``, or the single field of older versions."""
-    values = [v for v in _list(item.get(many)) if isinstance(v, dict) and _string(v.get("value"))]
-    main = next((v for v in values if v.get("role") in (None, "main")), values[0] if values else None)
-    return _string(main["value"]) if main else _string(item.get(one))
-
-
 def _list(value: object) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _body(item: dict[str, Any]) -> str:
-    for name in ("body_xhtml", "body_html"):
-        if _string(item.get(name)).strip():
-            return _string(item[name])
-    bodies = [b for b in _list(item.get("bodies")) if isinstance(b, dict) and _string(b.get("value"))]
-    marked = next(
-        (b for b in bodies if "html" in _string(b.get("contentType") or b.get("contenttype"))), None
+def _values(story: Fields, many: str, one: str) -> list[str]:
+    """Of a list of ``{"role", "value"}`` the main one first, without its shorter namesakes; else the single field."""
+    found = [v for v in _list(story.get(many)) if isinstance(v, dict) and _string(v.get("value")).strip()]
+    main = next((v for v in found if v.get("role") in (None, "main")), found[0] if found else None)
+    if main is None:
+        single = _string(story.get(one))
+        return [single] if single else []
+    decks = [v["value"] for v in found if v is not main and _string(v.get("role")).endswith(("sub", "deck"))]
+    return [main["value"], *decks]
+
+
+def _bylines(story: Fields) -> list[str]:
+    said = _string(story.get("byline")) or _string(story.get("by"))
+    if said:
+        return [said]
+    people = [p for p in _list(story.get("people")) if isinstance(p, dict) and p.get("rel") == "author"]
+    people += [p for p in _list(story.get("authors")) if isinstance(p, dict)]
+    return [name for person in people if (name := _string(person.get("name")))]
+
+
+def _body(story: Fields) -> str:
+    """The body with markup where there is one, and what further bodies hold beside it: fact boxes."""
+    for name in ("body_xhtml", "body_html", "content_html"):
+        if _string(story.get(name)).strip():
+            return _string(story[name])
+    bodies = [
+        b for b in map(_lowered, filter(_is_fields, _list(story.get("bodies")))) if _string(b.get("value"))
+    ]
+    if not bodies:
+        return as_markup(_string(story.get("body_text")) or _string(story.get("content_text")))
+    marked = [b for b in bodies if "html" in _string(b.get("contenttype"))]
+    shown = marked or bodies[:1]
+    first = shown[0].get("role")
+    return "".join(
+        [as_markup(b["value"]) for at, b in enumerate(shown) if at == 0 or b.get("role") not in (None, first)]
     )
-    if marked:
-        return _string(marked["value"])
-    text = _string(bodies[0]["value"]) if bodies else _string(item.get("body_text"))
-    if "</p>" in text:
-        return text
-    return f"<pre>{html.escape(text, quote=False)}</pre>" if text else ""
 
 
-def _associated(item: dict[str, Any]) -> list[dict[str, Any]]:
-    found = item.get("associations")
+def _is_fields(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+def _associated(story: Fields, types: tuple[str, ...]) -> list[Fields]:
+    found = story.get("associations")
     values = list(found.values()) if isinstance(found, dict) else _list(found)
     return [
-        v
-        for v in values
-        if isinstance(v, dict) and v.get("type", "picture") in ("picture", "graphic", "video")
+        lowered
+        for lowered in map(_lowered, filter(_is_fields, values))
+        if lowered.get("type", "picture") in types
     ]
 
 
-def _picture(item: dict[str, Any]) -> str:
-    renditions = item.get("renditions")
-    first = next(iter(renditions.values() if isinstance(renditions, dict) else _list(renditions)), None)
-    source = html.escape(_string(first.get("href"))) if isinstance(first, dict) else ""
-    caption = paragraph(_best(item, "descriptions", "description_text"), CAPTION)
-    credit = paragraph(_string(item.get("byline") or item.get("by")), CREDIT)
-    return f"<figure><img src='{source}'>{caption}{credit}</figure>"
+def _picture(picture: Fields) -> ItemPicture:
+    renditions = picture.get("renditions")
+    values = list(renditions.values()) if isinstance(renditions, dict) else _list(renditions)
+    first = values[0] if values and isinstance(values[0], dict) else {}
+    captions = _values(picture, "descriptions", "description_text") or _values(
+        picture, "headlines", "headline"
+    )
+    return ItemPicture(
+        _string(first.get("href")),
+        captions[0] if captions else "",
+        next(iter(_bylines(picture)), "") or _string(picture.get("copyrightholder")),
+    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
+
 from lxml import etree
 
 from ..types import Copy, Document, Kind
 from .html import document_of
+from .item import embargo_line, iso_date
 from .sniff import Head
 from .xml import (
     BYLINE,
@@ -16,9 +19,13 @@ from .xml import (
     DECK,
     DROP,
     HEADLINE,
+    LANGUAGE,
+    NOTE,
     Rule,
     find,
+    paragraph,
     parse_xml,
+    text_of,
     to_html,
 )
 
@@ -36,7 +43,7 @@ RULES = {
     "hl1": HEADLINE,
     "deck": DECK,  # an hl2 of the head; in the body it is a sub-heading
     "byline": BYLINE,
-    "byttl": Rule("span", "byline-title"),
+    "byttl": Rule("p", "byline-title", Kind.BYLINE),
     "person": Rule(""),
     "distributor": Rule("p", "distributor", Kind.BYLINE),
     "dateline": DATELINE,
@@ -45,7 +52,7 @@ RULES = {
     "abstract": Rule("div", "abstract standfirst", Kind.STANDFIRST),
     "series": Rule("p", "series", Kind.SECTION),
     "copyrite": COPYRIGHT,
-    "body.content": Rule("div", "article-body"),
+    "body.content": Rule("div", "article-body", "content"),
     "block": Rule("div"),
     "media": Rule("figure"),
     "media-reference": Rule(""),
@@ -70,7 +77,34 @@ def is_nitf(head: Head) -> bool:
 def read_nitf(copy: Copy) -> Document:
     """Headline, byline, dateline and body as lines. Raises ``CopyError``."""
     root, warnings = parse_xml(copy.data or b"")
-    return document_of(story_html(root), warnings, format_name="nitf", stated=True, as_text=True)
+    language = root.get(LANGUAGE) or next((e.get(LANGUAGE) or "" for e in root.iter("{*}body.content")), "")
+    return document_of(
+        f'<html lang="{html.escape(language)}"><head><meta name="date" '
+        f'content="{iso_date(_norm(root, "date.issue"))}"></head><body>'
+        f"{paragraph(_embargo(root), NOTE)}{story_html(root)}"
+        f"{''.join(paragraph(message, NOTE) for message in _messages(root))}</body></html>",
+        warnings,
+        format_name="nitf",
+        stated=True,
+        as_text=True,
+    )
+
+
+def _norm(root: etree._Element, name: str) -> str:
+    element = find(root, name)
+    return (element.get("norm") or "") if element is not None else ""
+
+
+def _embargo(root: etree._Element) -> str:
+    """A line for the moment of release, where the file says that it is held until then."""
+    docdata = find(root, "docdata")
+    status = docdata.get("management-status") if docdata is not None else None
+    return embargo_line(_norm(root, "date.release")) if status == "embargoed" else ""
+
+
+def _messages(root: etree._Element) -> list[str]:
+    """Notes to desks in the file's head."""
+    return [message.get("info") or text_of(message) for message in root.iter("{*}ed-msg")]
 
 
 def story_html(root: etree._Element) -> str:

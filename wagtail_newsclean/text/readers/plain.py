@@ -23,6 +23,15 @@ def read_plain(copy: Copy) -> Document:
 
 def document_of_text(source: str, warnings: tuple[str, ...] = ()) -> Document:
     """A document from text, for readers of formats that carry it."""
+    found = lines_of(source)
+    if not found:
+        raise CopyError("empty", "There is no text in this copy.")
+    lines, stated = read_mail_head(found)
+    return Document(source, tuple(lines), "plain", warnings=warnings, stated=stated)
+
+
+def lines_of(source: str) -> list[Line]:
+    """The lines of a text, a hard-wrapped paragraph as one."""
     raw_lines = []
     position = 0
     blank = False
@@ -34,10 +43,26 @@ def document_of_text(source: str, warnings: tuple[str, ...] = ()) -> Document:
             raw_lines.append(RawLine(start, start + len(text), text, indent, blank))
         blank = not text
         position += len(raw)
-    if not raw_lines:
-        raise CopyError("empty", "There is no text in this copy.")
-    lines, stated = read_mail_head([_line(group) for group in paragraphs(raw_lines)])
-    return Document(source, tuple(lines), "plain", warnings=warnings, stated=stated)
+    return [_line(group) for group in paragraphs(raw_lines)] if raw_lines else []
+
+
+def unwrapped(text: str, *, flowed: bool = False) -> str:
+    """Paragraphs on one line each, where the sender's program or desk wrapped them.
+
+    ``flowed`` text says where (RFC 3676: a space at the line's end). Of other text it is found out.
+    """
+    if not flowed:
+        lines = lines_of(text)
+        return "\n".join([f"\n{line.text}" if line.blank_before else line.text for line in lines])
+    out: list[str] = []
+    joining = False
+    for line in text.splitlines():
+        if joining and line.strip():
+            out[-1] = f"{out[-1].rstrip()} {line.strip()}"
+        else:
+            out.append(line)
+        joining = line.endswith(" ") and line != "-- "
+    return "\n".join(out)
 
 
 def _line(group: Sequence[RawLine]) -> Line:

@@ -22,7 +22,7 @@ _BINARY: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "an old Office file (before 2007)"),
     (b"Rar!", "an archive (RAR)"),
     (b"7z\xbc\xaf", "an archive (7-Zip)"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
+    (b"\x78\x9f\x3e\x22", "an Outlook attachment (winmail.dat)"),
     (b"BZh", "a compressed file (bzip2)"),
     (b"\xfd7zXZ", "a compressed file (xz)"),
     (b"MZ", "a program (Windows)"),
@@ -39,6 +39,8 @@ _BINARY: tuple[tuple[bytes, str], ...] = (
 )
 #: Signatures that are also how a sentence may begin count only with a control byte near by.
 _WORDLIKE = (b"BM", b"MZ", b"BZh", b"ID3", b"GIF8", b"Rar!", b"OggS", b"fLaC", b"wOFF", b"wOF2", b"8BPS")
+#: The name of a stream that Outlook's messages have and Office's old files do not.
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _RIFF = {b"WEBP": "a picture (WebP)", b"WAVE": "a sound file (WAV)", b"AVI ": "a video (AVI)"}
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 _MARKUP = re.compile(
@@ -82,12 +84,14 @@ def binary_kind(data: bytes) -> str:
         if brand in (b"heic", b"heix", b"mif1", b"avif"):
             return "a picture (HEIC or AVIF)"
         return "a sound file (M4A)" if brand.startswith(b"M4A") else "a video (MP4)"
+    if head.startswith(b"\x1f\x8b\x08"):
+        return ""  # what is in it will be seen
     if head.startswith(b"PK\x03\x04"):
         return _zipped(data)
-    if head.startswith(b"{\\rtf"):
-        return "an RTF document (save it as .docx, or paste its text)"
     if head[:2] == b"\xff\xfb":
         return "a sound file (MP3)"
+    if head.startswith(b"\xd0\xcf\x11\xe0") and _OUTLOOK in data:
+        return "an Outlook message (save it as .eml, or paste its text)"
     for signature, what in _BINARY:
         if head.startswith(signature) and (signature not in _WORDLIKE or _CONTROLS.search(head)):
             return what
@@ -105,8 +109,8 @@ def binary_kind(data: bytes) -> str:
 
 
 def _zipped(data: bytes) -> str:
-    """What to call a zip file; empty for a Word document, which has a reader."""
-    if b"word/document.xml" in data:
+    """What to call a zip file; empty for what has a reader: texts, and archives that may hold one."""
+    if b"word/document.xml" in data or b"opendocument.text" in data[:200]:
         return ""
     for inside, what in (
         (b"xl/workbook", "a spreadsheet"),
@@ -115,13 +119,15 @@ def _zipped(data: bytes) -> str:
     ):
         if inside in data:
             return what
-    return "an archive (ZIP)"
+    return ""
 
 
 def looks_like_html(head: Head) -> bool:
     """Tags that a page or a fragment has, near the start; by name for a page that starts oddly."""
     if head.text[:9].lower() == "<!doctype" or head.text[:5].lower() == "<html":
         return True
+    if head.text.startswith(("{", "[{")):
+        return False  # JSON that holds markup
     found = _MARKUP.findall(head.text)
     if head.filename.endswith((".html", ".htm", ".xhtml", ".shtml", ".mht")):
         return bool(found) or "<" in head.text

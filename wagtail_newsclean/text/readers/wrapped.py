@@ -17,6 +17,7 @@ _NARROWEST, _WIDEST = (
 _LONGER = 0.1  #: so many lines may be wider than the column: addresses, tables
 _SLACK = 2  #: columns; some systems leave the last ones empty
 _WRAPPED = 0.7  #: of the breaks of a run that must be wrapping
+_STOPS = ".!?:…”\"'»)]。！？：」』）】"
 _OPENING = (
     20  #: characters of a paragraph's first line that may be shorter: its dateline was changed or taken off
 )
@@ -41,8 +42,11 @@ def paragraphs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
     found: list[list[RawLine]] = []
     runs = _runs(lines)
     indented = _indents(runs)
-    for run in runs:
-        found += [run] if _is_wrapped(run, width, indented) else [[line] for line in run]
+    wrapped = [_is_wrapped(run, width, indented) for run in runs]
+    certain = any(wrapped)
+    for run, joined in zip(runs, wrapped, strict=True):
+        joined = joined or (certain and _is_full(run, width))
+        found += [run] if joined else [[line] for line in run]
     return found
 
 
@@ -92,6 +96,16 @@ def _is_wrapped(run: Sequence[RawLine], width: int, indented: bool) -> bool:
     return full >= _WRAPPED * breaks and goes_on > 0
 
 
+def _is_full(run: Sequence[RawLine], width: int) -> bool:
+    """Whether every break stands where the column ends and no sentence does: in copy that is known to be wrapped, a
+    name that begins the next line shows no small letter."""
+    return len(run) > 1 and all(
+        line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width - _SLACK
+        and line.text[-1] not in _STOPS
+        for line, after in pairwise(run)
+    )
+
+
 def _runs_on(text: str, after: str) -> bool:
     """Whether nothing but a sentence can go on like this: no stop, and a small letter."""
     return len(text) >= _OPENING and text[-1] not in ".!?:…" and after[0].islower()
@@ -99,7 +113,7 @@ def _runs_on(text: str, after: str) -> bool:
 
 def _goes_on(text: str, after: str) -> bool:
     """Whether a sentence runs over the break."""
-    if text[-1] in ".!?:…”\"'»)]。！？：」』）】":
+    if text[-1] in _STOPS:
         return False
     caseless = after[0].isalpha() and after[0].upper() == after[0].lower()
     return after[0].islower() or caseless or after[0].isdigit() or text[-1] in ",;-–—"

@@ -27,6 +27,8 @@ class Rule(NamedTuple):
     kind: str = ""  #: the kind of its lines, where the format leaves no doubt, or "dateline"
 
 
+#: The attribute that says in which language an element is.
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 #: Element without a rule that is no text for a reader.
 DROP = Rule("drop")
 
@@ -130,5 +132,6 @@ DATELINE = Rule("p", "dateline", "dateline")
 CAPTION = Rule("figcaption", "caption", Kind.CAPTION)
 CREDIT = Rule("p", "credit", Kind.CREDIT)
 NOTE = Rule("p", "editors-note", Kind.NOTE)
+TAGS = Rule("p", "keywords", Kind.TAGS)
 SLUG = Rule("p", "slugline", Kind.OTHER)
 COPYRIGHT = Rule("p", "copyright", Kind.LEGAL)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
 from .features import features
+from .forms import reported_speech, signed_captions
 from .model import Model, model
 from .outskirts import outskirts
 from .reasons import reasons_for
@@ -23,8 +24,12 @@ _LIKE: dict[Kind, frozenset[Kind]] = {
     **{kind: frozenset({kind}) for kind in _BOXES},
 }
 
+#: In what a format itself calls the story's text, a line that is doubtful and none of these is a paragraph.
+_KEPT_IN_CONTENT = PICTURE_KINDS | {Kind.BODY, Kind.HEADING, Kind.NOTE}
+
 #: A copy of few lines, and the characters of a title; why it is one.
 _SHORT_COPY, _TITLE_LENGTH = 8, 110
+_CONTENT = "stands in what the file calls its text"
 _TITLE = "is a short title without a stop"
 
 #: A copy longer than this, in lines, is read in pieces: memory stays bounded whatever comes in.
@@ -65,29 +70,49 @@ def split(
         part = replace(document, lines=lines[first:last])
         here = {at - first: known[at] for at in known if first <= at < last}
         blocks += (
-            _chained(part, language, here, doubt, brain) if main else _around(part, language, here, brain)
+            _chained(part, first, language, here, doubt, brain)
+            if main
+            else _around(part, language, here, brain)
         )
+    _find_the_text(document, blocks, known)
     _name_the_story(document, blocks, known)
     return tuple(blocks)
 
 
 def _chained(
-    part: Document, language: str, known: Mapping[int, Verdict], doubt: Doubt, brain: Model
+    part: Document, first: int, language: str, known: Mapping[int, Verdict], doubt: Doubt, brain: Model
 ) -> Iterator[Block]:
-    """The blocks of lines that are read as one copy."""
+    """The blocks of lines that are read as one copy; ``first`` is the number of their first line."""
     rows = features(part, language)
     told = {at: verdict.kind for at, verdict in known.items()}
-    chances = brain.chances(rows, told)
+    chances = brain.chances(rows, {**signed_captions(part), **told}, reported_speech(part, language))
     kinds = [told.get(at) or _decide(row, doubt) for at, row in enumerate(chances)]
     for at, line in enumerate(part.lines):
         kind, row = kinds[at], chances[at]
         if at in known:
             yield Block(kind, line.start, line.end, known[at].confidence, reasons=(known[at].reason,))
             continue
+        if _is_content(part, at + first) and kind not in _KEPT_IN_CONTENT and _close(row, kind, doubt):
+            kind = kinds[at] = Kind.BODY
         confidence, second = row.get(kind, 0.0), _runner_up(row, kind)
         reasons = reasons_for(brain, rows[at], kind, second, kinds, at)
         ask = _close(row, kind, doubt)
         yield Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second)
+
+
+def _is_content(document: Document, at: int) -> bool:
+    first, last = document.content
+    return first <= at < last
+
+
+def _find_the_text(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """What a format itself calls the story's text is text, where the chain finds no paragraph in it."""
+    content = range(*document.content)
+    if any(blocks[at].kind is Kind.BODY for at in content):
+        return
+    for at in content:
+        if at not in known and blocks[at].kind not in _KEPT_IN_CONTENT:
+            blocks[at] = replace(blocks[at], kind=Kind.BODY, ask=True, reasons=(_CONTENT,))
 
 
 def _name_the_story(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -33,6 +33,11 @@ _CERTAIN, _LEAST, _ENOUGH = 0.98, 0.001, 0.995
 RUNNING_TEXT = frozenset({Kind.BODY, Kind.HEADING, Kind.STANDFIRST})
 _NO_RUNNING_TEXT = {f"known {kind}": -KNOWN_WEIGHT for kind in RUNNING_TEXT}
 
+#: What a line in which somebody is quoted as saying something is not (of a thousand such lines three are), and how
+#: the chain is told.
+BOXES = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.NAV, Kind.TAGS})
+_NO_BOX = {f"known {kind}": -KNOWN_WEIGHT for kind in BOXES}
+
 #: Of each kind: what a feature that a person can read says for it.
 Weights = dict[str, dict[str, float]]
 
@@ -53,14 +58,20 @@ class Model:
         self._power: float = 1.0 / calibration[name]["temperature"]
 
     def chances(
-        self, rows: Sequence[Sequence[str]], known: Mapping[int, Kind | None]
+        self,
+        rows: Sequence[Sequence[str]],
+        known: Mapping[int, Kind | None],
+        speech: Collection[int] = (),
     ) -> list[dict[Kind, float]]:
         """For each line the probability of each kind that is likelier than one in a thousand.
 
-        ``known``: kinds of lines that are known; None where a line is known not to be running text.
+        ``known``: kinds of lines that are known; None where a line is known not to be running text. ``speech``: lines
+        that report what somebody said.
         """
         tagger = self._tagger
         items: list[Any] = list(rows)
+        for index in speech:
+            items[index] = {**dict.fromkeys(rows[index], 1.0), **_NO_BOX}
         for index, kind in known.items():
             told = {f"known {kind}": KNOWN_WEIGHT} if kind is not None else _NO_RUNNING_TEXT
             items[index] = {**dict.fromkeys(rows[index], 1.0), **told}

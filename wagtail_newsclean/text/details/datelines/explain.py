@@ -95,8 +95,11 @@ def _take_brackets(
 ) -> tuple[str | None, str | None, bool, int, tuple[datetime.date | None] | None]:
     agency, known, at, date = None, False, -1, None
     rest = text
-    for match in _BRACKETED.finditer(text):
-        inner = (match["round"] or match["square"] or match["slash"] or "").strip(" -–—,")
+    brackets = list(_BRACKETED.finditer(text))
+    # "Marna (Norland), 4 mar (EFE)": before an agency we know, brackets hold a country we need not know.
+    agency_last = len(brackets) > 1 and is_agency(agency_of(_inside(brackets[-1])))
+    for match in brackets:
+        inner = _inside(match)
         if match["other"]:  # /ritzau/Reuters
             inner += f"/{match['other']}"
         inner_date = (
@@ -107,6 +110,9 @@ def _take_brackets(
             date = (inner_date.date,)
         place = look_up(inner) if not is_agency(inner) else None
         named = (place and place.region) or fold(inner) in words("particles", "bracket")
+        named = named or (
+            agency_last and match is not brackets[-1] and not inner_date and not is_agency(inner)
+        )
         if named and not match["slash"] and match.start():
             rest = (
                 rest[: match.start()]
@@ -123,6 +129,10 @@ def _take_brackets(
             agency, known, at = named_one, is_agency(named_one), match.start()
         rest = rest[: match.start()] + _HOLE * (match.end() - match.start()) + rest[match.end() :]
     return rest, agency, known, at, date
+
+
+def _inside(match: re.Match[str]) -> str:
+    return (match["round"] or match["square"] or match["slash"] or "").strip(" -–—,")
 
 
 _KEEP = str.maketrans("()[]", "\x01\x02\x01\x02")

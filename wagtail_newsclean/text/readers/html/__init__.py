@@ -26,6 +26,8 @@ _PROBE = 30
 #: More text than this in elements for scripts-off browsers, drawings and players: something was never closed.
 _SWALLOWED = 300
 _KINDS = frozenset(kind.value for kind in Kind)
+#: A line of a story's text that is longer than this, in characters, is no title.
+_TEXT = 80
 #: How sure one may be of what a wire file says of its own lines; desks misuse fields now and then.
 _STATED = 0.97
 
@@ -117,17 +119,34 @@ def _stated(raws: list[RawLine]) -> dict[str, Any]:
     """What the format says of lines, as fields of the document."""
     kinds: dict[int, Verdict] = {}
     dateline = None
+    content: list[int] = []
+    headline = ""
     for index, raw in enumerate(raws):
         node: Node | None = raw.node
         while node is not None and "data-kind" not in node.attrib:
             node = node.parent
         said = node.attrib["data-kind"] if node is not None else ""
+        if said == "content":
+            content.append(index)
+            said = _said_by_tag(raw, headline, begun=any(len(raws[at].text) > _TEXT for at in content))
         if said == "dateline":
             dateline = index
             kinds[index] = Verdict(Kind.BODY, "the file marks it as dateline", _STATED)
         elif said in _KINDS:
             kinds[index] = Verdict(Kind(said), f"the file marks it as {said}", _STATED)
-    return {"stated": kinds, "dateline": dateline}
+            headline = headline or (raw.text if said == Kind.HEADLINE else "")
+    inside = (content[0], content[-1] + 1) if content else (0, 0)
+    return {"stated": kinds, "dateline": dateline, "content": inside}
+
+
+def _said_by_tag(raw: RawLine, headline: str, *, begun: bool) -> str:
+    """What the element of a line in the story's text says of it; ``begun``: there was text before it."""
+    if raw.text == headline:
+        return Kind.HEADLINE
+    tag = raw.node.tag
+    if tag == "figcaption":
+        return Kind.CAPTION
+    return Kind.HEADING if begun and tag in ("h2", "h3", "h4", "h5", "h6") else ""
 
 
 def _pictures(walked: Walked, lines: int) -> tuple[Picture, ...]:

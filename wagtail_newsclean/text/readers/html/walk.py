@@ -27,6 +27,8 @@ BLOCK = frozenset({
 #: Of those, what a page may forget to close: its whole story is inside then.
 SOFT = frozenset({"audio", "canvas", "noscript", "object", "select", "svg", "video"})
 # fmt: on
+#: What a head may hold; anything else opens the body, whether the page says so or not.
+OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 LINK, BOLD, ITALIC = 1, 2, 4
 _STYLE = {"a": LINK, "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "cite": ITALIC}
 _DROPPED, _OWN_LINE, _SPECIAL = 1, 2, 4
@@ -158,6 +160,7 @@ class _Walker:
         self._breaks = 0
         self._pre = 0
         self._dropped = 0
+        self._head = False  # inside the head, and in nothing inside it
         self._soft = False  # inside a SOFT element
         self._swallowed = 0
         self._kept: list[str] | None = None
@@ -166,6 +169,11 @@ class _Walker:
 
     def start(self, tag: str, attrib: Mapping[str, str]) -> None:
         if self._dropped:
+            if self._head and self._dropped == 1 and tag not in OF_HEAD:
+                self._dropped = 0
+                self._head = False
+                self.start(tag, attrib)
+                return
             self._dropped += 1
             if tag == "meta" or tag == "title" or tag == "script":
                 self._about(tag, attrib)
@@ -176,6 +184,7 @@ class _Walker:
             attrib and ("style" in attrib or "hidden" in attrib) and self._hides(tag, attrib)
         ):
             self._dropped = 1
+            self._head = tag == "head"
             self._soft = tag in SOFT
             if tag == "script":
                 self._about(tag, attrib)
@@ -232,7 +241,7 @@ class _Walker:
                 self._keep(tag)
             return
         node = self._node
-        if node is None:
+        if node is None or tag == "head":
             return
         if self._pieces and node.inside is None:
             self._flush(node)

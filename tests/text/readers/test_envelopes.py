@@ -1,0 +1,77 @@
+"""IPTC 7901 and ANPA 1312: control characters are no text, the head's lines are what they are."""
+
+from __future__ import annotations
+
+import datetime
+
+from wagtail_newsclean.text import Copy, Story, clean
+
+DPA = (
+    "\x01xyz0123 3 pl 210 ndk 0456\r\n\r\nVerkehr/Unwetter/\r\n(Zusammenfassung 1200 - neu: Zitat)\r\n"
+    "Sturm legt Hafen von Nordmole lahm =\r\n\r\n\x02Nordmole (ndk) - Ein Sturm hat den Hafen von Nordmole am Mittwoch den\r\n"
+    "dritten Tag in Folge lahmgelegt. 14 Fähren und rund 2000 Reisende\r\nsaßen fest, wie die Hafenbehörde mitteilte.\r\n\r\n"
+    "„Solche Wellen haben wir noch nie gesehen“, sagte Bürgermeisterin\r\nLena Brandt. Entschieden werde mittags.\r\n\r\n"
+    "# Notizblock\r\n\r\n## Redaktionelle Hinweise\r\n- Es folgt ein Korr\r\n\x03\r\n041200 Mrz 26\r\n\x04"
+).encode("cp1252")
+ANPA = (
+    b"\x16\x16\x01a0412\x13ryrzzc\x14\r\nr i BC-EU--Harbor-Storm 4thLd-Writethru 03-04 0512\x1f\r\n"
+    b"BC-EU--Harbor Storm, 4th Ld-Writethru,0512\r\n^Storm closes Marrow harbor for a third day<\r\n"
+    b"^Eds: UPDATES with quotes.<\r\n^By ANN ODE=\r\n\x02\r\n   PORT MARROW, Norland (NW) _ A storm that has battered the coast\r\n"
+    b"since Sunday kept the harbor of Port Marrow closed on Wednesday,\r\nleaving 14 ferries stranded, officials said.\r\n"
+    b"   ``We have never seen waves like these,'' Mayor Lena Brandt told\r\nreporters. ``We wait.''\r\n\x03\r\n"
+    b"NW-WS-03-04-26 1012EST<\r\n\x04"
+)
+
+
+def read(data: bytes) -> Story:
+    return clean(Copy(data=data, received=datetime.date(2026, 3, 4)))
+
+
+def kinds(story: Story) -> list[tuple[str, str]]:
+    return [
+        (block.kind.value, " ".join(story.source[block.start : block.end].split())) for block in story.blocks
+    ]
+
+
+def test_iptc_7901() -> None:
+    story = read(DPA)
+    assert story.document is not None
+    assert story.document.format == "wire"
+    assert story.headline == "Sturm legt Hafen von Nordmole lahm"
+    assert story.dateline is not None
+    assert (story.dateline.place, story.dateline.agency) == ("Nordmole", "ndk")
+    assert kinds(story) == [
+        ("other", "xyz0123 3 pl 210 ndk 0456"),
+        ("other", "Verkehr/Unwetter/"),
+        ("note", "(Zusammenfassung 1200 - neu: Zitat)"),
+        ("headline", "Sturm legt Hafen von Nordmole lahm"),
+        (
+            "body",
+            "Nordmole (ndk) - Ein Sturm hat den Hafen von Nordmole am Mittwoch den dritten Tag in Folge lahmgelegt. "
+            "14 Fähren und rund 2000 Reisende saßen fest, wie die Hafenbehörde mitteilte.",
+        ),
+        (
+            "body",
+            "„Solche Wellen haben wir noch nie gesehen“, sagte Bürgermeisterin Lena Brandt. Entschieden werde mittags.",
+        ),
+        ("note", "# Notizblock"),
+        ("note", "## Redaktionelle Hinweise"),
+        ("note", "- Es folgt ein Korr"),
+        ("timestamp", "041200 Mrz 26"),
+    ]
+
+
+def test_anpa_1312() -> None:
+    story = read(ANPA)
+    assert story.headline == "Storm closes Marrow harbor for a third day"
+    assert story.byline == ("ANN ODE",)
+    assert story.body.split("\n\n")[-1].replace("\r\n", " ") == (
+        "``We have never seen waves like these,'' Mayor Lena Brandt told reporters. ``We wait.''"
+    )
+    assert not set(story.source) & set("\x01\x02\x03\x04\x13\x14\x16\x1f^<")
+    assert kinds(story)[0] == ("other", "a0412 ryrzzc")
+    assert kinds(story)[-1] == ("timestamp", "NW-WS-03-04-26 1012EST")
+
+
+def test_an_envelope_that_is_cut_off_is_read() -> None:
+    assert "Fähren" in read(DPA[: DPA.index(b"\xdf")]).source

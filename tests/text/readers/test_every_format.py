@@ -1,0 +1,60 @@
+"""The first promise for every format: what its reader sees is there, in order, and each character in one block."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wagtail_newsclean.text import Copy, CopyError, Story, clean
+
+from .files import FORMATS
+
+#: Letters of several scripts and what markup might take for its own; no line ends, no white space at the edges.
+letters = st.text(
+    string.ascii_letters + string.digits + " .,;:!?()[]'\"&<>{}\\/-–—“”«»éßøжїщאبقन中日한😀",
+    min_size=1,
+    max_size=60,
+)
+paragraphs = st.lists(
+    letters.map(lambda text: "Word " + " ".join(text.split()) + " end").map(str.strip), min_size=1, max_size=6
+)
+
+
+def solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def assert_whole(story: Story) -> None:
+    position = 0
+    for block in story.blocks:
+        assert position <= block.start < block.end <= len(story.source)
+        assert not story.source[position : block.start].strip()
+        position = block.end
+    assert not story.source[position:].strip()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(written=paragraphs)
+def test_every_paragraph_is_read(name: str, written: list[str]) -> None:
+    story = clean(Copy(data=FORMATS[name](written)))
+    assert_whole(story)
+    assert solid("".join(written)) in solid(story.source)
+    assert story.document is not None
+    if story.document.render is not None:
+        for index in range(len(story.blocks)):
+            assert story.document.render(index)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(data=st.data())
+def test_damaged_files_give_text_or_a_reason(name: str, data: st.DataObject) -> None:
+    whole = FORMATS[name](["The harbour wall fell.", "It will be built again."])
+    at = data.draw(st.integers(0, len(whole)))
+    until = data.draw(st.integers(at, len(whole)))
+    try:
+        assert_whole(clean(Copy(data=whole[:at] + data.draw(st.binary(max_size=8)) + whole[until:])))
+    except CopyError as error:
+        assert error.message.endswith(".")  # noqa: PT017

@@ -1,0 +1,76 @@
+"""RSS, Atom and JSON Feed as files: the first item is the story, the others stay out of it."""
+
+from __future__ import annotations
+
+import json
+
+from wagtail_newsclean.text import Copy, Story, clean
+
+RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Nord</title>
+<item><title>Storm &amp;amp; sea close harbour</title><dc:creator><![CDATA[Ann Ode]]></dc:creator>
+<pubDate>Wed, 04 Mar 2026 12:00:00 GMT</pubDate><category>Weather</category>
+<description><![CDATA[<p>Third day of the storm.</p>]]></description>
+<content:encoded><![CDATA[<p>PORT MARROW, March 4 (NW) - A storm kept the harbour closed &amp;ndash; again.</p>
+<figure><img src="/y.jpg"><figcaption>Waves. Photo: Cy Dee</figcaption></figure>]]></content:encoded>
+<media:content url="z.jpg"><media:credit>Di Eff</media:credit><media:description>The wall</media:description></media:content>
+</item><item><title>Second story</title><description>Short one.</description></item></channel></rss>"""
+ATOM = """<entry xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title type="html">Sturm &amp;amp; See</title>
+<author><name>Ole Teschner</name></author><summary>Dritter Tag.</summary><content type="html">&lt;p&gt;Ein Sturm hat den Hafen
+von Nordmole lahmgelegt.&lt;/p&gt;&lt;h2&gt;Wellen&lt;/h2&gt;</content><rights>(c) Nord</rights></entry>"""
+
+
+def read(text: str) -> Story:
+    return clean(Copy(data=text.encode()))
+
+
+def kinds(story: Story) -> list[tuple[str, str]]:
+    return [(block.kind.value, story.source[block.start : block.end]) for block in story.blocks]
+
+
+def test_rss() -> None:
+    story = read(RSS)
+    assert kinds(story) == [
+        ("headline", "Storm & sea close harbour"),
+        ("byline", "Ann Ode"),
+        ("standfirst", "Third day of the storm."),
+        ("body", "PORT MARROW, March 4 (NW) - A storm kept the harbour closed – again."),
+        ("caption", "Waves. Photo: Cy Dee"),
+        ("caption", "The wall"),
+        ("credit", "Di Eff"),
+        ("tags", "Weather"),
+        ("other", "Second story"),
+        ("other", "Short one."),
+    ]
+    assert story.dateline is not None
+    assert str(story.dateline.date) == "2026-03-04"  # the year is the feed's
+
+
+def test_an_atom_entry() -> None:
+    story = read(ATOM)
+    assert story.language == "de"
+    assert (story.headline, story.standfirst, story.byline) == (
+        "Sturm & See",
+        "Dritter Tag.",
+        ("Ole Teschner",),
+    )
+    assert "Ein Sturm hat den Hafen von Nordmole lahmgelegt." in story.body
+
+
+def test_json_feed() -> None:
+    item = {
+        "title": "Storm closes harbour",
+        "content_html": "<p>A storm kept it closed.</p>",
+        "authors": [{"name": "Ann Ode"}],
+    }
+    story = read(
+        json.dumps(
+            {"version": "https://jsonfeed.org/version/1.1", "items": [item, {"content_text": "Other."}]}
+        )
+    )
+    assert (story.headline, story.byline, story.body) == (
+        "Storm closes harbour",
+        ("Ann Ode",),
+        "A storm kept it closed.",
+    )
+    assert kinds(story)[-1] == ("other", "Other.")

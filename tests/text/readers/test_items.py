@@ -1,0 +1,180 @@
+"""NITF, NewsML and ninjs: what the format has a field for is what it says it is, and everything is kept."""
+
+from __future__ import annotations
+
+import json
+
+from wagtail_newsclean.text import Copy, Story, clean
+
+from .files import newsml_g2, odt
+
+NITF = b"""<?xml version="1.0" encoding="ISO-8859-1"?><nitf xml:lang="en"><head><docdata management-status="embargoed">
+<date.issue norm="20260304T121500Z"/><date.release norm="20260305T060000Z"/><ed-msg info="Eds: UPDATES with quotes."/>
+</docdata></head><body><body.head><hedline><hl1 id="originalHeadline">Storm closes harbor</hl1></hedline>
+<byline>By ANN ODE<byttl>Nord Wire Writer</byttl></byline><dateline><location>PORT MARROW, Norland</location></dateline>
+</body.head><body.content><p>PORT MARROW, Norland (NW) _ A storm kept the harbor closed, caf\xe9 owners said on Wednesday.</p>
+<hl2>What next</hl2><p>The authority decides at noon.</p></body.content></body></nitf>"""
+META = """<rightsInfo><copyrightNotice>(c) Nord</copyrightNotice><usageTerms>Nur f\u00fcr Kunden.</usageTerms></rightsInfo>
+<itemMeta><versionCreated>2026-03-04T12:15:00+01:00</versionCreated><embargoed>2026-03-05T06:00:00+01:00</embargoed>
+<edNote>Neu: Zitat.</edNote></itemMeta><contentMeta><language tag="de"/><slugline>Sturm-Hafen</slugline>
+<headline>Sturm legt Hafen lahm</headline><headline role="hld:sub">F\u00e4hren sitzen fest</headline>
+<creator><name>Ole Teschner</name></creator><description role="drol:summary">Der dritte Tag.</description></contentMeta>"""
+
+
+def read(data: bytes) -> Story:
+    return clean(Copy(data=data))
+
+
+def kinds(story: Story) -> list[tuple[str, str]]:
+    return [(block.kind.value, story.source[block.start : block.end]) for block in story.blocks]
+
+
+def test_nitf_notes_embargo_and_titles_of_authors() -> None:
+    story = read(NITF)
+    assert story.byline == ("ANN ODE",)
+    assert story.document is not None
+    assert story.document.warnings == ()
+    assert kinds(story) == [
+        ("note", "Embargo: 2026-03-05 06:00 UTC"),
+        ("headline", "Storm closes harbor"),
+        ("byline", "By ANN ODE"),
+        ("byline", "Nord Wire Writer"),
+        ("other", "PORT MARROW, Norland"),  # stands in the text again
+        (
+            "body",
+            "PORT MARROW, Norland (NW) _ A storm kept the harbor closed, café owners said on Wednesday.",
+        ),
+        ("heading", "What next"),
+        ("body", "The authority decides at noon."),
+        ("note", "Eds: UPDATES with quotes."),
+    ]
+    assert story.body.startswith("A storm kept")
+
+
+def test_newsml_g2_fields() -> None:
+    story = read(
+        newsml_g2(["Sturm legt Hafen lahm", "Ein Sturm hat den Hafen von Nordmole lahmgelegt."], META)
+    )
+    assert story.language == "de"
+    assert story.byline == ("Ole Teschner",)
+    assert kinds(story) == [
+        ("note", "Embargo: 2026-03-05 05:00 UTC"),
+        ("other", "Sturm-Hafen"),
+        ("headline", "Sturm legt Hafen lahm"),
+        ("standfirst", "Fähren sitzen fest"),
+        ("byline", "Ole Teschner"),
+        ("standfirst", "Der dritte Tag."),
+        ("headline", "Sturm legt Hafen lahm"),
+        ("body", "Ein Sturm hat den Hafen von Nordmole lahmgelegt."),
+        ("note", "Neu: Zitat."),
+        ("legal", "(c) Nord"),
+        ("legal", "Nur für Kunden."),
+    ]
+
+
+def test_another_text_of_an_item_is_kept_unless_it_is_the_same_in_another_format() -> None:
+    same = "<inlineData>Ein Sturm hat den Hafen lahmgelegt.</inlineData>"
+    other = "<inlineData>Bahnen fahren wieder nach Plan.</inlineData>"
+    story = read(newsml_g2(["Ein Sturm hat den Hafen lahmgelegt."], content=same + other))
+    assert kinds(story) == [
+        ("body", "Ein Sturm hat den Hafen lahmgelegt."),
+        ("other", "Bahnen fahren wieder nach Plan."),
+    ]
+
+
+def test_further_stories_of_a_message_are_kept_out_of_the_first() -> None:
+    first, second = (
+        newsml_g2(["A storm kept the harbor closed on Wednesday."]),
+        newsml_g2(["Une tempête a fermé le port."]),
+    )
+    story = read(b"<newsMessage><itemSet>" + first + second + b"</itemSet></newsMessage>")
+    assert story.language == "en"
+    assert [kind for kind, _ in kinds(story)] == ["body", "other"]
+
+
+def test_captions_and_advice_of_newsml_1() -> None:
+    data = """<NewsML><NewsItem><NewsManagement><Status FormalName="Embargoed"/><StatusWillChange><DateAndTime>20260305T060000Z
+    </DateAndTime></StatusWillChange></NewsManagement><NewsComponent><NewsLines><HeadLine>Port fermé</HeadLine><NewsLine>
+    <NewsLineText>ATTENTION - ajoute citations ///</NewsLineText></NewsLine></NewsLines><NewsComponent><Role FormalName="Main"/>
+    <ContentItem><DataContent><p>Une tempête a maintenu fermé le port de Sainte-Marne.</p></DataContent></ContentItem>
+    </NewsComponent><NewsComponent><Role FormalName="Caption"/><NewsLines><HeadLine>Le port</HeadLine></NewsLines><ContentItem>
+    <DataContent><p>Le port, le 4 mars.</p></DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>"""
+    assert kinds(read(data.encode())) == [
+        ("note", "Embargo: 2026-03-05 06:00 UTC"),
+        ("headline", "Port fermé"),
+        ("body", "Une tempête a maintenu fermé le port de Sainte-Marne."),
+        ("caption", "Le port, le 4 mars."),
+        ("note", "ATTENTION - ajoute citations ///"),
+    ]
+
+
+def test_a_picture_item_has_its_caption_and_credit() -> None:
+    data = b"""<newsItem><contentMeta><headline>Harbor</headline><description>Waves hit the wall.</description>
+    <creditline>Cy Dee/NW</creditline></contentMeta><contentSet><remoteContent href="a.jpg"/></contentSet></newsItem>"""
+    assert kinds(read(data)) == [
+        ("headline", "Harbor"),
+        ("caption", "Waves hit the wall."),
+        ("credit", "Cy Dee/NW"),
+    ]
+
+
+def test_ninjs_in_every_spelling() -> None:
+    story = read(
+        json.dumps(
+            {
+                "headlines": [
+                    {"role": "main", "value": "Storm closes harbor"},
+                    {"role": "sub", "value": "Ferries stuck"},
+                ],
+                "people": [{"name": "Ann Ode", "rel": "author"}, {"name": "Mayor", "rel": "mentions"}],
+                "bodies": [
+                    {"role": "main", "contenttype": "text/html", "value": "<p>A storm kept it closed.</p>"},
+                    {"role": "facts", "contenttype": "text/html", "value": "<p>14 ferries wait.</p>"},
+                ],
+                "embargoedUntil": "2026-03-05T06:00:00Z",
+                "usageTerms": "Clients only",
+                "associations": [
+                    {
+                        "type": "text",
+                        "headlines": [{"value": "Trains run"}],
+                        "bodies": [{"value": "They do."}],
+                    }
+                ],
+            }
+        ).encode()
+    )
+    assert story.byline == ("Ann Ode",)
+    assert kinds(story) == [
+        ("note", "Embargo: 2026-03-05 06:00 UTC"),
+        ("headline", "Storm closes harbor"),
+        ("standfirst", "Ferries stuck"),
+        ("byline", "Ann Ode"),
+        ("body", "A storm kept it closed."),
+        ("body", "14 ferries wait."),
+        ("legal", "Clients only"),
+        ("other", "Trains run"),
+        ("other", "They do."),
+    ]
+
+
+def test_opendocument_notes_stand_after_the_text() -> None:
+    note = "<t:p>It fell<t:note><t:note-citation>1</t:note-citation><t:note-body><t:p>At dawn.</t:p></t:note-body></t:note> on Friday.</t:p>"
+    document = read(
+        odt(["The wall."], f"<t:tracked-changes><t:p>gone</t:p></t:tracked-changes>{note}")
+    ).document
+    assert document is not None
+    assert [line.text for line in document.lines] == ["The wall.", "It fell on Friday.", "At dawn."]
+
+
+def test_xml_nobody_knows_is_read_an_element_a_line() -> None:
+    data = b'<?xml version="1.0"?><book><title>Storm</title><para>One <em>soft</em> word.</para><para>Two.</para></book>'
+    document = read(data).document
+    assert document is not None
+    assert [line.text for line in document.lines] == ["Storm", "One soft word.", "Two."]
+
+
+def test_a_page_without_body_tags_is_read() -> None:
+    story = clean(
+        Copy(html="<!doctype html><meta charset=utf-8><title>t</title><main><p>The wall fell.</p></main>")
+    )
+    assert story.source == "The wall fell."

@@ -1,0 +1,104 @@
+"""E-mail: every part that its reader sees, in order, and the attachments that hold text."""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from wagtail_newsclean.text import Copy, CopyError, Story, clean
+
+from .files import docx, mail_in_parts
+
+
+def message(**headers: str) -> EmailMessage:
+    mail = EmailMessage()
+    for name, value in {"From": "desk@nord.example", "MIME-Version": "1.0", **headers}.items():
+        mail[name] = value
+    return mail
+
+
+def read(mail: EmailMessage | bytes) -> Story:
+    return clean(Copy(data=mail if isinstance(mail, bytes) else mail.as_bytes()))
+
+
+def lines(story: Story) -> list[str]:
+    return [story.source[block.start : block.end] for block in story.blocks]
+
+
+def test_text_around_pictures_is_read_to_its_end() -> None:
+    assert lines(read(mail_in_parts(["One.", "Two.", "Three."]))) == ["One.", "Two.", "Three."]
+
+
+def test_attachments_that_hold_text_are_read() -> None:
+    mail = message(Subject="Press release")
+    mail.set_content("Please find our release attached.")
+    mail.add_attachment(docx(["New wall to cost 40 million", "The town said so."]), maintype="application",
+                        subtype="octet-stream", filename="release.docx")  # fmt: skip
+    mail.add_attachment(
+        b"\x78\x9f\x3e\x22\x01", maintype="application", subtype="ms-tnef", filename="winmail.dat"
+    )
+    mail.add_attachment(b"%PDF-1.7", maintype="application", subtype="pdf", filename="plan.pdf")
+    story = read(mail)
+    assert lines(story) == [
+        "Press release",
+        "Please find our release attached.",
+        "New wall to cost 40 million",
+        "The town said so.",
+    ]
+    assert story.document is not None
+    assert story.document.warnings == ("Attachments were not read: winmail.dat, plan.pdf.",)
+
+
+def test_a_message_with_nothing_but_a_file_nobody_reads_names_it() -> None:
+    mail = message()
+    mail.add_attachment(
+        b"\x78\x9f\x3e\x22\x01", maintype="application", subtype="ms-tnef", filename="winmail.dat"
+    )
+    with pytest.raises(CopyError, match="no text in this e-mail.*winmail.dat"):
+        read(mail)
+
+
+def test_a_message_forwarded_as_an_attachment_comes_after_the_note_around_it() -> None:
+    inner = message(Subject="Harbour wall falls", Date="Wed, 04 Mar 2026 12:00:00 +0000")
+    inner.set_content("The wall fell.")
+    inner.add_alternative("<p>The wall fell on Friday at dawn, and nobody was hurt.</p>", subtype="html")
+    mail = message(Subject="FW: Harbour wall falls")
+    mail.set_content("Please run this today.")
+    mail.add_attachment(inner)
+    assert lines(read(mail)) == [
+        "Please run this today.",
+        "From: desk@nord.example",
+        "Date: Wed, 04 Mar 2026 12:00:00 +0000",
+        "Subject: Harbour wall falls",
+        "The wall fell on Friday at dawn, and nobody was hurt.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "subject", ["Fwd: Harbour wall falls", "AW: WG: Harbour wall falls", "Harbour wall falls"]
+)
+def test_that_it_was_passed_on_is_no_part_of_the_subject(subject: str) -> None:
+    mail = message(Subject=subject)
+    mail.set_content("The wall fell on Friday.")
+    assert lines(read(mail))[0] == "Harbour wall falls"
+
+
+def test_a_charset_that_is_a_lie() -> None:
+    data = (
+        b"Subject: =?iso-8859-1?Q?Pr=E9sentation?=\r\nFrom: a@nord.example\r\nMIME-Version: 1.0\r\n"
+        b"Content-Type: text/plain; charset=us-ascii; format=flowed\r\n\r\nLe port a \xe9t\xe9 ferm\xe9 \r\nhier.\r\n"
+    )
+    assert lines(read(data)) == ["Présentation", "Le port a été fermé hier."]
+
+
+def test_a_saved_page_has_no_subject_and_no_styles() -> None:
+    data = (
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: http://e.example/\r\nSubject: e.example\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<h1>Wall falls</h1>'
+        b"<p>The wall fell.</p>\r\n--b\r\nContent-Type: text/css\r\n\r\np {}\r\n--b--\r\n"
+    )
+    story = read(data)
+    assert lines(story) == ["Wall falls", "The wall fell."]
+    assert story.document is not None
+    assert story.document.warnings == ()

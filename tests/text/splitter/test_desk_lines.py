@@ -1,0 +1,113 @@
+"""What stands around a story for those who handle it, and what only looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from wagtail_newsclean.text import Copy, Kind, clean
+from wagtail_newsclean.text.readers.plain import document_of_text
+from wagtail_newsclean.text.splitter.desk_lines import desk_lines
+
+STORY = (
+    "PORT MARROW, March 4 (NW) - A storm kept the harbour of Port Marrow closed for a third day on Wednesday, leaving "
+    "14 ferries and about 2,000 passengers stranded, officials said.\n\n"
+    '"We have never seen waves like these," Mayor Lena Brandt told reporters in the town hall on Wednesday morning.\n'
+)
+
+
+def told(text: str) -> dict[str, Kind | None]:
+    """The lines of which something is certain, and their kinds."""
+    document = document_of_text(text)
+    before, after = desk_lines(document.lines)
+    return {document.lines[at].text: verdict.kind for at, verdict in sorted({**before, **after}.items())}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("bdt0123 3 pl 210 ndk 0456", Kind.OTHER),
+        ("BC-EU--Harbor Storm, 4th Ld-Writethru,0512", Kind.OTHER),
+        ("ZCZC1234/SXA", Kind.OTHER),
+        ("^Eds: UPDATES with quotes.<", Kind.NOTE),
+        ("(Adds mayor's quotes, background)", Kind.NOTE),
+        ("(Zusammenfassung 1200 - neu: Zitat)", Kind.NOTE),
+        ("(Actualiza con declaraciones) (foto)", Kind.NOTE),
+        ("(AGGIORNA E SOSTITUISCE)", Kind.NOTE),
+        ("ATTENTION - ajoute déclarations du maire ///", Kind.NOTE),
+        ("EMBARGOED UNTIL 00:01 GMT THURSDAY 5 MARCH 2026", Kind.NOTE),
+    ],
+)
+def test_above_the_text(line: str, kind: Kind) -> None:
+    assert told(f"{line}\nStorm closes harbour for third day\n\n{STORY}") == {line: kind}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("(Reporting by Ann Ode; Editing by Di Eff)", Kind.NOTE),
+        ("((ann.ode@nord.example; +47 555 0199))", Kind.NOTE),
+        ("str/kaf/blb", Kind.NOTE),
+        ("olg/nik", Kind.NOTE),
+        ("BRA/FM", Kind.NOTE),
+        ("NW-WS-03-04-26 1012EST<", Kind.TIMESTAMP),
+        ("AFX 041205 GMT MAR 26", Kind.TIMESTAMP),
+        ("04-MAR-26 12:15 NNNN", Kind.TIMESTAMP),
+        ("ends", Kind.OTHER),
+        ("-ENDS-", Kind.OTHER),
+        ("###", Kind.OTHER),
+        ("— 0 —", Kind.OTHER),
+        ("(完)", Kind.OTHER),
+        ("(MORE)", Kind.OTHER),
+    ],
+)
+def test_below_the_text(line: str, kind: Kind) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}") == {line: kind}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The end",
+        "Ends meet in the middle, she said.",
+        "and/or else the ferry stays in port, he said.",
+        "Reporting by night is harder, and editing by day is no easier. She does both.",
+        "Editors: a dying breed",
+        "(It has closed twice before, in 1911 and in 1962.)",
+    ],
+)
+def test_what_is_said_in_a_story_is_left_alone(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}") == {}
+
+
+def test_a_section_for_desks_ends_with_the_next_paragraph() -> None:
+    text = f"Sturm legt Hafen lahm\n\n{STORY}\n# Notizblock\n## Redaktionelle Hinweise\n- Es folgt ein Korr\n\n{STORY}"
+    assert list(told(text)) == ["# Notizblock", "## Redaktionelle Hinweise", "- Es folgt ein Korr"]
+
+
+def test_what_follows_the_end_of_a_press_release_is_no_story() -> None:
+    story = clean(
+        Copy(
+            text=f"New wall for harbour\n\n{STORY}\n-ENDS-\n\nAbout the Institute\nThe Institute studies coasts."
+        )
+    )
+    assert [block.kind in (Kind.BODY, Kind.HEADING) for block in story.blocks][-3:] == [False] * 3
+
+
+def test_an_end_with_more_story_after_it_than_before_is_none() -> None:
+    assert told(f"New wall for harbour\n\n{STORY}\n###\n\nTrains run again\n\n{STORY}{STORY}") == {
+        "###": Kind.OTHER
+    }
+
+
+def test_the_head_of_a_forwarded_message() -> None:
+    head = "---------- Forwarded message ---------\nFrom: Bo Peep <bo@e.example>\nDate: Wed, Mar 4\nSubject: Fwd: wall\nTo: desk"
+    assert list(told(f"Please run this.\n\n{head}\n\n{STORY}")) == head.split("\n")
+
+
+def test_a_sign_off_says_nothing_of_the_paragraph_before_it() -> None:
+    short = (
+        "Storm closes harbour\n\nA storm kept the harbour closed on Wednesday, officials said.\n\nThey wait."
+    )
+    alone, signed = clean(Copy(text=short)), clean(Copy(text=f"{short}\n\nolg/nik"))
+    assert signed.blocks[-1].kind is Kind.NOTE
+    assert [block.kind for block in signed.blocks[:-1]] == [block.kind for block in alone.blocks]

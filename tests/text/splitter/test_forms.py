@@ -1,0 +1,65 @@
+"""Forms that leave little doubt of a line's kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from wagtail_newsclean.text import Copy, Kind, clean
+from wagtail_newsclean.text.readers.plain import document_of_text
+from wagtail_newsclean.text.splitter.forms import reported_speech, signed_captions
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ('"Subscribe, tell your friends, share it," the mayor told a half-full hall.', "en"),
+        ("Donate once or monthly, the poster says, and 340 people have.", "en"),
+        ("„Spenden Sie jetzt“, rief der Sprecher am Sonntag ins Mikrofon.", "de"),
+        ("«Cancele quando quiser», garante o padeiro da newsletter.", "pt"),
+        ("Suscríbete o quédate sin fútbol, bromeó el presidente.", "es"),
+        ("«Подпишитесь на газету», — говорил почтальон.", "ru"),
+        ("„Zapisz się na newsletter”, prosi wójt na plakacie.", "pl"),
+    ],
+)
+def test_reported_speech(line: str, language: str) -> None:
+    assert reported_speech(document_of_text(line), language) == [0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Sign up for our newsletter. Every weekday at noon.",
+        "By clicking “Sign Up”, you accept our terms.",
+        "“Great journalism costs money.” Support us from £3 a month.",
+        "Donate now",
+    ],
+)
+def test_what_a_box_asks_is_no_report(line: str) -> None:
+    assert reported_speech(document_of_text(line), "en") == []
+
+
+def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
+    assert reported_speech(document_of_text('"It fell," the mayor said.'), "en") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("The wall on Friday. (Jane Roe/Nord Wire)", {0: Kind.CAPTION}),
+        ("Die Mauer am Freitag. (Foto: Jane Roe/ndk)", {}),  # the agency may be anything in small letters
+        ("Das Geld reicht bis Mai. (hsa/ndk)", {}),
+        ("The bill would ban (and/or tax) the boats.", {}),
+    ],
+)
+def test_signed_captions(line: str, expected: dict[int, Kind]) -> None:
+    assert signed_captions(document_of_text(line)) == expected
+
+
+def test_speech_holds_the_lines_around_it_in_the_story() -> None:
+    lines = [
+        "Former mayor starts a newsletter and forgets the address",
+        '"Subscribe, tell your friends, share it with everyone," Lucille Hanover told a half-full library hall.',
+        "The newsletter, The Morning Kettle, will come out on weekdays at 6 a.m. and cost nothing.",
+        '"Your e-mail address is safe with me," she added. The room laughed.',
+    ]
+    assert [block.kind for block in clean(Copy(text="\n".join(lines))).blocks][1:] == [Kind.BODY] * 3

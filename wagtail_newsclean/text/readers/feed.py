@@ -1,0 +1,123 @@
+"""RSS and Atom: a feed, or one entry of it, as a file."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from lxml import etree
+
+from ..types import Copy, CopyError, Document
+from .item import Item, ItemPicture, as_markup
+from .several import joined, kept_out
+from .sniff import Head
+from .xml import LANGUAGE, Rule, local_name, parse_xml, text_of, to_html
+
+_ROOT = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?[^>]*>\s*)*<(?:\w+:)?(?:rss|rdf|feed|item|entry)[\s>]",
+    re.IGNORECASE | re.DOTALL,
+)
+#: Where an item's text stands, best first: RSS with its content module, Atom, and a summary where there is no more.
+_TEXT = ("encoded", "content", "description", "summary")
+#: Feeds escape what they have escaped before: "&amp;ndash;".
+_TWICE = re.compile(r"&amp;(#?\w{2,8};)")
+_MEDIA = "{http://search.yahoo.com/mrss/}"
+
+
+def is_feed(head: Head) -> bool:
+    return _ROOT.match(head.text) is not None
+
+
+def read_feed(copy: Copy) -> Document:
+    """The first item; the others are kept out of it. Raises ``CopyError`` for a feed without items."""
+    root, warnings = parse_xml(copy.data or b"")
+    names = ("item", "entry")
+    items = [root] if local_name(root) in names else [e for e in root.iter() if local_name(e) in names]
+    documents: list[Document] = []
+    for element in items:
+        try:
+            document = _item(element, root).document("feed", warnings)
+        except CopyError:
+            continue
+        documents.append(kept_out(document) if documents else document)
+    if not documents:
+        raise CopyError("empty", "There is no text in this feed.")
+    return joined(documents)
+
+
+def _item(element: etree._Element, root: etree._Element) -> Item:
+    texts = [markup for name in _TEXT if (markup := _markup(_child(element, name)))]
+    authors = [_name(child) for child in element if local_name(child) in ("creator", "author")]
+    published = next(
+        (
+            text_of(child)
+            for name in ("pubDate", "published", "date", "updated")
+            if (child := _child(element, name)) is not None
+        ),
+        "",
+    )
+    return Item(
+        body=texts[0] if texts else "",
+        headline=_plain(_markup(_child(element, "title"))),
+        summary=_plain(texts[-1]) if len(texts) > 1 else "",
+        bylines=[author for author in authors if author],
+        pictures=_pictures(element),
+        tags=" · ".join(
+            tag for child in element if local_name(child) == "category" and (tag := _term(child))
+        ),
+        rights=[text_of(child) for child in element if local_name(child) in ("rights", "copyright")],
+        language=element.get(LANGUAGE)
+        or root.get(LANGUAGE)
+        or text_of(next(root.iter("{*}language", "language"), None)),
+        published=published,
+    )
+
+
+def _child(element: etree._Element, name: str) -> etree._Element | None:
+    return next(
+        (child for child in element if local_name(child) == name and not str(child.tag).startswith(_MEDIA)),
+        None,
+    )
+
+
+def _markup(element: etree._Element | None) -> str:
+    """An element's text as HTML: XHTML inside, HTML as characters, or plain text."""
+    if element is None:
+        return ""
+    if len(element):
+        return to_html(element, {local_name(element).lower(): Rule("div")})
+    markup = as_markup(element.text or "")
+    return _TWICE.sub(_once, markup)
+
+
+def _once(match: re.Match[str]) -> str:
+    entity = f"&{match[1]}"
+    return entity if html.unescape(entity) != entity else match[0]
+
+
+def _plain(markup: str) -> str:
+    """The words of a field that may hold markup."""
+    text = html.unescape(html.unescape(re.sub(r"<[^<>]*>", " ", html.unescape(markup))))
+    return " ".join(text.split())
+
+
+def _name(element: etree._Element) -> str:
+    """Atom has an element for the name, RSS an address with the name in brackets."""
+    name = next((text_of(child) for child in element if local_name(child) == "name"), "") or text_of(element)
+    in_brackets = re.fullmatch(r"\S+@\S+ \((.+)\)", name)
+    return in_brackets[1] if in_brackets else name
+
+
+def _term(element: etree._Element) -> str:
+    return text_of(element) or element.get("label") or element.get("term") or ""
+
+
+def _pictures(element: etree._Element) -> list[ItemPicture]:
+    """Pictures of the media module that say something of themselves."""
+    found = []
+    for media in element.iter(f"{_MEDIA}content"):
+        caption = text_of(media.find(f"{_MEDIA}description")) or text_of(media.find(f"{_MEDIA}title"))
+        credit = text_of(media.find(f"{_MEDIA}credit"))
+        if caption or credit:
+            found.append(ItemPicture(media.get("url") or "", caption, credit))
+    return found

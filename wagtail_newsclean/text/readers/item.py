@@ -1,0 +1,136 @@
+"""A story whose format has a field for everything: NewsML, ninjs and feeds fill in one of these."""
+
+from __future__ import annotations
+
+import datetime
+import html
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ..types import Document
+from .html import document_of
+from .plain import unwrapped
+from .xml import (
+    BYLINE,
+    CAPTION,
+    COPYRIGHT,
+    CREDIT,
+    DATELINE,
+    DECK,
+    HEADLINE,
+    NOTE,
+    SLUG,
+    SUMMARY,
+    TAGS,
+    Rule,
+    paragraph,
+)
+
+
+class ItemPicture(NamedTuple):
+    """A picture that came with a story."""
+
+    src: str = ""
+    caption: str = ""
+    credit: str = ""
+
+
+@dataclass(slots=True)
+class Item:
+    """What a file says of a story, each under the name of its field; ``body`` is HTML."""
+
+    body: str = ""
+    headline: str = ""
+    decks: list[str] = field(default_factory=list)
+    summary: str = ""  #: left out where the body says the same
+    bylines: list[str] = field(default_factory=list)
+    dateline: str = ""
+    slug: str = ""
+    tags: str = ""
+    pictures: list[ItemPicture] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)  #: for desks
+    embargo: str = ""  #: ISO 8601
+    source: str = ""  #: who is to be named as its source
+    rights: list[str] = field(default_factory=list)
+    language: str = ""
+    published: str = ""  #: ISO 8601 or RFC 5322
+
+    def document(self, format_name: str, warnings: tuple[str, ...] = ()) -> Document:
+        """Its lines, in reading order. Raises ``CopyError`` for an item without text."""
+        return document_of(
+            f'<html lang="{html.escape(self.language)}"><head><meta name="date" '
+            f'content="{iso_date(self.published)}"></head><body><article>{self._markup()}</article></body></html>',
+            warnings,
+            format_name=format_name,
+            stated=True,
+            as_text=True,
+        )
+
+    def _markup(self) -> str:
+        said = _squeezed(self.body)
+        parts = [
+            paragraph(embargo_line(self.embargo), NOTE),
+            paragraph(self.slug, SLUG),
+            paragraph(self.headline, HEADLINE),
+            *_paragraphs([deck for deck in self.decks if deck != self.headline], DECK),
+            *_paragraphs(self.bylines, BYLINE),
+            paragraph(self.dateline, DATELINE),
+            "" if _squeezed(self.summary) in said else paragraph(self.summary, SUMMARY),
+            f'<div class="article-body" data-kind="content">{self.body}</div>',
+            *map(_figure, self.pictures),
+            paragraph(self.source, NOTE),
+            paragraph(self.tags, TAGS),
+            *_paragraphs(self.notes, NOTE),
+            *_paragraphs(self.rights, COPYRIGHT),
+        ]
+        return "".join(parts)
+
+
+def embargo_line(moment: str) -> str:
+    """``"2026-03-05T06:00:00+01:00"`` as a line that desks and checks understand, empty for no moment."""
+    if not moment.strip():
+        return ""
+    try:
+        until = datetime.datetime.fromisoformat(moment.strip())
+    except ValueError:
+        return f"Embargo: {moment.strip()}"
+    if until.tzinfo is None:
+        return f"Embargo: {until:%Y-%m-%d %H:%M}"
+    return f"Embargo: {until.astimezone(datetime.UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def iso_date(moment: str) -> str:
+    """The day of a moment in ISO 8601 (also without hyphens) or RFC 5322, empty where it is none."""
+    moment = moment.strip()
+    try:
+        return datetime.date.fromisoformat(moment[:10] if moment[4:5] == "-" else moment[:8]).isoformat()
+    except ValueError:
+        pass
+    from email.utils import parsedate_to_datetime  # seldom needed, and slow to import
+
+    try:
+        return parsedate_to_datetime(moment).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return ""
+
+
+def as_markup(text: str) -> str:
+    """Text or HTML, whichever a field that may hold both holds, as HTML."""
+    if "</" in text or "<br" in text or "<p>" in text:
+        return text
+    return f"<pre>{html.escape(unwrapped(text), quote=False)}</pre>" if text.strip() else ""
+
+
+def _paragraphs(texts: list[str], rule: Rule) -> list[str]:
+    return [paragraph(text, rule) for text in dict.fromkeys(texts)]
+
+
+def _figure(picture: ItemPicture) -> str:
+    return (
+        f'<figure><img src="{html.escape(picture.src)}">{paragraph(picture.caption, CAPTION)}'
+        f"{paragraph(picture.credit, CREDIT)}</figure>"
+    )
+
+
+def _squeezed(text: str) -> str:
+    return "".join(html.unescape(text).split())

@@ -1,0 +1,166 @@
+"""What wire services, press offices and mail programs write around a story for those who handle it.
+
+Slugs and priority codes, notes to editors, "ends", sign-offs and times of sending, the head of a forwarded message.
+Only forms that no sentence of a story has, and only where such lines stand: before the text, after it, under a title
+of their own. Everything else is the model's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..harm import is_desk_line, opens_desk_section
+from ..readers.mail_head import is_mail_header, opens_forwarded
+from ..types import STORY_KINDS, Block, Kind, Line, Verdict
+
+_HEAD, _TAIL = 14, 24  #: lines from the top and from the end that are looked at
+_SENTENCE, _PARAGRAPH = (
+    60,
+    100,
+)  #: characters of a line that ends in a stop: the text begins, the text goes on
+_LONGEST = 300  #: characters; no line for a desk is longer, but a note may be
+
+_NOTE = Verdict(Kind.NOTE, "a note for desks", 0.95)
+_CODES = Verdict(Kind.OTHER, "codes of a wire service", 0.95)
+_SENT = Verdict(Kind.TIMESTAMP, "when a wire service sent it", 0.95)
+_MAIL = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
+_END = Verdict(Kind.OTHER, "marks the end of the story", 0.95)
+_AFTER_END = Verdict(None, "stands after the mark of the story's end", 0.8)
+
+#: Before the text. "bdt0123 3 pl 210", "BC-EU--Harbor Storm, 4th Ld,0512", "ZCZC1234/SXA", "a0412", "r i BC-..."
+_SLUG = re.compile(
+    r"[\x00-\x1f]*(?:[a-z]{2,4}\d{3,5}\s\d\s[a-z]{1,4}\s\d{1,5}\b.*"
+    r"|[A-Z]{2,4}\d{3,5}\s\d\s[A-Z]{1,4}\s\d{1,5}\b.*"
+    r"|\^?(?:[a-z]{1,2}\s[a-z]\s)?(?:BC|AM|PM|US|EU|AP|YE)-{1,2}[A-Z][^.!?]*"
+    r"|ZCZC\S*(?:\s\S+)?|[A-Z]{3}\d{5}|[A-Z](?:\s[A-Z\d]{2,4}){3,5})"
+)
+#: "(Adds quotes)" in other words, "(mit Bild)", "ATTENTION - ajoute citations ///", "^Eds: ...<"
+_ADDED = re.compile(
+    r"\((?:AGGIORNA|Aggiorna|RIPETIZIONE|Actualiza|ACTUALIZA|Amplía|Añade|Corrige|Corregge|Atualiza"
+    r"|Zusammenfassung|Neu|Wiederholung|Aktualisiert|Korrigiert|Berichtigt|mit Bild|Foto|foto|mit Foto|Avec photo"
+    r"|Обновлен|Обновляется|Дополнен|Повтор|Добавлен|Уточнен|Доповнен|Оновлен)\b[^()]{0,160}\)(?:\s?\([^()]{1,20}\))*"
+    r"|(?:ATTENTION|Attention) [-–—] .{3,160}///?"
+    r"|\^?(?:Eds|EDS)(?:\.?:| Note:).*"
+)
+#: After the text. Initials, "(Reporting by A; Editing by B)", "((a@b.example))", the clock of the service.
+_INITIALS = re.compile(
+    r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}|[A-Z]{2,4} [a-z]{2,3}/[a-z]{2,3}"
+)
+_WRITERS = re.compile(
+    r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited) by [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
+)
+_CLOCK = re.compile(
+    r"(?:[A-Z]{2,4}[- ]){0,3}\d\d-\d\d-\d\d\s\d{4}[A-Z]{0,4}<?"
+    r"|(?:[A-Z]{2,4}\s)?\d{6}(?:\s?(?:GMT|UTC|CET|CEST|BST|MSK))?\s(?:\w{3,4}\.?)\s\d\d(?:\d\d)?"
+    r"|\d\d-[A-Z]{3}-\d\d\s\d\d:\d\d(?:\s?NNNN)?|NNNN"
+)
+_MORE = re.compile(
+    r"(?:mfl?|\(?more\)?|\(?MORE\)?|\(?mehr\)?|\(?SEGUE\)?|\(?suite\)?|pick\s?up \d\w\w \w+.*)"
+)
+_ENDED = re.compile(
+    r"[\s(\[*#~_–—-]*(?:ends?|ends here|ende|fin|fine|final|конец|кінець|koniec|einde|fim|-?\s?30\s?-?"
+    r"|[—-]\s?[0о]\s?[—-])[\s)\]*#~_–—.-]*"
+    r"|#\s?#\s?#(?:\s?#)*|[（(](?:完|了|おわり)[）)]",
+    re.IGNORECASE,
+)
+
+
+class DeskLines(NamedTuple):
+    """Line index to what it is, for the lines that leave no doubt."""
+
+    before: dict[int, Verdict]  #: above the text and inside it: the model reads the rest in their light
+    after: dict[int, Verdict]  #: below it: they say nothing of the paragraph before them
+
+
+def desk_lines(lines: Sequence[Line]) -> DeskLines:
+    """What stands in these lines for those who handle the copy."""
+    texts = [line.text for line in lines]
+    total = len(texts)
+    opening = (at for at, text in enumerate(texts[:_HEAD]) if _is_text(text, _SENTENCE) and not _before(text))
+    first = next(opening, min(total, _HEAD) // 2)
+    before = {at: verdict for at in range(first) if (verdict := _before(texts[at])) is not None}
+    before |= dict(_forwarded(texts))
+    after: dict[int, Verdict] = {}
+    tail = max(first + 1, total - _TAIL)
+    ended = total
+    for at in range(tail, total):
+        verdict = _after(texts[at], total - at)
+        if verdict is not None:
+            after[at] = verdict
+            if verdict is _END:
+                ended = min(ended, at)
+    after |= dict(_section(texts, tail))
+    if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
+        after |= {at: _AFTER_END for at in range(ended + 1, total) if at not in after}
+    return DeskLines(before, after)
+
+
+def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block, ...]:
+    """The blocks, with what is certain of the lines after the text; it changes nothing for the lines before them."""
+    if not after:
+        return blocks
+    found = list(blocks)
+    for at, verdict in after.items():
+        block = found[at]
+        kind = verdict.kind or (block.kind if block.kind not in STORY_KINDS else Kind.NOTE)
+        found[at] = replace(
+            block, kind=kind, confidence=verdict.confidence, ask=False, reasons=(verdict.reason,)
+        )
+    return tuple(found)
+
+
+def _is_text(text: str, length: int = _PARAGRAPH) -> bool:
+    return len(text) >= length and text[-1] in '.!?…”"»' and text[0] not in "-*•#("
+
+
+def _before(text: str) -> Verdict | None:
+    if len(text) > _LONGEST:
+        return None
+    if is_desk_line(text) or _ADDED.fullmatch(text):
+        return _NOTE
+    return _CODES if _SLUG.fullmatch(text) else None
+
+
+def _after(text: str, left: int) -> Verdict | None:
+    """``left``: how many lines there are from this one to the end."""
+    if len(text) > _LONGEST:
+        return None
+    if is_desk_line(text) or _WRITERS.fullmatch(text):
+        return _NOTE
+    if len(text) > 40 or left > _HEAD:
+        return None
+    if _ENDED.fullmatch(text):
+        return _END
+    if _INITIALS.fullmatch(text):
+        return _NOTE
+    if _CLOCK.fullmatch(text):
+        return _SENT
+    return _CODES if _MORE.fullmatch(text) else None
+
+
+def _section(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:
+    """What stands under "Notizblock", to the end of the copy or to the next paragraph."""
+    opened = next((at for at in range(tail, len(texts)) if opens_desk_section(texts[at])), len(texts))
+    for at in range(opened, len(texts)):
+        if at > opened and _is_text(texts[at]):
+            return
+        if not texts[at].startswith(("©", "(c)", "(C)")):
+            yield at, _NOTE
+
+
+def _forwarded(texts: Sequence[str]) -> Iterator[tuple[int, Verdict]]:
+    """Heads of messages inside the copy."""
+    at = 0
+    while at < len(texts):
+        end = at
+        while end < len(texts) and is_mail_header(texts[end]):
+            end += 1
+        if end - at >= 3 or (end - at >= 2 and at and opens_forwarded(texts[at - 1])):
+            if at and opens_forwarded(texts[at - 1]):
+                yield at - 1, _MAIL
+            for line in range(at, end):
+                yield line, _MAIL
+        at = end + 1
