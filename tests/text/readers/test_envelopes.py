@@ -8,16 +8,21 @@ from wagtail_newsclean.text import Copy, Story, clean
 
 DPA = (
     "\x01xyz0123 3 pl 210 ndk 0456\r\n\r\nVerkehr/Unwetter/\r\n(Zusammenfassung 1200 - neu: Zitat)\r\n"
-    "Sturm legt Hafen von Nordmole lahm =\r\n\r\n\x02Nordmole (ndk) - Ein Sturm hat den Hafen von Nordmole am Mittwoch den\r\n"
-    "dritten Tag in Folge lahmgelegt. 14 Fähren und rund 2000 Reisende\r\nsaßen fest, wie die Hafenbehörde mitteilte.\r\n\r\n"
-    "„Solche Wellen haben wir noch nie gesehen“, sagte Bürgermeisterin\r\nLena Brandt. Entschieden werde mittags.\r\n\r\n"
+    "Sturm legt Hafen von Nordmole lahm =\r\n\r\n"
+    "\x02Nordmole (ndk) - Ein Sturm hat den Hafen von Nordmole am Mittwoch den\r\n"
+    "dritten Tag in Folge lahmgelegt. 14 Fähren und rund 2000 Reisende\r\n"
+    "saßen fest, wie die Hafenbehörde mitteilte.\r\n\r\n"
+    "„Solche Wellen haben wir noch nie gesehen“, sagte Bürgermeisterin\r\n"
+    "Lena Brandt. Entschieden werde mittags.\r\n\r\n"
     "# Notizblock\r\n\r\n## Redaktionelle Hinweise\r\n- Es folgt ein Korr\r\n\x03\r\n041200 Mrz 26\r\n\x04"
 ).encode("cp1252")
 ANPA = (
     b"\x16\x16\x01a0412\x13ryrzzc\x14\r\nr i BC-EU--Harbor-Storm 4thLd-Writethru 03-04 0512\x1f\r\n"
     b"BC-EU--Harbor Storm, 4th Ld-Writethru,0512\r\n^Storm closes Marrow harbor for a third day<\r\n"
-    b"^Eds: UPDATES with quotes.<\r\n^By ANN ODE=\r\n\x02\r\n   PORT MARROW, Norland (NW) _ A storm that has battered the coast\r\n"
-    b"since Sunday kept the harbor of Port Marrow closed on Wednesday,\r\nleaving 14 ferries stranded, officials said.\r\n"
+    b"^Eds: UPDATES with quotes.<\r\n^By ANN ODE=\r\n\x02\r\n"
+    b"   PORT MARROW, Norland (NW) _ A storm that has battered the coast\r\n"
+    b"since Sunday kept the harbor of Port Marrow closed on Wednesday,\r\n"
+    b"leaving 14 ferries stranded, officials said.\r\n"
     b"   ``We have never seen waves like these,'' Mayor Lena Brandt told\r\nreporters. ``We wait.''\r\n\x03\r\n"
     b"NW-WS-03-04-26 1012EST<\r\n\x04"
 )
@@ -47,8 +52,10 @@ def test_iptc_7901() -> None:
         ("headline", "Sturm legt Hafen von Nordmole lahm"),
         (
             "body",
-            "Nordmole (ndk) - Ein Sturm hat den Hafen von Nordmole am Mittwoch den dritten Tag in Folge lahmgelegt. "
-            "14 Fähren und rund 2000 Reisende saßen fest, wie die Hafenbehörde mitteilte.",
+            (
+                "Nordmole (ndk) - Ein Sturm hat den Hafen von Nordmole am Mittwoch den dritten Tag in Folge "
+                "lahmgelegt. 14 Fähren und rund 2000 Reisende saßen fest, wie die Hafenbehörde mitteilte."
+            ),
         ),
         (
             "body",

@@ -13,10 +13,12 @@ RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/
 <description><![CDATA[<p>Third day of the storm.</p>]]></description>
 <content:encoded><![CDATA[<p>PORT MARROW, March 4 (NW) - A storm kept the harbour closed &amp;ndash; again.</p>
 <figure><img src="/y.jpg"><figcaption>Waves. Photo: Cy Dee</figcaption></figure>]]></content:encoded>
-<media:content url="z.jpg"><media:credit>Di Eff</media:credit><media:description>The wall</media:description></media:content>
+<media:content url="z.jpg"><media:credit>Di Eff</media:credit><media:description>The wall</media:description>
+</media:content>
 </item><item><title>Second story</title><description>Short one.</description></item></channel></rss>"""
 ATOM = """<entry xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title type="html">Sturm &amp;amp; See</title>
-<author><name>Ole Teschner</name></author><summary>Dritter Tag.</summary><content type="html">&lt;p&gt;Ein Sturm hat den Hafen
+<author><name>Ole Teschner</name></author><summary>Dritter Tag.</summary>
+<content type="html">&lt;p&gt;Ein Sturm hat den Hafen
 von Nordmole lahmgelegt.&lt;/p&gt;&lt;h2&gt;Wellen&lt;/h2&gt;</content><rights>(c) Nord</rights></entry>"""
 
 

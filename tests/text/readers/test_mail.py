@@ -55,7 +55,7 @@ def test_a_message_with_nothing_but_a_file_nobody_reads_names_it() -> None:
     mail.add_attachment(
         b"\x78\x9f\x3e\x22\x01", maintype="application", subtype="ms-tnef", filename="winmail.dat"
     )
-    with pytest.raises(CopyError, match="no text in this e-mail.*winmail.dat"):
+    with pytest.raises(CopyError, match=r"no text in this e-mail.*winmail\.dat"):
         read(mail)
 
 
@@ -94,8 +94,10 @@ def test_a_charset_that_is_a_lie() -> None:
 
 def test_a_saved_page_has_no_subject_and_no_styles() -> None:
     data = (
-        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: http://e.example/\r\nSubject: e.example\r\nMIME-Version: 1.0\r\n"
-        b'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<h1>Wall falls</h1>'
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: http://e.example/\r\n"
+        b"Subject: e.example\r\nMIME-Version: 1.0\r\n"
+        b'Content-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+        b"Content-Type: text/html\r\n\r\n<h1>Wall falls</h1>"
         b"<p>The wall fell.</p>\r\n--b\r\nContent-Type: text/css\r\n\r\np {}\r\n--b--\r\n"
     )
     story = read(data)

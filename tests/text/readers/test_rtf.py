@@ -11,7 +11,8 @@ from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.types import Document
 
 HEAD = (
-    rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial Cyr;}{\f2\fcharset128 Gothic;}}"
+    rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fcharset0 Arial;}{\f1\fcharset204 Arial "
+    rb"Cyr;}{\f2\fcharset128 Gothic;}}"
     rb"{\colortbl;\red0;}{\stylesheet{\s1 heading 1;}}{\*\generator Typist;}{\info{\author Ann}}{\header Page 1\par}"
 )
 

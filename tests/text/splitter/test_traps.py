@@ -10,14 +10,11 @@ import pytest
 from wagtail_newsclean.text import Copy, Kind, clean
 from wagtail_newsclean.text.types import PICTURE_KINDS, STORY_KINDS
 
-_KINDS = dict(
-    zip(
-        "hsbtkpHcrnaRASTBNLMO",
-        "headline standfirst byline timestamp section body heading caption credit newsletter appeal related ad share tags "
-        "bio note legal nav other".split(),
-        strict=True,
-    )
-)
+_KINDS = {
+    "h": "headline", "s": "standfirst", "b": "byline", "t": "timestamp", "k": "section", "p": "body", "H": "heading",
+    "c": "caption", "r": "credit", "n": "newsletter", "a": "appeal", "R": "related", "A": "ad", "S": "share",
+    "T": "tags", "B": "bio", "N": "note", "L": "legal", "M": "nav", "O": "other",
+}  # fmt: skip
 _BOXES = (Kind.NEWSLETTER, Kind.APPEAL, Kind.RELATED, Kind.BYLINE)
 
 

@@ -82,16 +82,24 @@ _BUILT: list[tuple[str, Any]] = [
     # readers of files
     (r"This is (?P<what>an? .+), not text\.", _("This is %(what)s, not text.")),
     (r"(?P<name>.+) is (?P<what>an? .+), not text\.", _("%(name)s is %(what)s, not text.")),
-    (r"This Word file is broken: (?P<error>.+)\.", _("This Word file is broken: %(error)s.")),
-    (r"This JSON file is broken: (?P<error>.+)\.", _("This JSON file is broken: %(error)s.")),
     (
-        r"The file holds (?P<count>\d+) stories; the first was read\.",
-        ngettext_lazy(
-            "The file holds %(count)d story; the first was read.",
-            "The file holds %(count)d stories; the first was read.",
-            "count",
-        ),
+        r"This (?P<name>Word|OpenDocument) file is broken: (?P<error>.+)\.",
+        _("This %(name)s file is broken: %(error)s."),
     ),
+    (
+        r"This (?P<name>Word|OpenDocument) file unpacks to more than 40 MB\. A news story does not\.",
+        _("This %(name)s file unpacks to more than 40 MB. A news story does not."),
+    ),
+    (
+        r"This archive holds several files: (?P<names>.+)\. Add them one by one\.",
+        _("This archive holds several files: %(names)s. Add them one by one."),
+    ),
+    (
+        r"There is no text in this e-mail\. Attachments were not read: (?P<names>.+)\.",
+        _("There is no text in this e-mail. Attachments were not read: %(names)s."),
+    ),
+    (r"the file marks it as (?P<kind>\w+)", _("the file marks it as %(kind)s")),
+    (r"This JSON file is broken: (?P<error>.+)\.", _("This JSON file is broken: %(error)s.")),
     (r"Attachments were not read: (?P<names>.+)\.", _("Attachments were not read: %(names)s.")),
     (
         r"The file does not say how it is encoded; read as (?P<codec>.+)\. Check names with accents\.",

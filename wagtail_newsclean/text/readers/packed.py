@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 
 from ..types import Copy, CopyError, Document
-from .sniff import Head, binary_kind
+from .sniff import GZIP, ZIP, Head, binary_kind
 from .zipped import MAX_UNPACKED
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
@@ -23,7 +23,7 @@ def read_packed(copy: Copy) -> Document:
     from . import reader_for
 
     data = copy.data or b""
-    kind = "a compressed file (gzip)" if data.startswith(_GZIP) else "an archive (ZIP)"
+    kind = GZIP if data.startswith(_GZIP) else ZIP
     named = f"{copy.filename} is" if copy.filename else "This is"
     texts: dict[str, Document] = {}
     for name, inside in _gunzipped(copy) if data.startswith(_GZIP) else _unzipped(data):

@@ -39,6 +39,7 @@ _BINARY: tuple[tuple[bytes, str], ...] = (
 )
 #: Signatures that are also how a sentence may begin count only with a control byte near by.
 _WORDLIKE = (b"BM", b"MZ", b"BZh", b"ID3", b"GIF8", b"Rar!", b"OggS", b"fLaC", b"wOFF", b"wOF2", b"8BPS")
+GZIP, ZIP = "a compressed file (gzip)", "an archive (ZIP)"
 #: The name of a stream that Outlook's messages have and Office's old files do not.
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _RIFF = {b"WEBP": "a picture (WebP)", b"WAVE": "a sound file (WAV)", b"AVI ": "a video (AVI)"}
