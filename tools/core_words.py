@@ -38,6 +38,8 @@ _BUILT_IN_CODE = (
     "stands after the mark of the story's end",
     "a line of the e-mail's head",
     "the subject of the e-mail",
+    "closes the e-mail",
+    "a headline with the number of its version",
     "on stories near this one",
     "from the same day",
     "title of a story on this site",

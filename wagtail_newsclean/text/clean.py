@@ -31,7 +31,7 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
     for adviser in advisers:
         for index, verdict in adviser(document).items():
             known.setdefault(index, verdict)
-    before, after = desk_lines(document.lines)
+    before, after = desk_lines(document.lines, mail=document.format == "email")
     known = {**before, **document.stated, **known}
     after = {at: verdict for at, verdict in after.items() if at not in known}
     blocks = told(split(document, language=language, known=known, doubt=doubt), after)

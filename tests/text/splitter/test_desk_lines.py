@@ -34,6 +34,8 @@ def told(text: str) -> dict[str, Kind | None]:
         ("(Actualiza con declaraciones) (foto)", Kind.NOTE),
         ("(AGGIORNA E SOSTITUISCE)", Kind.NOTE),
         ("ATTENTION - ajoute déclarations du maire ///", Kind.NOTE),
+        ("FOR IMMEDIATE RELEASE", Kind.NOTE),
+        ("Для немедленного распространения", Kind.NOTE),
         ("EMBARGOED UNTIL 00:01 GMT THURSDAY 5 MARCH 2026", Kind.NOTE),
     ],
 )
@@ -49,6 +51,8 @@ def test_above_the_text(line: str, kind: Kind) -> None:
         ("str/kaf/blb", Kind.NOTE),
         ("olg/nik", Kind.NOTE),
         ("BRA/FM", Kind.NOTE),
+        ("NOE lbr/ram/jlp", Kind.NOTE),
+        ("NW 1215est 03-04-26", Kind.TIMESTAMP),
         ("NW-WS-03-04-26 1012EST<", Kind.TIMESTAMP),
         ("AFX 041205 GMT MAR 26", Kind.TIMESTAMP),
         ("04-MAR-26 12:15 NNNN", Kind.TIMESTAMP),
@@ -116,3 +120,19 @@ def test_a_sign_off_says_nothing_of_the_paragraph_before_it() -> None:
     alone, signed = clean(Copy(text=short)), clean(Copy(text=f"{short}\n\nolg/nik"))
     assert signed.blocks[-1].kind is Kind.NOTE
     assert [block.kind for block in signed.blocks[:-1]] == [block.kind for block in alone.blocks]
+
+
+def test_a_version_is_a_headline() -> None:
+    assert told(f"UPDATE 2-Storm closes harbour for third day\n\n{STORY}") == {
+        "UPDATE 2-Storm closes harbour for third day": Kind.HEADLINE
+    }
+
+
+def test_the_signature_of_an_e_mail_is_no_story() -> None:
+    lines = document_of_text(f"{STORY}\nKind regards\nBo Peep\nHead of Press").lines
+    assert desk_lines(lines).after == {}
+    assert [verdict.kind for verdict in desk_lines(lines, mail=True).after.values()] == [
+        Kind.OTHER,
+        None,
+        None,
+    ]

@@ -25,8 +25,10 @@ _LONGEST = 300  #: characters; no line for a desk is longer, but a note may be
 
 _NOTE = Verdict(Kind.NOTE, "a note for desks", 0.95)
 _CODES = Verdict(Kind.OTHER, "codes of a wire service", 0.95)
+_HEADLINE = Verdict(Kind.HEADLINE, "a headline with the number of its version", 0.9)
 _SENT = Verdict(Kind.TIMESTAMP, "when a wire service sent it", 0.95)
 _MAIL = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
+_SIGNATURE = Verdict(Kind.OTHER, "closes the e-mail", 0.9)
 _END = Verdict(Kind.OTHER, "marks the end of the story", 0.95)
 _AFTER_END = Verdict(None, "stands after the mark of the story's end", 0.8)
 
@@ -43,11 +45,17 @@ _ADDED = re.compile(
     r"|Zusammenfassung|Neu|Wiederholung|Aktualisiert|Korrigiert|Berichtigt|mit Bild|Foto|foto|mit Foto|Avec photo"
     r"|Обновлен|Обновляется|Дополнен|Повтор|Добавлен|Уточнен|Доповнен|Оновлен)\b[^()]{0,160}\)(?:\s?\([^()]{1,20}\))*"
     r"|(?:ATTENTION|Attention) [-–—] .{3,160}///?"
+    r"|(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen veröffentlichung"
+    r"|pressemitteilung"
+    r"|(?:pour diffusion|à diffusion) immédiate|communiqué(?: de presse)?|(?:para (?:publicación|difusión) inmediata"
+    r"|nota de prensa|comunicato stampa|persbericht|informacja prasowa|nota de imprensa|comunicado de prensa)"
+    r"|пресс-релиз|прес-реліз|для немедленного распространения|для негайного поширення)[\s:.!–—-]*"
     r"|\^?(?:Eds|EDS)(?:\.?:| Note:).*"
 )
 #: After the text. Initials, "(Reporting by A; Editing by B)", "((a@b.example))", the clock of the service.
 _INITIALS = re.compile(
-    r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}|[A-Z]{2,4} [a-z]{2,3}/[a-z]{2,3}"
+    r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}"
+    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}"
 )
 _WRITERS = re.compile(
     r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited) by [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
@@ -55,7 +63,22 @@ _WRITERS = re.compile(
 _CLOCK = re.compile(
     r"(?:[A-Z]{2,4}[- ]){0,3}\d\d-\d\d-\d\d\s\d{4}[A-Z]{0,4}<?"
     r"|(?:[A-Z]{2,4}\s)?\d{6}(?:\s?(?:GMT|UTC|CET|CEST|BST|MSK))?\s(?:\w{3,4}\.?)\s\d\d(?:\d\d)?"
+    r"|(?:[A-Z]{2,4}\s)?\d{4}[a-z]{2,4}\s\d\d-\d\d-\d\d"
     r"|\d\d-[A-Z]{3}-\d\d\s\d\d:\d\d(?:\s?NNNN)?|NNNN"
+)
+#: A headline with the number of its version: "UPDATE 2-Storm closes harbour".
+_VERSION = re.compile(r"(?:(?:UPDATE|WRAPUP) \d{1,2}|RPT|REFILE|CORRECTED)-\s?[\w\"'“‘«].{10,200}")
+#: What a letter ends with, and its writer's signature begins with.
+_REGARDS = re.compile(
+    r"(?:--|(?:with )?(?:kind|best|warm) (?:regards|wishes)|(?:all the )?best|regards|sincerely"
+    r"|yours (?:sincerely|truly)|cheers"
+    r"|thanks|many thanks|mit (?:freundlichen|besten|herzlichen) grüßen|(?:viele|beste|liebe|herzliche) grüße|mfg|vg"
+    r"|(?:bien )?cordialement|bien à vous|salutations|(?:un )?(?:cordial )?saludos?|un abrazo|atentamente"
+    r"|cordiali saluti"
+    r"|distinti saluti|atenciosamente|cumprimentos|abraços|met vriendelijke groet(?:en)?|groeten|z poważaniem"
+    r"|pozdrawiam"
+    r"|с уважением|з повагою|с наилучшими пожеланиями)[\s,.!]*",
+    re.IGNORECASE,
 )
 _MORE = re.compile(
     r"(?:mfl?|\(?more\)?|\(?MORE\)?|\(?mehr\)?|\(?SEGUE\)?|\(?suite\)?|pick\s?up \d\w\w \w+.*)"
@@ -75,14 +98,15 @@ class DeskLines(NamedTuple):
     after: dict[int, Verdict]  #: below it: they say nothing of the paragraph before them
 
 
-def desk_lines(lines: Sequence[Line]) -> DeskLines:
-    """What stands in these lines for those who handle the copy."""
+def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
+    """What stands in these lines for those who handle the copy. ``mail``: they are an e-mail, which is signed."""
     texts = [line.text for line in lines]
     total = len(texts)
     opening = (at for at, text in enumerate(texts[:_HEAD]) if _is_text(text, _SENTENCE) and not _before(text))
     first = next(opening, min(total, _HEAD) // 2)
     before = {at: verdict for at in range(first) if (verdict := _before(texts[at])) is not None}
     before |= dict(_forwarded(texts))
+    mail = mail or any(verdict is _MAIL for verdict in before.values())
     after: dict[int, Verdict] = {}
     tail = max(first + 1, total - _TAIL)
     ended = total
@@ -92,6 +116,9 @@ def desk_lines(lines: Sequence[Line]) -> DeskLines:
             after[at] = verdict
             if verdict is _END:
                 ended = min(ended, at)
+        elif mail and ended == total and _REGARDS.fullmatch(texts[at][:60]) and len(texts[at]) < 60:
+            after[at] = _SIGNATURE
+            ended = at
     after |= dict(_section(texts, tail))
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
         after |= {at: _AFTER_END for at in range(ended + 1, total) if at not in after}
@@ -121,6 +148,8 @@ def _before(text: str) -> Verdict | None:
         return None
     if is_desk_line(text) or _ADDED.fullmatch(text):
         return _NOTE
+    if _VERSION.fullmatch(text):
+        return _HEADLINE
     return _CODES if _SLUG.fullmatch(text) else None
 
 

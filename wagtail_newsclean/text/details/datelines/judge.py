@@ -48,8 +48,8 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         return separator not in (Separator.COLON, Separator.STOP) or _looks_like_place(found, setting)
     if found.dated:
         # "МАРОВСК, 4 марта. /НОРД/. Шторм": capitals, a date and an agency are proof enough.
-        full = found.bracketed and found.places[0].isupper() and setting.starts_sentence
-        if separator is Separator.STOP and full:
+        full = found.bracketed and setting.starts_sentence and setting.paragraph < _EARLY
+        if full and (dashed or (separator is Separator.STOP and found.places[0].isupper())):
             return True
         if separator in (Separator.NONE, Separator.LINE, Separator.STOP) and not is_known(found):
             return False
