@@ -29,23 +29,9 @@ class _Box:
 
 def container_names(elements: Sequence[Element], facts: Sequence[Facts]) -> list[list[str]]:
     """For each line the names of what its boxes are like, from the smallest with two lines up."""
-    boxes: dict[int, _Box] = {}
-    total = 0
-    for index, (element, f) in enumerate(zip(elements, facts, strict=True)):
-        running = is_paragraph(f) and element.link_density < 0.5
-        total += f.length if running else 0
-        for serial in element.chain:
-            box = boxes.get(serial)
-            if box is None:
-                box = boxes[serial] = _Box(index)
-            box.last = index
-            box.letters += f.length
-            box.linked += f.length * element.link_density
-            if running:
-                box.paragraphs += 1
-                box.paragraph_letters += f.length
+    boxes, total = _boxes(elements, facts)
     story, depth = _story(elements, boxes, total)
-    said: dict[int, list[str]] = {}
+    said: dict[tuple[int, int], list[str]] = {}
     rows = []
     for index, element in enumerate(elements):
         names: list[str] = []
@@ -69,17 +55,60 @@ def container_names(elements: Sequence[Element], facts: Sequence[Facts]) -> list
                 if serial == story or size > _LARGEST or level == _LEVELS:
                     break
                 continue
-            if serial not in said:
-                said[serial] = _describe(box, facts)
-            prefix = f"<box{level} "
-            names += [prefix + name for name in said[serial]]
+            if (serial, level) not in said:
+                said[serial, level] = [f"<box{level} {name}" for name in _describe(box, facts)]
+            names += said[serial, level]
             if index == box.first:
-                names.append(prefix + "first")
+                names.append(f"<box{level} first")
             level, lines = level + 1, size
         if not level:
             names.append("<alone")
         rows.append(names)
     return rows
+
+
+def _boxes(elements: Sequence[Element], facts: Sequence[Facts]) -> tuple[dict[int, _Box], int]:
+    """Every box with its sums, outer ones before inner ones, and the letters of all running text.
+
+    A line counts in the innermost box, and boxes hand their sums up once all lines are in: a line stands ten deep.
+    """
+    boxes: dict[int, _Box] = {}
+    around: dict[int, int] = {}  # box to the box around it
+    total = 0
+    for index, (element, f) in enumerate(zip(elements, facts, strict=True)):
+        chain = element.chain
+        length, density = f.length, element.link_density
+        running = density < 0.5 and is_paragraph(f)
+        if running:
+            total += length
+        if not chain:
+            continue
+        box = boxes.get(chain[-1])
+        if box is None:
+            above = 0
+            for serial in chain:
+                if serial not in boxes:
+                    boxes[serial] = _Box(index)
+                    around[serial] = above
+                above = serial
+            box = boxes[chain[-1]]
+        box.last = index
+        box.letters += length
+        box.linked += length * density
+        if running:
+            box.paragraphs += 1
+            box.paragraph_letters += length
+    for serial in reversed(boxes):
+        above = around[serial]
+        if above:
+            box, outer = boxes[serial], boxes[above]
+            if box.last > outer.last:
+                outer.last = box.last
+            outer.letters += box.letters
+            outer.linked += box.linked
+            outer.paragraphs += box.paragraphs
+            outer.paragraph_letters += box.paragraph_letters
+    return boxes, total
 
 
 def _story(elements: Sequence[Element], boxes: dict[int, _Box], total: int) -> tuple[int, int]:

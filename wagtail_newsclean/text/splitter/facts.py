@@ -41,7 +41,11 @@ _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _DENSE_RUN = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff]{3}(?=[\u3040-\u30ff\u3400-\u9fff])"
 )  # no spaces: about a word
-_FIRST_DENSE = "\u3040"
+#: One look tells most copy that is not ASCII from what needs more than its accents put together.
+_UNUSUAL = re.compile(
+    "[\u00ad\u0400-\u04ff\u1100-\u11ff\u200b-\u200f\u2060\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ufeff"
+    "\U0002f800-\U0002fa1f]"
+)
 _DENSITY = 2.2  # letters to a sign
 _WIDE_STOPS = str.maketrans("。！？，、：；．｡", ".!?,,:;..")
 
@@ -65,19 +69,23 @@ class Facts:
         if length > HEAD + TAIL:
             text = f"{text[:HEAD]} {text[-TAIL:]}"
         plain = text.isascii()
-        if not plain:
+        unusual = not plain and _UNUSUAL.search(text) is not None
+        if unusual:
             text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
             plain = text.isascii()
-            if not plain and max(text) >= _FIRST_DENSE and (signs := len(_DENSE.findall(text))):
+            signs = 0 if plain else len(_DENSE.findall(text))
+            if signs:
                 length += int(signs * (_DENSITY - 1))
                 text = _DENSE_RUN.sub(r"\g<0> ", text.translate(_WIDE_STOPS))
+        elif not plain:
+            text = unicodedata.normalize("NFC", text)
         self.length = length
         self.text = text
         low = text.lower()
         if plain:
             self.low = low
         else:
-            if _CYRILLIC.search(low) and _LOOK_ALIKE.search(low):
+            if unusual and _CYRILLIC.search(low) and _LOOK_ALIKE.search(low):
                 low = _to_one_script(low)
             self.low = low.replace("’", "'")
         originals = WORD.findall(text[:160])
@@ -137,9 +145,10 @@ class Facts:
             self.money = self.date = self.time = self.year = self.phone = False
             return
         self.money = _SIGN_AND_MONEY.search(low) is not None or _MONEY.search(low) is not None
-        self.date = _DATE.search(low) is not None
         self.time = _TIME.search(low) is not None
-        self.year = _YEAR.search(low) is not None
+        many = self.digits > 3 or self.length >= 200
+        self.date = many and _DATE.search(low) is not None
+        self.year = many and _YEAR.search(low) is not None
         self.phone = self.digits > 6 and _PHONE.search(low) is not None
 
 

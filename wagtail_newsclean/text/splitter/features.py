@@ -48,7 +48,7 @@ _BEFORE, _AFTER = _Prefixed("-1 ").__getitem__, _Prefixed("+1 ").__getitem__
 def features(document: Document, language: str) -> list[list[str]]:
     """For each line of the document the names of its features."""
     mask = lexicon().mask(language)
-    lines = [own_line(line.text, mask) for line in document.lines]
+    lines = [own_line(line.text, mask).in_chain for line in document.lines]
     facts = [line.facts for line in lines]
     shapes = ["edge", "edge", *[line.shape for line in lines], "edge", "edge"]
     around = Surroundings.of(facts)
@@ -58,7 +58,7 @@ def features(document: Document, language: str) -> list[list[str]]:
     total = len(lines)
     rows: list[list[str]] = []
     for index, line in enumerate(lines):
-        names = [*line.cues, *line.form]
+        names = [*line.own]
         rows.append(names)
         place(around, index, line.shape, names)
         repetition(around, line.facts, names)
@@ -79,13 +79,44 @@ def features(document: Document, language: str) -> list[list[str]]:
     return rows
 
 
-class OwnLine(NamedTuple):
-    """What is true of a line wherever it stands."""
+class OwnLine:
+    """What is true of a line wherever it stands. Lines around a page's main region are asked for their cues only."""
+
+    __slots__ = ("_in_chain", "cues", "facts")
+
+    facts: Facts
+    cues: tuple[str, ...]  #: the cues it shows
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+        shown: list[str] = []
+        add = shown.append
+        for cue in cues.ALL:
+            cue(facts, add)
+        self.cues = tuple(shown)
+        self._in_chain: InChain | None = None
+
+    @property
+    def in_chain(self) -> InChain:
+        """What the chain sees of it; made when first asked for."""
+        if self._in_chain is None:
+            facts = self.facts
+            own = [*self.cues]
+            _form(facts, own)
+            shape = _shape(facts)
+            seen = (*self.cues, *facts.hits, shape)
+            self._in_chain = InChain(
+                facts, shape, tuple(own), tuple(map(_BEFORE, seen)), tuple(map(_AFTER, seen))
+            )
+        return self._in_chain
+
+
+class InChain(NamedTuple):
+    """The names of what is true of a line by itself, and of what its neighbours see of it."""
 
     facts: Facts
     shape: str
-    cues: tuple[str, ...]  #: the cues it shows
-    form: tuple[str, ...]  #: its form and its words
+    own: tuple[str, ...]  #: its cues, its form and its words
     as_before: tuple[str, ...]  #: what the line after it sees of it
     as_after: tuple[str, ...]  #: what the line before it sees of it
 
@@ -93,18 +124,7 @@ class OwnLine(NamedTuple):
 @lru_cache(maxsize=4096)
 def own_line(text: str, mask: int) -> OwnLine:
     """Look at one line. Furniture comes with every story of a source, so the latest lines are remembered."""
-    facts = Facts(text, lexicon(), mask)
-    shown: list[str] = []
-    add = shown.append
-    for cue in cues.ALL:
-        cue(facts, add)
-    form: list[str] = []
-    _form(facts, form)
-    shape = _shape(facts)
-    seen = (*shown, *facts.hits, shape)
-    return OwnLine(
-        facts, shape, tuple(shown), tuple(form), tuple(map(_BEFORE, seen)), tuple(map(_AFTER, seen))
-    )
+    return OwnLine(Facts(text, lexicon(), mask))
 
 
 def _shape(f: Facts) -> str:

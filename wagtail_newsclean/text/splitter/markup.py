@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from ..types import Document, Element, Metadata
 from .containers import container_names
@@ -78,35 +79,39 @@ def markup_names(document: Document, facts: Sequence[Facts]) -> list[list[str]]:
 
 def _neighbours(elements: Sequence[Element], rows: list[list[str]]) -> None:
     """What the lines before and after are in the markup, and whether they are built alike."""
-    seen = [
-        [
-            f"<{element.tag}{'*' if element.link_density > 0.9 else ''}",
-            *("<" + word for word in _kinds(element.names)),
-        ]
-        for element in elements
-    ]
-    for index, element in enumerate(elements):
-        names = rows[index]
-        for sign, other in (("-1 ", index - 1), ("+1 ", index + 1)):
-            if 0 <= other < len(elements):
-                near = elements[other]
-                names += [sign + name for name in seen[other]]
-                if near.path == element.path and near.names == element.names:
-                    names.append(sign + "<built alike")
-                if near.chain[:-1] == element.chain[:-1]:
-                    names.append(sign + "<same parent")
+    for (before, names), (after, names_after) in pairwise(zip(elements, rows, strict=True)):
+        names += _as_seen("+1 <", after.tag, after.link_density > 0.9, after.names)
+        names_after += _as_seen("-1 <", before.tag, before.link_density > 0.9, before.names)
+        if before.path == after.path and before.names == after.names:
+            names.append("+1 <built alike")
+            names_after.append("-1 <built alike")
+        if before.chain[:-1] == after.chain[:-1]:
+            names.append("+1 <same parent")
+            names_after.append("-1 <same parent")
 
 
-@lru_cache(maxsize=8192)
-def _kinds(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(kind for word in words for kind in meaning(word)))
+@lru_cache(maxsize=4096)
+def _as_seen(sign: str, tag: str, linked: bool, words: tuple[str, ...]) -> tuple[str, ...]:
+    """What a neighbour sees of an element with this name and these class and id words."""
+    return (
+        f"{sign}{tag}{'*' if linked else ''}",
+        *[sign + kind for kind in dict.fromkeys([kind for word in words for kind in meaning(word)])],
+    )
+
+
+@lru_cache(maxsize=4096)
+def _way_to(tag: str, path: tuple[str, ...]) -> tuple[str, ...]:
+    """What the elements on the way down to a line say."""
+    return (
+        "<" + tag,
+        "<path " + "/".join(path[-3:]),
+        *["<in " + step for step in _INSIDE.intersection(path)],
+    )
 
 
 def _own(element: Element, names: list[str]) -> None:
     tag, path = element.tag, element.path
-    names.append("<" + tag)
-    names.append("<path " + "/".join(path[-3:]))
-    names += ["<in " + step for step in set(path) & _INSIDE]
+    names += _way_to(tag, path)
     names.append("<main" if element.in_main else "<not main")
     density = element.link_density
     names.append(
@@ -121,26 +126,23 @@ def _own(element: Element, names: list[str]) -> None:
         names.append("<bold")
     if element.italic:
         names.append("<italic")
-    names += ["<inner " + name for name in set(element.inner_tags)]
-    for word in {*element.names, *element.inner_names}:
-        if len(word) > 1:
-            names.append("<.own " + word)
-        names += ["<own:" + kind for kind in meaning(word)]
-    for role in element.roles[:6]:
-        names += ["<.role " + word for word in WORD.findall(role)[:4]]
+    if element.inner_tags:
+        names += ["<inner " + name for name in set(element.inner_tags)]
+    own = element.names + element.inner_names
+    if own:
+        names += ["<own:" + kind for word in set(own) for kind in meaning(word)]
 
 
 def _outer(outer: tuple[str, ...]) -> list[str]:
     names: list[str] = []
     seen: set[str] = set()
-    for position, word in enumerate(outer[:60]):
-        for kind in meaning(word):
+    for position, kinds in enumerate(map(meaning, outer[:60])):
+        for kind in kinds:
             if kind not in seen:
                 seen.add(kind)
                 names.append("<outer:" + kind)
                 if position < 8:
                     names.append("<near:" + kind)
-    names += ["<.outer " + word for word in set(outer[:30]) if len(word) > 1]
     return names
 
 

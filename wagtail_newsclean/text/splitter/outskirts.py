@@ -6,7 +6,7 @@ a third of the chain's cost.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import exp
 
 from ..types import STORY_KINDS, Document, Kind, Line
@@ -48,10 +48,10 @@ def outskirts(
 def _weighed(names: tuple[str, ...], brain: Model) -> tuple[Kind, float, tuple[str, ...]]:
     """The likeliest kind of a line with these features, how sure that is, and why. Menus are much alike."""
     weights = brain.weights
-    scores = {
-        kind: sum([weights[kind].get(name, 0.0) for name in names]) for kind in _KINDS if kind in weights
-    }
-    scores[Kind.NAV] = scores.get(Kind.NAV, 0.0) + _WAY_AROUND
+    scores = dict.fromkeys(_KINDS, 0.0)
+    if names:
+        scores.update(zip(_KINDS, map(sum, zip(*[_worths(name, brain) for name in names], strict=True)), strict=True))
+    scores[Kind.NAV] += _WAY_AROUND
     best = max(scores, key=scores.__getitem__)
     top = scores[best]
     sure = 1.0 / sum([exp(score - top) for score in scores.values()])
@@ -59,3 +59,10 @@ def _weighed(names: tuple[str, ...], brain: Model) -> tuple[Kind, float, tuple[s
     strongest = max(names, key=lambda name: of_best.get(name, 0.0), default="")
     phrase = phrase_for(strongest) if of_best.get(strongest, 0.0) > 0 else None
     return best, sure, (OUTSIDE, phrase) if phrase else (OUTSIDE,)
+
+
+@cache
+def _worths(name: str, brain: Model) -> tuple[float, ...]:
+    """What a feature says for each kind; there are few hundred."""
+    weights = brain.weights
+    return tuple([weights.get(kind, {}).get(name, 0.0) for kind in _KINDS])

@@ -41,7 +41,8 @@ class Surroundings:
     paragraphs: list[int] = field(default_factory=list)  #: lines that look like running text
     copies: Counter[str] = field(default_factory=Counter)  #: how often a line stands in the copy
     seen: set[str] = field(default_factory=set)
-    story_words: Counter[str] = field(default_factory=Counter)  #: in how many paragraphs a word stands
+    story_words: set[str] = field(default_factory=set)  #: longer words of the paragraphs
+    repeated_words: set[str] = field(default_factory=set)  #: those of them that stand in several paragraphs
     labels: Counter[str] = field(default_factory=Counter)  #: how often a "label:" opens a line
     outlet: frozenset[str] = (
         frozenset()
@@ -59,7 +60,9 @@ class Surroundings:
                 around.labels[label] += 1
             if is_paragraph(f):
                 around.paragraphs.append(index)
-                around.story_words.update({word for word in f.words if len(word) > 3})
+                words = {word for word in f.words if len(word) > 3}
+                around.repeated_words |= around.story_words & words
+                around.story_words |= words
             elif f.length < 400 and not _FURNITURE.isdisjoint(f.hits):
                 names.update(
                     {w.lower() for w in f.text.split()[1:] if len(w) > 3 and w[0].isupper() and w.isalpha()}
@@ -67,13 +70,13 @@ class Surroundings:
         around.outlet = frozenset(name for name, times in names.items() if times > 2)
         return around
 
-    def shared_words(self, f: Facts, own: int) -> float | None:
+    def shared_words(self, f: Facts) -> float | None:
         """The share of the line's longer words that the story's paragraphs (without itself) use; None without any."""
         long_words = [word for word in f.words if len(word) > 3]
         if not long_words:
             return None
-        times = self.story_words.get
-        return sum([times(word, 0) > own for word in long_words]) / len(long_words)
+        elsewhere = self.repeated_words if is_paragraph(f) else self.story_words
+        return sum(map(elsewhere.__contains__, long_words)) / len(long_words)
 
 
 def label_of(f: Facts) -> str:
@@ -155,7 +158,7 @@ def repetition(around: Surroundings, f: Facts, add: list[str]) -> None:
     if around.labels and around.labels.get(label_of(f), 0) > 1:
         add.append("same label")
     if f.length < 400:
-        shared = around.shared_words(f, 1 if is_paragraph(f) else 0)
+        shared = around.shared_words(f)
         if shared is not None:
             steps = "none" if shared == 0 else "all" if shared == 1 else "some" if shared < 0.5 else "most"
             add.append("story words:" + steps)
@@ -200,10 +203,11 @@ def boxes(facts: Sequence[Facts]) -> list[list[str]]:
                 added[index].append("just under:" + title)
             if second:
                 added[index].append("deeper under:" + second)
-        hits = f.hits
-        if hits and f.length < 70:
+        opening, length = f.opening, f.length
+        if opening and length < 70:
+            set_phrase = length < 45 and f.covered > 0.6
             for kind in _BOX_TITLES:
-                if hits.get(kind, 0) & 4 or (f.length < 45 and hits.get(kind, 0) & 2 and f.covered > 0.6):
+                if kind in opening and (set_phrase or kind in f.alone):
                     if title and title != kind:
                         second = title
                     title, since = kind, 0

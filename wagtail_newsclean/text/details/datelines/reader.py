@@ -92,9 +92,11 @@ class Reader:
         head = self.source[start : start + _FRONT].replace("\r", " ")
         line = head.find("\n")
         if 0 <= line < _WRAPPED:
-            return head[:line].translate(NARROW)
-        end = _PARAGRAPH_END.search(head)
-        return (head[: end.start()] if end else head).replace("\n", " ").translate(NARROW)
+            head = head[:line]
+        else:
+            end = _PARAGRAPH_END.search(head)
+            head = (head[: end.start()] if end else head).replace("\n", " ")
+        return head if head.isascii() else head.translate(NARROW)
 
     def _at(self, start: int, head: str, line_end: int, *, paragraph: int) -> Dateline | None:
         if not head.isascii() and max(head[:40], default="") > _FIRST_EASTERN:

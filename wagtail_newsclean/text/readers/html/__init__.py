@@ -8,7 +8,7 @@ from typing import Any
 
 from ...types import Copy, CopyError, Document, Kind, Line, Picture, Verdict
 from ..encoding import declared_in_markup, decode
-from .facts import element_of
+from .facts import element_of, outer_element_of
 from .metadata import metadata_of
 from .region import main_region
 from .render import renderer
@@ -80,7 +80,9 @@ def document_of(
     position = 0
     for number, raw in enumerate(raws):
         end = position + len(raw.text)
-        element = None if as_text else element_of(raw, first <= number < last)
+        element = None
+        if not as_text:
+            element = element_of(raw, in_main=True) if first <= number < last else outer_element_of(raw)
         lines.append(Line(position, end, raw.text, raw.blank_before, element))
         position = end + 1
     return Document(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from functools import lru_cache
+from typing import Any
 
 from ...types import Element
 from .walk import BOLD, ITALIC, LINK, Node, RawLine
@@ -95,6 +97,34 @@ def _facts_of(node: Node) -> _Facts:
     for here in reversed(missing):
         facts = here.facts = _Facts(here, facts)  # type: ignore[arg-type]
     return facts  # type: ignore[return-value]
+
+
+class _OuterElement(Element):
+    """Of a line around the main region: nobody asks such a line for more than its tag, so the rest waits till then."""
+
+    __slots__ = ("_line",)
+    _line: RawLine
+
+    def __init__(self, line: RawLine) -> None:
+        object.__setattr__(self, "tag", line.node.tag)
+        object.__setattr__(self, "in_main", False)
+        object.__setattr__(self, "_line", line)
+
+    def __getattr__(self, name: str) -> Any:  # Python asks here for a field that is not there yet
+        if name not in _FIELDS:
+            raise AttributeError(name)
+        whole = element_of(self._line, in_main=False)
+        for field in _FIELDS:
+            object.__setattr__(self, field, getattr(whole, field))
+        return getattr(self, name)
+
+
+_FIELDS = tuple(field.name for field in fields(Element))
+
+
+def outer_element_of(line: RawLine) -> Element:
+    """The facts of a line outside the page's main region, found when they are asked for."""
+    return _OuterElement(line)
 
 
 def element_of(line: RawLine, in_main: bool) -> Element:

@@ -55,17 +55,22 @@ class _Openings(dict[str, "_Step | None"]):
         self, root: dict[str, _Node], stems: dict[str, list[tuple[str, str, int]]], mask: int
     ) -> None:
         self._root, self._stems, self._mask = root, stems, mask
+        self._lasting: dict[str, _Step | None] = {}  #: words of the lexicon: few, and dear to find
 
     def __missing__(self, word: str) -> _Step | None:
-        stems = [
-            (kind, languages)
-            for stem, kind, languages in self._stems.get(word[:4], ())
-            if word.startswith(stem)
-        ]
-        node = self._root.get(word)
-        if len(self) > _REMEMBERED:
+        if len(self) > _REMEMBERED + len(self._lasting):
             self.clear()
+            self.update(self._lasting)
+        node, beginnings = self._root.get(word), self._stems.get(word[:4])
+        if node is None and beginnings is None:  # nearly all words
+            self[word] = None
+            return None
+        stems = [
+            (kind, languages) for stem, kind, languages in beginnings or () if word.startswith(stem)
+        ]
         found = self[word] = self._step((*stems, *node.ends) if node else tuple(stems), node)
+        if node is not None:
+            self._lasting[word] = found
         return found
 
     def _step(self, ends: tuple[tuple[str, int], ...], node: _Node | None) -> _Step | None:
