@@ -104,7 +104,7 @@ def _whole(examples: Examples) -> Examples:
 
 def _fit(examples: Examples, folder: Path, name: str) -> None:
     path, least = folder / f"{name}.crfsuite", SMALLER[name]
-    crf.fit(examples, path, publishers=PUBLISHERS_PER_WORD, class_names=False, c1=least)
+    crf.fit(examples, path, publishers=PUBLISHERS_PER_WORD, c1=least)
 
 
 def measure(

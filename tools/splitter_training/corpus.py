@@ -19,8 +19,8 @@ from wagtail_newsclean.text.types import Copy, Document, Kind, Line
 #: Words and beginnings seen at fewer publishers than this are a publisher's habit, not a language's.
 PUBLISHERS_PER_WORD = 3
 
-#: Beginnings of the features that are words as they stand: of the line, and of class and id names.
-WORDS, CLASS_NAMES = ("= ", "1st ", "2nd "), ("<.",)
+#: Beginnings of the features that are words as they stand.
+WORDS = ("= ", "1st ", "2nd ")
 
 #: Elements that stay when somebody copies a story out of a browser, and the element around them.
 _BARE = {"h1": "", "h2": "", "h3": "", "p": "", "blockquote": "", "li": "ul", "figcaption": "figure"}
@@ -212,26 +212,20 @@ def folds(publishers: Iterable[str], count: int, seed: int = 7) -> dict[str, int
     return {name: position % count for position, name in enumerate(names)}
 
 
-def shared_words(
-    examples: Sequence[Example], publishers: int = PUBLISHERS_PER_WORD, *, class_names: bool = True
-) -> frozenset[str]:
-    """Word features seen at enough publishers, with or without those that are class and id names."""
-    wanted = (*WORDS, *CLASS_NAMES) if class_names else WORDS
+def shared_words(examples: Sequence[Example], publishers: int = PUBLISHERS_PER_WORD) -> frozenset[str]:
+    """Word features seen at enough publishers."""
     where: dict[str, set[str]] = {}
     for example in examples:
         for row in example.rows:
             for name in row:
-                if name.startswith(wanted):
+                if name.startswith(WORDS):
                     where.setdefault(name, set()).add(example.publisher)
     return frozenset(name for name, seen in where.items() if len(seen) >= publishers)
 
 
 def pruned(rows: Sequence[Sequence[str]], words: frozenset[str]) -> list[list[str]]:
     """The rows without words that too few publishers use; in order, for weights that are the same to the digit."""
-    return [
-        [name for name in sorted(row) if not name.startswith((*WORDS, *CLASS_NAMES)) or name in words]
-        for row in rows
-    ]
+    return [[name for name in sorted(row) if not name.startswith(WORDS) or name in words] for row in rows]
 
 
 KINDS = tuple(kind.value for kind in Kind)

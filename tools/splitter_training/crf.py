@@ -41,15 +41,13 @@ def fit(
     path: Path,
     *,
     publishers: int = PUBLISHERS_PER_WORD,
-    class_names: bool = True,
     **changes: Any,
 ) -> None:
     """Fit a chain to the examples and write its weights; the same examples give the same bytes.
 
-    ``publishers``: how many must use a word for it to count; ``class_names``: whether class and id names count as
-    they stand, or only by what they mean.
+    ``publishers``: how many must use a word for it to count.
     """
-    words = shared_words(examples, publishers, class_names=class_names)
+    words = shared_words(examples, publishers)
     chance = random.Random(11)  # noqa: S311 - a fixed choice, no secret
     trainer = pycrfsuite.Trainer(verbose=False)
     for example in examples:

@@ -50,7 +50,8 @@ def _weighed(names: tuple[str, ...], brain: Model) -> tuple[Kind, float, tuple[s
     weights = brain.weights
     scores = dict.fromkeys(_KINDS, 0.0)
     if names:
-        scores.update(zip(_KINDS, map(sum, zip(*[_worths(name, brain) for name in names], strict=True)), strict=True))
+        columns = zip(*[_worths(name, brain) for name in names], strict=True)
+        scores = dict(zip(_KINDS, map(sum, columns), strict=True))
     scores[Kind.NAV] += _WAY_AROUND
     best = max(scores, key=scores.__getitem__)
     top = scores[best]

@@ -65,9 +65,7 @@ class _Openings(dict[str, "_Step | None"]):
         if node is None and beginnings is None:  # nearly all words
             self[word] = None
             return None
-        stems = [
-            (kind, languages) for stem, kind, languages in beginnings or () if word.startswith(stem)
-        ]
+        stems = [(kind, languages) for stem, kind, languages in beginnings or () if word.startswith(stem)]
         found = self[word] = self._step((*stems, *node.ends) if node else tuple(stems), node)
         if node is not None:
             self._lasting[word] = found
