@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.shared import SHARED, needs_shared
-from wagtail_newsclean.text.harm import HarmCode, find_harm
+from wagtail_newsclean.text.harm import HarmCode, _capitals, _in_capitals, find_harm
 
 NOW = datetime.datetime(2026, 3, 5, 12, 0, tzinfo=ZoneInfo("Europe/Lisbon"))
 
@@ -201,3 +201,8 @@ def test_no_real_story_is_called_harmful() -> None:
             if kind in ("headline", "standfirst", "body", "heading")
         ]
         assert [lines[harm.line] for harm in find_harm(lines, now=NOW)] == [], file.name
+
+
+def test_every_phrase_in_capitals_has_two_side_by_side() -> None:
+    """Lines without are not looked at for them."""
+    assert [phrase for phrase in _in_capitals() if not _capitals().search(phrase)] == []

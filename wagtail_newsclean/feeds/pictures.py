@@ -12,6 +12,7 @@ from django.utils.encoding import iri_to_uri
 
 from ..publishing.markup import absolute, for_xml, plain
 from ..publishing.parts import Photo
+from ..publishing.pictures import rendition_of
 
 logger = logging.getLogger(__name__)
 
@@ -49,8 +50,8 @@ class FeedPicture:
 def make_picture(photo: Photo, link: str, size: str = PICTURE, thumbnail: str = "") -> FeedPicture | None:
     """The picture in the feed's size; None, and a line in the log, where its file is missing."""
     try:
-        rendition = photo.image.get_rendition(size)
-        small = photo.image.get_rendition(thumbnail) if thumbnail else None
+        rendition = rendition_of(photo.image, size)
+        small = rendition_of(photo.image, thumbnail) if thumbnail else None
     except Exception:
         logger.warning("Image %s cannot be put into a feed.", photo.image.pk, exc_info=True)
         return None

@@ -124,6 +124,8 @@ def _notes(index: int, line: str, opens_section: bool) -> Iterator[Harm]:
     for pattern in (_bracketed("note"), _to_come()):
         for match in pattern.finditer(line):
             yield Harm(HarmCode.DESK_NOTE, index, match.start("note"), match.end("note"))
+    if not _capitals().search(line):
+        return  # most lines: the phrases take a hundred times as long to look for
     words = line.split()
     if any(word.isupper() for word in words) and (not line.isupper() or len(words) <= 6):
         for match in _shouted().finditer(line):
@@ -211,10 +213,19 @@ def _to_come() -> re.Pattern[str]:
 
 @cache
 def _shouted() -> re.Pattern[str]:
-    phrases = sorted(
-        p.rstrip(":— ").upper() for p in _phrases("note") if " " in p.strip(":— ") and "*" not in p
-    )
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(p) for p in phrases)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(p) for p in _in_capitals())})(?!\w)")
+
+
+@cache
+def _capitals() -> re.Pattern[str]:
+    """Two capitals side by side, of those that ``_shouted`` looks for: all of its phrases have them."""
+    letters = {letter for phrase in _in_capitals() for letter in phrase if letter.isupper()}
+    return re.compile(f"[{re.escape(''.join(sorted(letters)))}]{{2}}")
+
+
+@cache
+def _in_capitals() -> list[str]:
+    return sorted(p.rstrip(":— ").upper() for p in _phrases("note") if " " in p.strip(":— ") and "*" not in p)
 
 
 @cache
