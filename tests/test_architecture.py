@@ -18,8 +18,8 @@ ALLOWED = {
     "text": set(),
     "suggesters": {"text", "models", "conf"},
     "models": {"text", "conf", "signals", "compat", "mapping", "suggesters"},
-    "mapping": {"text", "conf", "models", "compat"},
-    "services": {"text", "suggesters", "models", "mapping", "conf", "signals", "compat"},
+    "mapping": {"text", "conf", "clock", "models", "compat"},
+    "services": {"text", "suggesters", "models", "mapping", "conf", "clock", "signals", "compat"},
 }
 #: Wagtail asks the task's model whether a page may be approved; the model asks a service, when it is asked.
 EXCEPTIONS = {"models/tasks.py": {"services"}}

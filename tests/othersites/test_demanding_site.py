@@ -122,7 +122,7 @@ def test_what_nobody_fills_is_a_sentence_and_no_page(
         reverse("newsclean:draft", args=[copy.pk]), {"target": f"othersites.strictpage:{home.pk}"}
     )
     assert answer.status_code == 409
-    assert "must have “desk”, “author”" in html.unescape(answer.content.decode())
+    assert "must have “desk, author”" in html.unescape(answer.content.decode())
     assert not StrictPage.objects.exists()
 
 

@@ -10,6 +10,8 @@ from django.utils.formats import date_format, get_format
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
+from ..clock import local
+
 
 def age_of(moment: datetime.datetime) -> str:
     """ "2 hours", the largest unit only; "just now" within the first minute."""
@@ -20,12 +22,12 @@ def age_of(moment: datetime.datetime) -> str:
 
 def clock(moment: Any) -> str:
     """ "14:05" today, "March 4, 14:05" this year, with the whole date in every other."""
-    local, today = timezone.localtime(moment), timezone.localdate()
-    if local.date() == today:
-        return date_format(local, "TIME_FORMAT")
-    if local.year != today.year:
-        return date_format(local, "SHORT_DATETIME_FORMAT")
-    return _("%(day)s, %(time)s") % {"day": month_day(local), "time": date_format(local, "TIME_FORMAT")}
+    when, today = local(moment), local().date()
+    if when.date() == today:
+        return date_format(when, "TIME_FORMAT")
+    if when.year != today.year:
+        return date_format(when, "SHORT_DATETIME_FORMAT")
+    return _("%(day)s, %(time)s") % {"day": month_day(when), "time": date_format(when, "TIME_FORMAT")}
 
 
 def month_day(date: datetime.date) -> str:

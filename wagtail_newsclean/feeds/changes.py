@@ -17,6 +17,7 @@ from wagtail.images import get_image_model
 from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry, PageLogEntry, PageViewRestriction, Site
 
+from ..clock import aware
 from ..mapping import mapping_for
 from ..mapping.config import RelationTarget
 from ..mapping.names import author_model
@@ -96,7 +97,7 @@ def moment(written: Any) -> datetime.datetime | None:
     if not written:
         return None
     read = datetime.datetime.fromisoformat(written) if isinstance(written, str) else written
-    return read if read.tzinfo else read.replace(tzinfo=datetime.UTC)
+    return aware(read)
 
 
 def _beside(model: type[Model]) -> list[Any]:

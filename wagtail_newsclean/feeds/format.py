@@ -12,6 +12,7 @@ from typing import Any
 from django.utils.encoding import iri_to_uri
 from django.utils.feedgenerator import SyndicationFeed
 
+from ..clock import aware
 from ..publishing.markup import for_xml
 from .item import FeedItem
 
@@ -120,9 +121,8 @@ class Format(SyndicationFeed):
 
 
 def rfc3339(moment: datetime.datetime) -> str:
-    """The time to the second, as Atom, JSON and sitemaps write it; a time without a zone is UTC."""
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
-    return aware.isoformat(timespec="seconds").replace("+00:00", "Z")
+    """The time to the second, as Atom, JSON and sitemaps write it, with its zone (see ``clock``)."""
+    return aware(moment).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def said(data: dict[str, Any]) -> dict[str, Any]:

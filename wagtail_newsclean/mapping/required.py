@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ import swapper
 from django.db import models
 from django.utils import timezone
 
+from ..clock import local
 from .config import PageMapping
 
 
@@ -38,7 +38,7 @@ def neutral_value(field: models.Field[Any, Any]) -> Any:
     if isinstance(field, models.DateTimeField):
         return timezone.now()
     if isinstance(field, models.DateField):
-        return timezone.localdate() if timezone.is_aware(timezone.now()) else datetime.date.today()
+        return local().date()
     return False if isinstance(field, models.BooleanField) else None
 
 

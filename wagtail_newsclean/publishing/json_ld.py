@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Site
 
+from ..clock import aware
 from ..text.details.credited import credited
 from ..text.details.datelines.agencies import is_agency
 from .dateline import place_in
@@ -83,7 +84,7 @@ def script(data: dict[str, Any]) -> SafeString:
 
 def time_of(moment: datetime.datetime | None) -> str:
     """The time to the second; empty where there is none."""
-    return moment.isoformat(timespec="seconds") if moment else ""
+    return aware(moment).isoformat(timespec="seconds") if moment else ""
 
 
 def said(data: dict[str, Any]) -> dict[str, Any]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
-
+from ..clock import local
 from ..conf import get_settings
 from ..text.harm import HarmCode, find_harm
 from .markup import paragraphs
@@ -25,7 +24,7 @@ def withheld_for(story: PublishedStory) -> tuple[HarmCode, ...]:
     lines += [part.credit for part in story.parts if isinstance(part, Photo)]
     # An embargo is the same before and after its end, until an editor takes its line out: no feed changes with time.
     embargo = HarmCode.EMBARGO if HarmCode.EMBARGO in codes else HarmCode.DESK_NOTE
-    harms = find_harm(lines, now=timezone.localtime(), codes={*codes, HarmCode.EMBARGO, HarmCode.DESK_NOTE})
+    harms = find_harm(lines, now=local(), codes={*codes, HarmCode.EMBARGO, HarmCode.DESK_NOTE})
     found = codes & {embargo if harm.until else harm.code for harm in harms}
     return tuple(code for code in HarmCode if code in found)
 

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import Any, cast
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..clock import local, stored
 from ..conf import NewscleanSettings
 from ..models import IncomingCopy
 from ..text import Copy, CopyError, Kind, Story, clean
@@ -52,11 +52,11 @@ def _down_to_headline(story: Story) -> list[str]:
 
 def _note_embargo(copy: IncomingCopy, lines: list[str]) -> None:
     """The embargo that ends last; one whose end nobody named outlasts every other."""
-    moment = timezone.localtime(copy.received_at)
+    moment = local(copy.received_at)
     ends = [harm.until for harm in find_harm(lines, now=moment) if harm.code is HarmCode.EMBARGO]
     dated = [end for end in ends if end]
     copy.embargo = bool(ends)
-    copy.embargo_until = max(dated, default=None) if len(dated) == len(ends) else None
+    copy.embargo_until = stored(max(dated)) if dated and len(dated) == len(ends) else None
 
 
 def story_of(copy: IncomingCopy, settings: NewscleanSettings) -> Story:

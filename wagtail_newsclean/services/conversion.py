@@ -154,7 +154,7 @@ def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any
             _(
                 "Such a page must have “%(fields)s”, and the copy gives none. Ask your site's developers for a default."
             )
-            % {"fields": "”, “".join(empty)}
+            % {"fields": ", ".join(empty)}
         )
     try:
         parent.add_child(instance=page)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 
+from ..clock import local
 from ..mapping import mappings
 from ..mapping.images import image_field
 from ..models import IncomingCopy
@@ -73,7 +74,7 @@ def _near(copy: IncomingCopy, review: Review) -> Iterator[CopyWarning]:
 
 
 def _harm(copy: IncomingCopy, review: Review) -> Iterator[CopyWarning]:
-    source, now = copy.split["source"], timezone.localtime()
+    source, now = copy.split["source"], local()
     blocks = review.blocks
     for harm in _once(find_harm([source[b.start : b.end] for b in blocks], now=now)):
         block = blocks[harm.line]
@@ -104,7 +105,7 @@ def _message(harm: Harm, now: datetime.datetime) -> str:
         return message_for(harm.code.value, harm.until, now)
     if harm.until is None:
         return _("Under embargo; the copy does not say until when. Ask before you publish.")
-    when = formats.date_format(timezone.localtime(harm.until), "DATETIME_FORMAT").rstrip(".")
+    when = formats.date_format(local(harm.until), "DATETIME_FORMAT").rstrip(".")
     return _("Under embargo until %(when)s. Publish no earlier, and keep this line out.") % {"when": when}
 
 

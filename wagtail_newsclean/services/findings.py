@@ -9,11 +9,12 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.translation import gettext as _
 from wagtail import blocks
 from wagtail.fields import StreamField
 
+from ..clock import local
 from ..mapping import PageMapping, mapping_for
 from ..mapping.config import PICTURE
 from ..mapping.images import words_of
@@ -91,7 +92,7 @@ def findings_for(
     value_of = value_of or partial(getattr, page)
     gate = frozenset(site_settings().gate)
     paragraphs = list(paragraphs_of(model, mapping, value_of))
-    found = list(_harm(paragraphs, now or timezone.localtime(), gate))
+    found = list(_harm(paragraphs, now or local(), gate))
     if not only_holding or gate & set(FURNITURE.values()):
         found += _furniture(paragraphs, language_of(page), gate)
     if not only_holding or "missing_credit" in gate:
@@ -164,10 +165,10 @@ def message_for(
     code: str, until: datetime.datetime | None = None, now: datetime.datetime | None = None
 ) -> str:
     """The sentence for a code, in the reader's language; ``until`` is when an embargo ends."""
-    if until and until <= (now or timezone.now()):
+    if until and until <= (now or local()):
         return _("The embargo has ended. Take this line out.")
     if until:
-        when = formats.date_format(timezone.localtime(until), "DATETIME_FORMAT")
+        when = formats.date_format(local(until), "DATETIME_FORMAT")
         message = _("Under embargo until %(when)s. Take this line out and publish no earlier.")
         return message % {"when": when.rstrip(".")}
     messages = {

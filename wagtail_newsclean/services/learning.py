@@ -17,6 +17,7 @@ from django.db import models, transaction
 from django.db.models import CharField, F, Q, Value
 from django.utils import timezone
 
+from ..clock import local
 from ..conf import get_settings
 from ..models import HouseRule, IncomingCopy, LearntLine, SeenLine, Source
 from ..models.review import Review
@@ -170,7 +171,7 @@ def _remembered(copy: IncomingCopy, marks: set[int]) -> tuple[dict[int, Verdict]
 
 
 def _taught(kind: str, by: str | None, moment: datetime.datetime) -> str:
-    return f"{by or 'an editor'} marked this line as {kind} on {timezone.localtime(moment).date()}"
+    return f"{by or 'an editor'} marked this line as {kind} on {local(moment).date()}"
 
 
 def _seen(source: Source, marks: Iterable[int]) -> models.QuerySet[SeenLine]:

@@ -6,10 +6,11 @@ from typing import Any
 
 import swapper
 from django.urls import reverse
-from django.utils import formats, timezone
+from django.utils import formats
 from django.utils.translation import gettext as _
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from ...clock import local
 from ...models import Suggestion
 from ...services.archive import key_of
 from ...services.findings import message_for
@@ -110,4 +111,4 @@ def _explorable(writing: Writing) -> Any:
 
 def _date(page: Any) -> tuple[str, ...]:
     moment = page.first_published_at
-    return (formats.date_format(timezone.localtime(moment), "DATE_FORMAT"),) if moment else ()
+    return (formats.date_format(local(moment), "DATE_FORMAT"),) if moment else ()
