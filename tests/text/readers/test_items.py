@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from wagtail_newsclean.text import Copy, Story, clean
+from wagtail_newsclean.text.readers import reader_for
 
 from .files import newsml_g2, odt
 
@@ -187,3 +190,13 @@ def test_a_page_without_body_tags_is_read() -> None:
         Copy(html="<!doctype html><meta charset=utf-8><title>t</title><main><p>The wall fell.</p></main>")
     )
     assert story.source == "The wall fell."
+
+
+@pytest.mark.parametrize("before", [b"<!-- a -->" * 300, b"<?a?>" * 40, b'<!DOCTYPE r [<!ENTITY a "ha">]>'])
+def test_the_root_is_found_behind_whatever_stands_before_it(before: bytes) -> None:
+    story = read(b'<?xml version="1.0"?>' + before + b"<book><title>Storm</title></book>")
+    assert "Storm" in story.source
+
+
+def test_comments_that_never_end_are_passed_over_at_once() -> None:
+    assert reader_for(b'<?xml version="1.0"?>' + b"<!-- a -->" * 300 + b"<!-- " * 200).name == "plain"

@@ -11,12 +11,9 @@ from ..types import Copy, CopyError, Document
 from .item import Item, ItemPicture, as_markup
 from .several import joined, kept_out
 from .sniff import Head
-from .xml import LANGUAGE, Rule, local_name, parse_xml, text_of, to_html
+from .xml import LANGUAGE, Rule, local_name, parse_xml, root_name, text_of, to_html
 
-_ROOT = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<\?[^>]*>\s*)*<(?:\w+:)?(?:rss|rdf|feed|item|entry)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
+_ROOTS = ("rss", "rdf", "feed", "item", "entry")
 #: Where an item's text stands, best first: RSS with its content module, Atom, and a summary where there is no more.
 _TEXT = ("encoded", "content", "description", "summary")
 #: Feeds escape what they have escaped before: "&amp;ndash;".
@@ -25,7 +22,7 @@ _MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
 def is_feed(head: Head) -> bool:
-    return _ROOT.match(head.text) is not None
+    return root_name(head.text) in _ROOTS
 
 
 def read_feed(copy: Copy) -> Document:

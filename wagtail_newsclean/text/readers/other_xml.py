@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import html
-import re
 
 from lxml import etree
 
 from ..types import Copy, CopyError, Document
 from .html import document_of
 from .sniff import Head
-from .xml import LANGUAGE, parse_xml, text_of
-
-_XML = re.compile(
-    r"<\?xml[^>]*\?>\s*(?:<!--.*?-->\s*|<\?[^>]*>\s*|<!DOCTYPE\s[^>\[]*(?:\[.*?\]\s*)?>\s*)*<(?P<root>[\w.:-]+)",
-    re.DOTALL,
-)
+from .xml import LANGUAGE, parse_xml, root_name, text_of
 
 
 def is_other_xml(head: Head) -> bool:
     """An XML declaration, and a root element that is not HTML's."""
-    match = _XML.match(head.text)
-    return match is not None and match["root"].rpartition(":")[2].lower() not in ("html", "body")
+    return head.text.startswith("<?xml") and root_name(head.text) not in ("", "html", "body")
 
 
 def read_other_xml(copy: Copy) -> Document:

@@ -19,6 +19,12 @@ _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORE
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)([A-Za-z][A-Za-z0-9]*;)?")
 
 
+#: What may stand before the root element, by its start and end, and how often.
+_BEFORE_ROOT = (("<?", "?>"), ("<!--", "-->"), ("<!DOCTYPE", ">"))
+_PREAMBLE = 50
+_ELEMENT = re.compile(r"<([\w.:-]+)[\s/>]")
+
+
 class Rule(NamedTuple):
     """What becomes of an element."""
 
@@ -54,6 +60,26 @@ def _known_entity(match: re.Match[str]) -> str:
     """HTML's names for letters mean those letters; any other name is shown as it stands."""
     named = html.unescape(match[0])
     return html.escape(named, quote=False) if match[1] else "&amp;"
+
+
+def root_name(text: str) -> str:
+    """The local name of the root element, small, of a file's first characters; empty where none begins there."""
+    at = 0
+    for _ in range(_PREAMBLE):
+        rest = text[at:].lstrip()
+        at = len(text) - len(rest)
+        end = next((close for start, close in _BEFORE_ROOT if rest.startswith(start)), None)
+        if end is None:
+            match = _ELEMENT.match(rest)
+            return match[1].rpartition(":")[2].lower() if match else ""
+        found = text.find(end, at)
+        if end == ">" and "[" in text[at:found]:  # a document type that defines something
+            end = "]>"
+            found = text.find(end, at)
+        if found < 0:
+            return ""
+        at = found + len(end)
+    return ""
 
 
 def local_name(element: etree._Element) -> str:
