@@ -59,6 +59,7 @@ class Facts:
     """One line, looked at once. Everything is cheap: it runs for each line of each copy."""
 
     __slots__ = (
+        "_long_words",
         "address", "alone", "capital", "covered", "date", "digits", "email", "first", "first_class", "handle", "hits",
         "kinds", "last", "last_class", "length", "low", "money", "name_like", "opening", "phone", "quotes", "sentences",
         "shout", "signature", "stops", "text", "time", "words", "year",
@@ -91,6 +92,7 @@ class Facts:
         originals = WORD.findall(text[:160])
         words = " ".join(originals).lower().split() if plain and len(text) <= 160 else WORD.findall(low)
         self.words: list[str] = words
+        self._long_words: list[str] | None = None
         self._find(words, originals, lexicon, mask)
         self.first = first = text[:1]
         self.last = text[-1:] or " "
@@ -110,6 +112,13 @@ class Facts:
         short = 2 <= len(words) <= 6 and not self.digits
         self.name_like = short and self.capital > 0.9 and _NAME.fullmatch(text) is not None
         self.signature = length < 24 and _SIGNATURE.fullmatch(text) is not None
+
+    @property
+    def long_words(self) -> list[str]:
+        """The words that a story may share with its title; looked for when first asked for."""
+        if self._long_words is None:
+            self._long_words = [word for word in self.words if len(word) > 3]
+        return self._long_words
 
     def _find(self, words: list[str], originals: list[str], lexicon: Lexicon, mask: int) -> None:
         """What the words mean, and how many of the longer ones begin with a capital."""

@@ -60,7 +60,7 @@ class Surroundings:
                 around.labels[label] += 1
             if is_paragraph(f):
                 around.paragraphs.append(index)
-                words = {word for word in f.words if len(word) > 3}
+                words = set(f.long_words)
                 around.repeated_words |= around.story_words & words
                 around.story_words |= words
             elif f.length < 400 and not _FURNITURE.isdisjoint(f.hits):
@@ -72,7 +72,7 @@ class Surroundings:
 
     def shared_words(self, f: Facts) -> float | None:
         """The share of the line's longer words that the story's paragraphs (without itself) use; None without any."""
-        long_words = [word for word in f.words if len(word) > 3]
+        long_words = f.long_words
         if not long_words:
             return None
         elsewhere = self.repeated_words if is_paragraph(f) else self.story_words
