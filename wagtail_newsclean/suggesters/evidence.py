@@ -7,12 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..text.terms import number
+from ..text.terms import Profile, number
 from .mentions import Named, is_lede
 from .related import Neighbour
 from .vocabulary import Form
+from .voices import voices
 
-NEAREST = 60  #: neighbours that are looked at
+HEARD = 400  #: stories that are asked for their tags
+NEAREST = 60  #: of these, whose tags are candidates
 ENOUGH = 20  #: neighbours from which their word is taken; a young archive has fewer
 _TELLING = 0.3  #: share of a tag's stories that must have a term for it to tell anything
 
@@ -60,9 +62,10 @@ class Carried:
 class Neighbourhood:
     """The nearest tagged stories, counted once for all tags."""
 
-    def __init__(self, neighbours: Sequence[Neighbour], query: frozenset[int]) -> None:
-        self.near = [n for n in neighbours if n.likeness > 0][:NEAREST]
-        self.query = query
+    def __init__(self, neighbours: Sequence[Neighbour], query: Profile) -> None:
+        heard = [n for n in neighbours if n.likeness > 0]
+        self.near = heard[:NEAREST]
+        self.query = frozenset(query.numbers)
         self.having: dict[str, list[int]] = defaultdict(list)
         for index, neighbour in enumerate(self.near):
             for tag in dict.fromkeys(neighbour.story.tags):
@@ -70,6 +73,10 @@ class Neighbourhood:
         self.terms = [frozenset(n.story.numbers) for n in self.near]
         self.all_terms = Counter(term for terms in self.terms for term in terms)
         self.shares = [self._shares(k, power) for k, power in ((5, 1), (15, 2), (60, 2))]
+        self.voice: dict[str, float] = defaultdict(float)
+        for neighbour, voice in zip(heard, voices(query, [n.story for n in heard]), strict=True):
+            for tag in dict.fromkeys(neighbour.story.tags):
+                self.voice[tag] += voice
 
     def __bool__(self) -> bool:
         return bool(self.near)
@@ -115,6 +122,7 @@ class Neighbourhood:
                 fifteen * (1 - is_named) * if_carried,
                 float(title_named) * if_named,
                 best,
+                self.voice.get(tag, 0.0),
             ],
         )
 

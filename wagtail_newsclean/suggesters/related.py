@@ -18,7 +18,7 @@ from .storage.base import ALL_STORIES
 
 POSTINGS = 4_000  #: rows of postings read for one query: what bounds its time in an archive of any size
 QUERY_TERMS = 40  #: terms of a story that are looked up at most
-CANDIDATES = 150  #: stories that are compared term by term
+CANDIDATES = 150  #: stories that are compared term by term, at least
 NEAR_COPY = 0.8  #: share of terms in common from which two stories are versions of one
 LENGTH = 0.45  #: how much a long story's likeness is held down; 0.5 is the cosine
 RARITY = 0.75  #: power of idf; lower speaks for subjects, higher for names
@@ -64,7 +64,7 @@ def suggest_related(
     Raises ``ArchiveUnavailable`` when the database does not answer.
     """
     query = profile(title, text, language)
-    found, weight = _candidates(query, archive, only or Filter())
+    found, weight = _candidates(query, archive, only or Filter(), CANDIDATES)
     others = [n for n in found if n.copied < NEAR_COPY]
     scored = _ranked(((n.likeness, n) for n in others), date)
     told = _about(query, weight, [n for _, n in scored[:NEAREST]])
@@ -96,12 +96,12 @@ def _about(query: Profile, weight: Mapping[int, float], near: Sequence[Neighbour
 
 def nearest(query: Profile, *, archive: ArchiveStorage, only: Filter, limit: int) -> list[Neighbour]:
     """The stories most like ``query``, most like first."""
-    found, _ = _candidates(query, archive, only)
+    found, _ = _candidates(query, archive, only, max(limit, CANDIDATES))
     return sorted(found, key=lambda n: (-n.likeness, n.story.key))[:limit]
 
 
 def _candidates(
-    query: Profile, archive: ArchiveStorage, only: Filter
+    query: Profile, archive: ArchiveStorage, only: Filter, limit: int
 ) -> tuple[list[Neighbour], dict[int, float]]:
     """Stories that share the rarest terms, and what each term of the query weighs."""
     counts = archive.counts(query.numbers)
@@ -114,7 +114,7 @@ def _candidates(
     overlap: dict[int, float] = {}
     for term, story in archive.postings(chosen, POSTINGS):
         overlap[story] = overlap.get(story, 0.0) + told[term]
-    ids = heapq.nlargest(CANDIDATES, overlap, key=lambda story: (overlap[story], story))
+    ids = heapq.nlargest(limit, overlap, key=lambda story: (overlap[story], story))
     itself = sum(w * w for w in weight.values()) / _length(query.weights) or 1.0
     return [_compare(told, itself, story) for story in archive.stories(ids, only)], weight
 

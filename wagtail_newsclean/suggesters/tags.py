@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from ..text.terms import Profile, profile
-from .evidence import NEAREST, Carried, Neighbourhood, named_features
+from .evidence import HEARD, Carried, Neighbourhood, named_features
 from .mentions import Mention, Named, StoryWords, find_named
 from .related import nearest
 from .storage import ArchiveStorage, Filter
@@ -144,9 +144,9 @@ def candidates(
 
 def _around(terms: Profile, archive: ArchiveStorage | None, only: Filter) -> Neighbourhood:
     if archive is None:
-        return Neighbourhood([], frozenset())
-    near = nearest(terms, archive=archive, only=replace(only, tagged_only=True), limit=NEAREST)
-    return Neighbourhood(near, frozenset(terms.numbers))
+        return Neighbourhood([], terms)
+    near = nearest(terms, archive=archive, only=replace(only, tagged_only=True), limit=HEARD)
+    return Neighbourhood(near, terms)
 
 
 def _carried(name: str, here: Named | None, around: Neighbourhood, language: str) -> Carried:
