@@ -50,7 +50,8 @@ def test_copy_to_feed(newsroom: Newsroom, admin_client: Client, admin_user: Any)
     assert page.date == datetime.date.today()
     page.body = f"<p>{text.splitlines()[0]}</p><p>{STORY}</p>"
     assert [finding.code for finding in findings_for(page)] == ["embargo"]
-    page.intro, page.body = "Boats wait.", f"<p>{STORY}</p>"
+    assert page.go_live_at == copy.embargo_until
+    page.intro, page.body, page.go_live_at = "Boats wait.", f"<p>{STORY}</p>", None
     page.save_revision(clean=False).publish()
 
     class Latest(StoryFeed):
