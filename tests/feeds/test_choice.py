@@ -9,10 +9,10 @@ from django.http import Http404
 from django.test import Client, RequestFactory
 from django.utils import timezone
 from lxml import etree
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
 from tests.newsroom.building import Newsroom
-from tests.newsroom.models import ArticlePage, SectionPage
+from tests.newsroom.models import ArticlePage, FrontPage, SectionPage
 from tests.othersites.models import Author, AuthoredPage, FlatPage, Writer
 from wagtail_newsclean.feeds.atom import Atom
 from wagtail_newsclean.feeds.base import StoryFeed
@@ -169,3 +169,22 @@ def test_options_are_attributes(newsroom: Newsroom) -> None:
     assert Latest.limit == 30
     with pytest.raises(TypeError, match="'limitt'"):
         Latest(Atom, limitt=3)
+
+
+def test_each_site_has_its_own_stories(newsroom: Newsroom, client: Client, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    newsroom.article("Ours")
+    other = newsroom.front.get_parent().add_child(instance=FrontPage(title="Other", slug="other"))
+    section = other.add_child(instance=SectionPage(title="Hills", slug="hills"))
+    newsroom.article("Theirs", under=section)
+    Site.objects.create(hostname="other.example", port=80, root_page=other, site_name="The Hill Post")
+    for host, title in (("localhost", "Ours"), ("other.example", "Theirs")):
+        for address in ("rss.xml", "feed.json"):
+            content = client.get(f"/feeds/{address}", headers={"host": host}).content.decode()
+            assert [name for name in ("Ours", "Theirs") if name in content] == [title]
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_a_feed_can_only_be_read(newsroom: Newsroom, client: Client, method: str) -> None:
+    answer = getattr(client, method)("/feeds/rss.xml")
+    assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD")

@@ -16,7 +16,7 @@ from django.test import RequestFactory
 from wagtail.models import Locale
 
 from tests.newsroom.building import Newsroom, boxed, paragraph, picture
-from tests.newsroom.models import ArticlePage
+from tests.newsroom.models import ArticlePage, SectionPage
 from wagtail_newsclean.feeds.atom import Atom
 from wagtail_newsclean.feeds.base import StoryFeed
 from wagtail_newsclean.feeds.image_sitemap import ImageSitemap
@@ -51,7 +51,7 @@ class Latest(StoryFeed):
 @pytest.fixture
 def page(newsroom: Newsroom) -> ArticlePage:
     """A story with everything, the same on every machine."""
-    other = newsroom.article("Elsewhere", slug="elsewhere", first_published_at=None, live=False)
+    other = newsroom.section.add_child(instance=SectionPage(title="Elsewhere", slug="elsewhere"))
     page = newsroom.article(
         "Storm closes “harbour” & quay <again>",
         [

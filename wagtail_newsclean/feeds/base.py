@@ -24,7 +24,7 @@ from typing import Any, cast
 from urllib.parse import urljoin
 
 from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.cache import get_conditional_response
@@ -66,6 +66,8 @@ class StoryFeed(PageOfStories):
 
     def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # type: ignore[override]
         """The feed, or 304 where the reader has it already: then no story is read."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
         # One object serves every request of the process; each request gets a copy that knows it.
         feed = copy(self)
         feed.request = request

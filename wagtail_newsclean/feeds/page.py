@@ -58,10 +58,12 @@ class PageOfStories(Feed):
         return chosen or self.language or in_address or settings.LANGUAGE_CODE
 
     def get_stories(self, obj: Any) -> QuerySet[Any]:
-        """The pages to choose from, newest first."""
+        """The pages to choose from, newest first: where there are several sites, those of the one that was asked."""
         found: QuerySet[Any] = self.model.objects.order_by(
             F("first_published_at").desc(nulls_last=True), "-pk"
         )
+        if self.site:
+            found = found.filter(_under(self.site))
         return obj.of(found) if isinstance(obj, Choice) else found
 
     def get_published(self, obj: Any) -> QuerySet[Any]:
@@ -185,6 +187,17 @@ class PageOfStories(Feed):
     def site(self) -> Site | None:
         """The site that was asked."""
         return Site.find_for_request(self.request)
+
+
+def _under(site: Site) -> Q:
+    """The pages of this site in all its languages; no condition where it is the only one."""
+    roots = Site.get_site_root_paths()
+    own = {root.root_path for root in roots if root.site_id == site.pk}
+    wanted = Q()
+    if {root.root_path for root in roots} - own:
+        for path in sorted(own):
+            wanted |= Q(url_path__startswith=path)
+    return wanted
 
 
 def _in_languages(codes: Iterable[str]) -> Q:
