@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 
+import hypothesis
 import pytest
 from django.db import connections
 
@@ -23,6 +24,10 @@ HOW_TO_GET = {
     "postgres": "no PostgreSQL was named: set TEST_POSTGRES_URL to a database that tests may write to",
 }
 
+
+# How long an example takes says more of the machine than of the code.
+hypothesis.settings.register_profile("newsclean", deadline=None)
+hypothesis.settings.load_profile("newsclean")
 
 #: What the database held when it was made, by alias: tests with a served site start from it.
 _AT_FIRST: dict[str, str] = {}

@@ -73,8 +73,6 @@ class Element:
     #: class and id words of the element itself, lower case, split at - _ and camelCase
     names: tuple[str, ...]
     outer_names: tuple[str, ...]  #: the same of its ancestors, nearest first
-    #: role, itemprop, aria-label, rel and data-component values of it and its ancestors
-    roles: tuple[str, ...]
     link_density: float  #: 0..1, the share of the line's characters inside links
     hrefs: tuple[str, ...]  #: addresses of the links in the line
     in_main: bool  #: inside the page's main region

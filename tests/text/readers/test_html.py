@@ -94,7 +94,7 @@ def test_lines_are_spans_of_the_source() -> None:
 
 def test_facts_of_a_line() -> None:
     document = page(
-        "<body><main><article class='Story_main storyBody' role='article'><ul id='keyPoints'>"
+        "<body><main><article class='Story_main storyBody'><ul id='keyPoints'>"
         "<li class='key-point'><strong><a class='lnk' href='/x'>All of it</a></strong></li><li>b</li></ul>"
         "<p>Half of it <a href='/y'>is a link</a></p></article></main><p><em>Out</em></p></body>"
     )
@@ -104,7 +104,6 @@ def test_facts_of_a_line() -> None:
     assert element.path == ("main", "article", "ul", "li")
     assert element.names == ("key", "point")
     assert element.outer_names == ("key", "points", "story", "main", "story", "body")
-    assert element.roles == ("article",)
     assert element.link_density == 1.0
     assert element.hrefs == ("/x",)
     assert element.list_size == 2

@@ -12,9 +12,6 @@ from .walk import BOLD, ITALIC, LINK, Node, RawLine
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^\W\d_A-Za-z]+")
 _LOWER_WORD = re.compile(r"[^\W\d_]+")
-_ROLES = frozenset(
-    ("role", "itemprop", "aria-label", "rel", "data-component", "data-testid", "data-type", "property")
-)
 #: Hostile nesting would make what is handed down quadratic: the nearest ancestors say enough.
 _ANCESTORS = 40
 _OUTER_NAMES = 120
@@ -32,29 +29,22 @@ def words_of(value: str) -> tuple[str, ...]:
 class _Facts:
     """Of one element: its own and what it hands down."""
 
-    __slots__ = ("all_names", "chain", "list_size", "names", "outer_names", "path", "roles")
+    __slots__ = ("all_names", "chain", "list_size", "names", "outer_names", "path")
 
     names: tuple[str, ...]
     outer_names: tuple[str, ...]  #: of the ancestors
     all_names: tuple[str, ...]  #: its own and those of the ancestors
-    roles: tuple[str, ...]
     path: tuple[str, ...]
     chain: tuple[int, ...]
     list_size: int
 
     def __init__(self, node: Node, outer: _Facts | None) -> None:
-        attrib, tag = node.attrib, node.tag
-        names: tuple[str, ...] = ()
-        roles: tuple[str, ...] = ()
-        if attrib:
-            names = _names_of(node)
-            if not _ROLES.isdisjoint(attrib):
-                roles = tuple([attrib[name].strip().lower()[:80] for name in attrib if name in _ROLES])
+        tag = node.tag
+        names = _names_of(node) if node.attrib else ()
         self.names = names
         if outer is None:
             self.path = self.chain = self.outer_names = ()
             self.all_names = names
-            self.roles = roles
             self.list_size = 0
             return
         if tag == "body":
@@ -71,7 +61,6 @@ class _Facts:
             self.all_names = names + outer.all_names
             if len(self.all_names) > _OUTER_NAMES:
                 self.all_names = self.all_names[:_OUTER_NAMES]
-        self.roles = (roles + outer.roles)[:_ANCESTORS] if roles else outer.roles
         self.list_size = node.items if tag == "ul" or tag == "ol" else outer.list_size
 
 
@@ -169,7 +158,6 @@ def element_of(line: RawLine, in_main: bool) -> Element:
         path=facts.path,
         names=facts.names,
         outer_names=facts.outer_names,
-        roles=facts.roles,
         link_density=linked / total if total else 0.0,
         hrefs=tuple(hrefs),
         in_main=in_main,
