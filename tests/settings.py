@@ -24,7 +24,11 @@ WAGTAIL_NEWSCLEAN = {
             **_ARTICLE,
             "blocks": {**_ARTICLE["blocks"], "newsletter": "newsletter.text", "appeal": "appeal.text"},
         },
-        "othersites.FlatPage": {"standfirst": "summary", "body": "text"},
+        "othersites.FlatPage": {
+            "standfirst": "summary",
+            "body": "text",
+            "picture": {"image": "hero_image", "caption": "hero_caption", "credit": "hero_credit"},
+        },
         "othersites.DeepPage": {
             "dateline": "place_line",
             "body": "content",

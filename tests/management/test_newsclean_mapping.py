@@ -33,7 +33,14 @@ def test_the_demos_mapping_is_found_by_itself() -> None:
 @pytest.mark.parametrize(
     ("label", "mapping"),
     [
-        ("FlatPage", {"standfirst": "summary", "body": "text"}),
+        (
+            "FlatPage",
+            {
+                "standfirst": "summary",
+                "picture": {"image": "hero_image", "caption": "hero_caption", "credit": "hero_credit"},
+                "body": "text",
+            },
+        ),
         (
             "DeepPage",
             {

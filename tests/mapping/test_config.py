@@ -21,6 +21,8 @@ from wagtail_newsclean.mapping import MappingError, parse_mapping
         ({"byline": {"relation": "x"}}, "byline"),
         ({"fields": {"body": 1}}, "fields"),
         ({"set": "desk"}, "set"),
+        ({"picture": {"caption": "legend"}}, "picture"),
+        ({"picture": {"image": "hero", "credits": "x"}}, "picture"),
         ("text", "dictionary"),
     ],
 )
@@ -44,6 +46,13 @@ def test_the_site_of_the_tests_has_no_faults() -> None:
         ("othersites.NoPage", {"body": "text"}, "newsclean.E002"),
         ("othersites.FlatPage", {"body": "txt"}, "newsclean.E003"),
         ("othersites.FlatPage", {}, "newsclean.E003"),
+        ("othersites.FlatPage", {"body": "text", "picture": "hero"}, "newsclean.E003"),
+        ("othersites.FlatPage", {"body": "text", "picture": "summary"}, "newsclean.E013"),
+        (
+            "othersites.FlatPage",
+            {"body": "text", "picture": {"image": "hero_image", "caption": "hero_image"}},
+            "newsclean.E013",
+        ),
         ("othersites.FlatPage", {"body": "text", "tags": "tags"}, "newsclean.E003"),
         ("othersites.DeepPage", {"body": "content", "blocks": {}}, "newsclean.E004"),
         ("othersites.DeepPage", {"body": "content", "blocks": {"body": "section.txt"}}, "newsclean.E005"),
@@ -88,7 +97,11 @@ def test_each_fault_of_a_mapping_is_found_at_start_up(
     [
         ("othersites.FlatPge", {"body": "text"}, "Did you mean 'othersites.FlatPage'?"),
         ("othersites.Author", {"body": "text"}, ""),
-        ("othersites.FlatPage", {"body": "txt"}, "Did you mean 'text'? Its fields are title, summary, text."),
+        (
+            "othersites.FlatPage",
+            {"body": "txt"},
+            "Did you mean 'text'? Its fields are title, summary, hero_image, ",
+        ),
         ("othersites.FlatPage", {"body": "text", "set": {"sumary": "x"}}, "Did you mean 'summary'?"),
         ("othersites.DeepPage", {"body": "content", "blocks": {"body": "secton.content.text"}}, "'section'?"),
         ("othersites.DeepPage", {"body": "content", "blocks": {"body": "section"}}, "section.content.text"),

@@ -11,18 +11,22 @@ from wagtail import blocks
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
+from wagtail.images.models import Image
 from wagtail.models import Orderable, Page
 
 from wagtail_newsclean.api import story_api_fields
 
 
 class FlatPage(Page):
-    """All in one rich text."""
+    """All in one rich text, beside a picture of the page's own."""
 
     template = "othersites/story.html"
     api_fields = story_api_fields()
 
     summary = models.CharField(max_length=120, blank=True)
+    hero_image = models.ForeignKey(Image, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    hero_caption = RichTextField(blank=True, features=["bold", "link"])
+    hero_credit = models.CharField(max_length=40, blank=True)
     text = RichTextField(features=["bold", "italic", "link", "h2", "ul"])
 
 

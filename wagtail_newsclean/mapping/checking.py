@@ -15,6 +15,7 @@ from modelcluster.fields import ParentalKey
 from taggit.managers import TaggableManager
 from wagtail.blocks import Block, ChoiceBlock, FieldBlock, StructBlock
 from wagtail.fields import StreamField
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from ..conf import NAME
@@ -29,7 +30,7 @@ from .config import (
     RelationTarget,
     parse_mapping,
 )
-from .inspecting import own_fields, page_models, text_paths
+from .inspecting import leads_to_image, own_fields, page_models, text_paths
 from .names import is_single
 from .required import required_fields
 from .writing import leaf, takes_picture, takes_text
@@ -79,6 +80,8 @@ def _check_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMes
         "body": mapping.body,
         "related": mapping.related and mapping.related[0],
         "byline": mapping.byline.relation if isinstance(mapping.byline, RelationTarget) else mapping.byline,
+        **({"picture.image": mapping.picture.image} if mapping.picture else {}),
+        **_picture_words(mapping),
         **{f"fields.{kind}": name for kind, name in mapping.fields.items()},
         **{f"set.{name}": name for name in mapping.fixed},
     }
@@ -103,6 +106,7 @@ def _check_kinds_of_fields(mapping: PageMapping, model: type[Model]) -> Iterator
         "headline": mapping.headline,
         "standfirst": mapping.standfirst,
         "dateline": mapping.dateline,
+        **_picture_words(mapping),
         **{f"fields.{kind}": name for kind, name in mapping.fields.items()},
     }
     if isinstance(mapping.byline, str):
@@ -120,10 +124,19 @@ def _check_kinds_of_fields(mapping: PageMapping, model: type[Model]) -> Iterator
     if body and _has(model, body) and not isinstance(model._meta.get_field(body), fits):
         hint = "Name the StreamField, RichTextField or TextField that holds the story."
         yield _not_a(mapping, "body", body, "field for a story's text", hint)
+    picture = mapping.picture.image if mapping.picture else None
+    if picture and _has(model, picture) and not leads_to_image(model._meta.get_field(picture)):
+        hint = f"Name a foreign key to {get_image_model()._meta.label}."
+        yield _not_a(mapping, "picture", picture, "field of an image", hint)
     tags = mapping.tags
     if tags and _has(model, tags) and not isinstance(model._meta.get_field(tags), TaggableManager):
         hint = "Tags are suggested for taggit's fields (ClusterTaggableManager); leave 'tags' out for others."
         yield _not_a(mapping, "tags", tags, "field of tags", hint)
+
+
+def _picture_words(mapping: PageMapping) -> dict[str, str]:
+    words = mapping.picture.words if mapping.picture else {}
+    return {f"picture.{kind}": name for kind, name in words.items()}
 
 
 def _not_a(mapping: PageMapping, key: str, name: str, what: str, hint: str) -> CheckMessage:

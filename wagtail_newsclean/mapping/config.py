@@ -29,7 +29,7 @@ APART_KINDS = frozenset(
 )
 
 _TEXT_KEYS = ("headline", "standfirst", "dateline", "body", "tags")
-_KEYS = frozenset({*_TEXT_KEYS, "byline", "related", "blocks", "fields", "set"})
+_KEYS = frozenset({*_TEXT_KEYS, "byline", "related", "picture", "blocks", "fields", "set"})
 
 
 class MappingError(ValueError):
@@ -61,6 +61,22 @@ class RelationTarget:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureTarget:
+    """The page's own picture, beside its body: a foreign key to the image, and text fields for what is said of it."""
+
+    image: str
+    alt: str | None = None
+    caption: str | None = None
+    credit: str | None = None
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The text fields that there are, by "alt", "caption" and "credit"."""
+        named = {ALT: self.alt, Kind.CAPTION.value: self.caption, Kind.CREDIT.value: self.credit}
+        return {kind: name for kind, name in named.items() if name}
+
+
+@dataclass(frozen=True, slots=True)
 class PageMapping:
     """One page model's mapping."""
 
@@ -71,6 +87,7 @@ class PageMapping:
     dateline: str | None = None
     tags: str | None = None
     related: tuple[str, str | None] | None = None  #: relation, and the page field on a child object
+    picture: PictureTarget | None = None
     body: str | None = None
     blocks: Mapping[str, BlockTarget | None] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -121,6 +138,8 @@ def parse_mapping(label: str, raw: Any) -> PageMapping:
             raise MappingError(f"PAGES[{label!r}]['related'] must be 'relation.field' or a field name.")
         relation, _, through = raw["related"].partition(".")
         values["related"] = (relation, through or None)
+    if raw.get("picture"):
+        values["picture"] = _picture(label, raw["picture"])
     return PageMapping(
         label=label,
         blocks=_blocks(label, raw.get("blocks", {})),
@@ -139,6 +158,19 @@ def _byline(label: str, raw: Any) -> str | RelationTarget:
     raise MappingError(
         f"PAGES[{label!r}]['byline'] must be a field name or {{'field': 'authors.author', 'name': 'name'}}."
     )
+
+
+def _picture(label: str, raw: Any) -> PictureTarget:
+    if isinstance(raw, str):
+        raw = {"image": raw}
+    names = {"image", ALT, Kind.CAPTION.value, Kind.CREDIT.value}
+    texts = isinstance(raw, Mapping) and all(isinstance(name, str) for name in raw.values())
+    if not texts or not raw.get("image") or not names.issuperset(raw):
+        raise MappingError(
+            f"PAGES[{label!r}]['picture'] must be a field name or {{'image': 'field', 'alt': 'field', "
+            "'caption': 'field', 'credit': 'field'}, of which only 'image' must be there."
+        )
+    return PictureTarget(**raw)
 
 
 def _blocks(label: str, raw: Any) -> dict[str, BlockTarget | None]:

@@ -9,7 +9,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
 
 from ..text import Kind
-from .config import ALT, DETAIL_KINDS, PICTURE, BlockTarget, PageMapping, RelationTarget
+from .config import ALT, DETAIL_KINDS, PICTURE, BlockTarget, PageMapping, PictureTarget, RelationTarget
 from .required import required_fields
 from .writing import leaf
 
@@ -24,6 +24,8 @@ def describe(mapping: PageMapping) -> Iterator[tuple[str, str]]:
     for kind in Kind:
         if kind not in DETAIL_KINDS:
             yield kind.value, _kind(mapping, kind.value)
+    if mapping.picture:
+        yield "first picture", _first_picture(mapping.picture)
     yield PICTURE, _kind(mapping, PICTURE)
     yield ALT, _alt(mapping)
     yield "suggested tags", _suggested(mapping.tags)
@@ -43,6 +45,11 @@ def _alt(mapping: PageMapping) -> str:
         if isinstance(leaf(block, target.path), ImageBlock):
             return f"goes into a block “{'.'.join((target.block, *target.path))}” with the picture"
     return _kind(mapping, ALT)
+
+
+def _first_picture(target: PictureTarget) -> str:
+    beside = ", ".join(f"{kind} into “{name}”" for kind, name in target.words.items())
+    return _field(target.image) + (f", its {beside}" if beside else "")
 
 
 def _kind(mapping: PageMapping, kind: str) -> str:

@@ -8,10 +8,11 @@ from typing import Any
 import swapper
 from django.apps import apps
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db.models import Field, Model
+from django.db.models import Field, ForeignKey, Model
 from modelcluster.models import get_all_child_relations
 from taggit.managers import TaggableManager
 from wagtail.blocks import Block, ListBlock, StreamBlock, StructBlock
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from .writing import takes_picture, takes_text
@@ -46,6 +47,11 @@ def child_relations(model: Any) -> list[str]:
     return [
         rel.get_accessor_name() for rel in relations if rel.related_model._meta.app_label != "wagtailcore"
     ]
+
+
+def leads_to_image(field: Any) -> bool:
+    """Whether the field is a foreign key to the site's image model."""
+    return isinstance(field, ForeignKey) and field.related_model is get_image_model()
 
 
 def text_paths(block: Block) -> list[str]:

@@ -22,7 +22,7 @@ from wagtail.blocks import Block, CharBlock, ChoiceBlock, RawHTMLBlock, RichText
 from wagtail.fields import RichTextField, StreamField
 
 from .config import ALT, PICTURE
-from .inspecting import child_relations, fields_of, page_models, picture_paths, text_paths
+from .inspecting import child_relations, fields_of, leads_to_image, page_models, picture_paths, text_paths
 from .required import required_fields
 from .writing import leaf
 
@@ -64,6 +64,7 @@ _BESIDE_PICTURES = {
     "caption": "caption",
     "credit": "credit|attribution|copyright|photographer|source",
 }
+_ELSEWHERE = re.compile(r"list|thumb|social|search|feed|share|og_|logo|icon|teaser|background")
 _GALLERY = re.compile(r"galler|carousel|slid|card|logo|icon|team|banner|hero")
 
 
@@ -106,6 +107,7 @@ def propose(model: type[Model]) -> dict[str, Any]:
         "dateline": _first(_DATELINE, texts),
         "tags": tags,
         "related": _related(model),
+        "picture": _own_picture(model, texts),
         "body": body,
     }
     proposed = {key: value for key, value in found.items() if value}
@@ -161,6 +163,23 @@ def _ways_to_objects(model: type[Model]) -> Iterator[tuple[str, Any]]:
         for field in rows._meta.fields:
             if field.remote_field and not isinstance(field, ParentalKey) and not field.primary_key:
                 yield f"{relation}.{field.name}", field.related_model
+
+
+def _own_picture(model: type[Model], texts: Sequence[str]) -> Any:
+    """The picture beside the body, not one for lists only, with the texts whose names begin alike."""
+    images = [field.name for field in fields_of(model) if field.editable and leads_to_image(field)]
+    image = next((name for name in images if not _ELSEWHERE.search(name)), None)
+    if image is None:
+        return None
+    stem = re.sub(r"_?(image|picture|photo)$", "", image)
+    starts = tuple(filter(None, (stem, image)))
+    beside = {
+        kind: name
+        for kind, pattern in _BESIDE_PICTURES.items()
+        for name in texts
+        if starts and name.startswith(starts) and re.search(pattern, name)
+    }
+    return {"image": image, **beside} if beside else image
 
 
 def _blocks(stream: StreamBlock) -> dict[str, Any]:

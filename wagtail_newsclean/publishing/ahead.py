@@ -36,11 +36,14 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
         else None
     )
     known: list[Any] = []
-    for row in pages.values("pk", *filter(None, [mapping.body, author])).iterator(AT_ONCE):
+    own = pages.model._meta.get_field(mapping.picture.image).attname if mapping.picture else None
+    for row in pages.values("pk", *filter(None, [mapping.body, author, own])).iterator(AT_ONCE):
         known.append(pages.model(pk=row["pk"], id=row["pk"], **({author: row[author]} if author else {})))
         body = row[mapping.body] if mapping.body else None
         parts = list(parts_in(mapping, body))
         images.update(str(part.image) for part in parts if isinstance(part, Photo) and part.image)
+        if own and row[own]:
+            images.add(str(row[own]))
         links |= links_in(part.html for part in parts if isinstance(part, Text))
         links |= links_in(part.caption for part in parts if isinstance(part, Photo))
         let_go(body)

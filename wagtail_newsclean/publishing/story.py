@@ -45,7 +45,10 @@ class PublishedStory:
     byline: tuple[str, ...]
     dateline: str
     tags: tuple[str, ...]
-    parts: tuple[Part, ...] = ()
+    parts: tuple[
+        Part, ...
+    ] = ()  #: in order; first of them the page's own picture, unless the page itself is shown
+    own_picture: Photo | None = None  #: where the page itself is shown: its template has a place for it
     named: NamedPages | None = field(
         default=None, compare=False, repr=False
     )  #: where its page is being shown
@@ -53,7 +56,8 @@ class PublishedStory:
     @property
     def pictures(self) -> tuple[Photo, ...]:
         """The pictures that are there, in order."""
-        return tuple(part for part in self.parts if isinstance(part, Photo) and part.image is not None)
+        photos = [part for part in (self.own_picture, *self.parts) if isinstance(part, Photo)]
+        return tuple(photo for photo in photos if photo.image is not None)
 
 
 def read_story(page: Any) -> PublishedStory:
@@ -77,6 +81,9 @@ class Ahead:
 
 
 _NOTHING = Ahead()
+
+#: Where the page's own picture stands, which is in no block of the stream.
+BESIDE = -1
 
 
 def read_stories(
@@ -106,7 +113,12 @@ def _read(
     tags = tags_of(mapping, pages) if ahead.tags is None else ahead.tags
     bylines = bylines_of(mapping, pages, ahead.bylines)
     parts = [list(parts_in(mapping, getattr(page, mapping.body or "", None), shown=shown)) for page in pages]
-    _resolve([part for found in parts for part in found], mapping, renditions, ahead)
+    own = [own_picture(mapping, page, shown=shown) for page in pages]
+    for found, photo in zip(parts, own, strict=True):
+        if photo and not shown:
+            found.insert(0, photo)
+    asked = [photo for photo in own if photo] if shown else []
+    _resolve([*asked, *(part for found in parts for part in found)], mapping, renditions, ahead)
     return [
         PublishedStory(
             page=page,
@@ -116,6 +128,7 @@ def _read(
             dateline=_text(page, mapping.dateline),
             tags=tuple(map(for_xml, tags.get(page.pk, ()))),
             parts=tuple(parts[index]),
+            own_picture=own[index] if shown else None,
         )
         for index, page in enumerate(pages)
     ]
@@ -182,6 +195,26 @@ def parts_in(mapping: PageMapping, value: Any, *, shown: bool = False) -> Iterat
         yield Text(Kind.BODY.value, str(value or ""))
     else:
         yield Text(Kind.BODY.value, plain_paragraphs(str(value or "")))
+
+
+def own_picture(mapping: PageMapping, page: Any, *, shown: bool = False) -> Photo | None:
+    """The picture beside the body, as its key, or where the page is shown as the image; None where it has none."""
+    target = mapping.picture
+    if target is None:
+        return None
+    name = target.image if shown else mapping.model._meta.get_field(target.image).attname  # type: ignore[union-attr]
+    image = getattr(page, name)
+    if not image:
+        return None
+    caption = getattr(page, target.caption) if target.caption else ""
+    rich = target.caption and isinstance(mapping.model._meta.get_field(target.caption), RichTextField)
+    return Photo(
+        image=image,
+        alt=_text(page, target.alt),
+        caption=str(caption) if rich else escape(str(caption), quote=False),
+        credit=_text(page, target.credit),
+        at=BESIDE,
+    )
 
 
 def _resolve(parts: Sequence[Part], mapping: PageMapping, renditions: Sequence[str], ahead: Ahead) -> None:

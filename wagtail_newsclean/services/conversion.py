@@ -87,7 +87,9 @@ def plan_draft(
     except (LookupError, FieldDoesNotExist) as error:
         raise _wrong(mapping, error) from error
     values, more = details(mapping, review)
-    return DraftPlan({**written.values, **values}, (*found.left_out, *written.left_out, *more))
+    return DraftPlan(
+        {**written.values, **found.values, **values}, (*found.left_out, *written.left_out, *more)
+    )
 
 
 def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any) -> Any:

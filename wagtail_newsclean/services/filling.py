@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import CharField, Field
+from django.db.models import Field
 from django.utils.translation import gettext as _
-from wagtail.fields import RichTextField
 
 from ..mapping import PageMapping
 from ..mapping.names import is_single, name_of
 from ..mapping.required import fixed_value, neutral_value, required_fields
-from ..mapping.rich import plain_paragraphs
 from ..mapping.writing import LeftOut
 from ..models.review import Review
+from .fitting import fitted
 from .people import find_people, joined
 from .relations import add_related, add_tags, relate
 
@@ -79,10 +78,5 @@ def details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[
             if value and kind == "dateline" and review.dateline_span is None:
                 left.append(LeftOut(kind, value, _("The site's mapping has no field for it.")))
             continue
-        field = mapping.model._meta.get_field(name)
-        limit = field.max_length if isinstance(field, CharField) else None
-        if limit and len(value) > limit:
-            left.append(LeftOut(kind, value, _("It is longer than the field; its beginning was taken.")))
-            value = value[:limit].rsplit(" ", 1)[0]
-        values[name] = plain_paragraphs(value) if isinstance(field, RichTextField) else value
+        values[name] = fitted(mapping.model, name, kind, value, left)
     return values, left

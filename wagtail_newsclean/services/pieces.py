@@ -16,6 +16,7 @@ from ..mapping.writing import LeftOut, Piece
 from ..models.review import Review
 from ..text import Kind
 from ..text.markup import RenderedLine, html_of
+from .own_picture import own_picture, same_words
 from .picture_slots import PictureSlot, one_line, place_slots
 from .pictures import NoPicture
 
@@ -31,6 +32,7 @@ class Pieces:
 
     pieces: tuple[Piece, ...]
     left_out: tuple[LeftOut, ...]
+    values: Mapping[str, Any]  #: of fields of the page's own picture
 
 
 def pieces_of(
@@ -48,9 +50,10 @@ def pieces_of(
     placed = place_slots(split, review)
     pieces: list[Piece] = []
     left: list[LeftOut] = []
+    values: dict[str, Any] = {}
     for number, block in enumerate(review.blocks):
         for slot in placed.before.get(number, ()):
-            _place(slot, mapping, find_image, pieces, left)
+            _place(slot, mapping, find_image, pieces, left, values)
         if number in placed.taken:
             continue
         if block.kind in (Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE):
@@ -69,8 +72,8 @@ def pieces_of(
         if text:
             pieces.append(Piece(block.kind.value, text, html_of(lines, source, start, block.end)))
     for slot in placed.at_end:
-        _place(slot, mapping, find_image, pieces, left)
-    return Pieces(tuple(pieces), tuple(left))
+        _place(slot, mapping, find_image, pieces, left, values)
+    return Pieces(tuple(pieces), tuple(left), values)
 
 
 def _place(
@@ -79,8 +82,12 @@ def _place(
     find_image: FindImage,
     pieces: list[Piece],
     left: list[LeftOut],
+    values: dict[str, Any],
 ) -> None:
-    """One picture with its caption and credit, side by side whatever stands between them in the copy."""
+    """One picture with its caption and credit, side by side whatever stands between them in the copy.
+
+    The first that there is goes into the page's own field, where it has one.
+    """
     texts = [Piece(Kind.CAPTION.value, caption, slot=slot.key) for caption in slot.captions]
     if slot.credit:
         texts.append(Piece(Kind.CREDIT.value, slot.credit, slot=slot.key))
@@ -93,6 +100,9 @@ def _place(
         image = find_image(slot)
     except NoPicture as error:
         image, reason = None, str(error)
+    if image is not None and mapping.picture and not values:
+        values |= own_picture(mapping, slot, image, texts, left)
+        return
     if not mapping.blocks.get(PICTURE):
         if slot.picture or image:
             left.append(LeftOut(PICTURE, slot.name, _("The site's mapping has no place for pictures.")))
@@ -104,14 +114,10 @@ def _place(
             pieces.append(Piece(ALT, alt, slot=slot.key))
         # What has no place on the page is with the image, where the image says the same.
         with_image = {Kind.CAPTION.value: words.caption, Kind.CREDIT.value: words.credit}
-        texts = [t for t in texts if mapping.blocks.get(t.kind) or not _same(t.text, with_image[t.kind])]
+        texts = [t for t in texts if mapping.blocks.get(t.kind) or not same_words(t.text, with_image[t.kind])]
     elif slot.picture:
         left.append(LeftOut(PICTURE, slot.name, reason))
     pieces += texts
-
-
-def _same(text: str, said: str) -> bool:
-    return _SPACE.sub("", text) in _SPACE.sub("", said)
 
 
 def _not_in_detail(text: str, kind: Kind, review: Review, mapping: PageMapping) -> str:
