@@ -17,10 +17,8 @@ from ..readers.mail_head import is_mail_header, opens_forwarded
 from ..types import STORY_KINDS, Block, Kind, Line, Verdict
 
 _HEAD, _TAIL = 14, 24  #: lines from the top and from the end that are looked at
-_SENTENCE, _PARAGRAPH = (
-    60,
-    100,
-)  #: characters of a line that ends in a stop: the text begins, the text goes on
+#: Characters of a line that ends in a stop: the text begins, the text goes on.
+_SENTENCE, _PARAGRAPH = 60, 100
 _LONGEST = 300  #: characters; no line for a desk is longer, but a note may be
 
 _NOTE = Verdict(Kind.NOTE, "a note for desks", 0.95)
