@@ -13,9 +13,9 @@ from wagtail.models import Site
 from ..models import IncomingCopy
 from ..models.review import Review
 from ..text import Kind
+from .titles import possible_titles
 
 _HREF = re.compile(r'href="(https?://[^"#?]+)')
-_LABEL = re.compile(r"^[^:：]{1,40}[:：]\s*")
 _MOST = 50  #: titles and addresses looked up
 
 
@@ -24,10 +24,9 @@ def linked_pages(copy: IncomingCopy, review: Review) -> tuple[Any, ...]:
     source = copy.split["source"]
     titles: list[str] = []
     for text in review.text(source, Kind.RELATED):
-        line = " ".join(text.split()).strip(" []›»→•-–")
-        titles += [line, _LABEL.sub("", line)]
+        titles += sorted(possible_titles(text), key=len, reverse=True)
     paths = _paths(" ".join(line["html"] for line in copy.split["lines"] if "href" in line["html"]))
-    titles = list(dict.fromkeys(title for title in titles if title))[:_MOST]
+    titles = list(dict.fromkeys(titles))[:_MOST]
     if not titles and not paths:
         return ()
     page_class = swapper.load_model("wagtailcore", "Page")
