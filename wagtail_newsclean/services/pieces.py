@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -19,8 +18,6 @@ from ..text.markup import RenderedLine, html_of
 from .own_picture import own_picture, same_words
 from .picture_slots import PictureSlot, one_line, place_slots
 from .pictures import NoPicture
-
-_SPACE = re.compile(r"\s+")
 
 #: A picture of the copy -> the library's image, None where it is not in the library.
 FindImage = Callable[[PictureSlot], Any]
@@ -132,4 +129,4 @@ def _not_in_detail(text: str, kind: Kind, review: Review, mapping: PageMapping) 
         return _("The site's mapping has no field for it.")
     if kind is Kind.BYLINE:
         return "" if value else _("No name was found in it.")
-    return "" if _SPACE.sub("", text) in _SPACE.sub("", value) else _("The field holds other words.")
+    return "" if same_words(text, value) else _("The field holds other words.")
