@@ -195,15 +195,18 @@ def _at_the_end(model: type[Model], relation: str, through: str | None) -> Any:
 
 def _check_required_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMessage]:
     """Fields without which no page can be saved and that neither copy nor the mapping fills."""
+    sometimes: dict[str, str] = {}
+    byline = mapping.byline
+    if isinstance(byline, RelationTarget) and _has(model, byline.relation) and is_single(model, byline):
+        sometimes[byline.relation] = "where no author is found "
+    if mapping.picture:
+        sometimes[mapping.picture.image] = "where the copy has no picture "
     for field in required_fields(model):
         if field.name in mapping.fixed or isinstance(field, (DateField, BooleanField)):
             continue
-        byline = mapping.byline
-        of_authors = isinstance(byline, RelationTarget) and is_single(model, byline)
-        when = "where no author is found " if of_authors and byline.relation == field.name else ""  # type: ignore[union-attr]
         yield CheckWarning(
             f"{NAME}: {mapping.label} cannot be saved without {field.name!r}, and nothing in copy fills it: "
-            f"{when}no draft can be made.",
+            f"{sometimes.get(field.name, '')}no draft can be made.",
             hint=f"Say what drafts have there: 'set': {{{field.name!r}: ...}}, for a foreign key a primary key or a "
             "lookup like {'slug': 'news'}; or give the field a default or null=True.",
             id="newsclean.W004",
