@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_newsclean.text import Copy, CopyError, Story, clean
+from tests.text.test_lossless import assert_lossless
+from wagtail_newsclean.text import Copy, CopyError, clean
 
 from .files import FORMATS
 
@@ -27,20 +28,11 @@ def solid(text: str) -> str:
     return "".join(text.split())
 
 
-def assert_whole(story: Story) -> None:
-    position = 0
-    for block in story.blocks:
-        assert position <= block.start < block.end <= len(story.source)
-        assert not story.source[position : block.start].strip()
-        position = block.end
-    assert not story.source[position:].strip()
-
-
 @pytest.mark.parametrize("name", FORMATS)
 @given(written=paragraphs)
 def test_every_paragraph_is_read(name: str, written: list[str]) -> None:
     story = clean(Copy(data=FORMATS[name](written)))
-    assert_whole(story)
+    assert_lossless(story)
     assert solid("".join(written)) in solid(story.source)
     assert story.document is not None
     if story.document.render is not None:
@@ -55,6 +47,6 @@ def test_damaged_files_give_text_or_a_reason(name: str, data: st.DataObject) -> 
     at = data.draw(st.integers(0, len(whole)))
     until = data.draw(st.integers(at, len(whole)))
     try:
-        assert_whole(clean(Copy(data=whole[:at] + data.draw(st.binary(max_size=8)) + whole[until:])))
+        assert_lossless(clean(Copy(data=whole[:at] + data.draw(st.binary(max_size=8)) + whole[until:])))
     except CopyError as error:
         assert error.message.endswith(".")  # noqa: PT017
