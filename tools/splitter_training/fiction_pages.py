@@ -102,8 +102,7 @@ def _line(text: str, kind: str, telling: bool, chance: random.Random) -> str:
 def _box(part: Labelled, telling: bool, chance: random.Random) -> str:
     kind = part[0][1]
     if kind in ("caption", "credit"):
-        words = escape(part[0][0])
-        return f'<figure><img src="i.jpg"><figcaption{_class(kind, telling, chance)}>{words}</figcaption></figure>'
+        return "".join(_figure(text, line_kind, telling, chance) for text, line_kind in part)
     tag = chance.choice(_BOX_TAGS)
     title = chance.choice(("h2", "h3", "h4", "p", "div"))
     rows = []
@@ -122,3 +121,9 @@ def _box(part: Labelled, telling: bool, chance: random.Random) -> str:
             rows.append(f"<{title}>{words}</{title}>" if not at and len(part) > 1 else f"<p>{words}</p>")
     inside = "".join(rows)
     return f"<{tag}{_class(kind, telling, chance)}>{inside}</{tag}>"
+
+
+def _figure(text: str, kind: str, telling: bool, chance: random.Random) -> str:
+    """A picture of its own for every line: a gallery has many captions, and some sites part caption and credit."""
+    name = _class(kind, telling, chance)
+    return f'<figure><img src="i.jpg"><figcaption{name}>{escape(text)}</figcaption></figure>'

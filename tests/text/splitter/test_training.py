@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import random
 from pathlib import Path
 
 import pytest
 
-from tools.splitter_training import corpus, crf, fiction, mixing, readings, scores
+from tools.splitter_training import corpus, crf, fiction, fiction_pages, mixing, readings, scores
 from wagtail_newsclean.text.types import Kind
 
 
@@ -27,6 +28,13 @@ def test_composed_copies_are_the_same_every_time() -> None:
     first, second = fiction.copies(1), fiction.copies(1)
     assert [one.lines for one in first] == [one.lines for one in second]
     assert all(len(one.lines) == len(one.labels) == len(one.rows) for one in first)
+
+
+def test_every_line_of_a_gallery_is_on_its_page() -> None:
+    gallery = [("The old mill", "caption"), ("Its last owner", "caption"), ("Foto: Agnes Roll", "credit")]
+    html = fiction_pages.page([[("The mill is for sale.", "body")], gallery], random.Random(1))
+    assert html.count("<figcaption") == 3
+    assert all(f">{text}</figcaption>" in html for text, _ in gallery)
 
 
 def test_the_same_examples_give_the_same_weights(tmp_path: Path) -> None:
