@@ -19,7 +19,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tools.splitter_training import corpus, crf, fiction, mixing, readings, scores  # noqa: E402
+from tools.splitter_training import corpus, crf, fiction, mixing, network, readings, scores  # noqa: E402
 
 WEIGHTS = ROOT / "wagtail_newsclean" / "text" / "splitter" / "weights"
 
@@ -38,9 +38,11 @@ PUBLISHERS_PER_WORD = 5
 #: What is shipped stays under 2 MB: small weights are worth less.
 SMALLER = {"html": 1.0, "text": 1.5}
 
-TEMPERATURES = tuple(step / 20 for step in range(20, 51))
-#: Measured on four parts; used where nothing is measured.
-DEFAULTS = {"html": {"temperature": 1.5}, "text": {"temperature": 1.5}}
+#: To which powers the chances of chain and network may be taken before they are multiplied.
+POWERS = [(chain / 20, network / 20) for chain in range(2, 15) for network in range(4, 21)]
+
+#: Those measured on four parts; used where nothing is measured.
+DEFAULTS = {"html": {"chain": 0.33, "network": 0.7}, "text": {"chain": 0.33, "network": 0.7}}
 
 Examples = list[corpus.Example]
 
@@ -103,17 +105,16 @@ def _whole(examples: Examples) -> Examples:
 
 
 def _fit(examples: Examples, folder: Path, name: str) -> None:
-    path, least = folder / f"{name}.crfsuite", SMALLER[name]
-    crf.fit(examples, path, publishers=PUBLISHERS_PER_WORD, c1=least)
+    crf.fit(examples, folder / f"{name}.crfsuite", publishers=PUBLISHERS_PER_WORD, c1=SMALLER[name])
+    network.fit(examples, folder / f"{name}.npz")
 
 
 def measure(
     pages: Examples, pastes: Examples, stories: Stories, more: list[readings.Page], count: int, until: int
 ) -> dict[str, dict[str, float]]:
-    """Print figures for held-out publishers; gives the temperatures at which held-out chances are honest."""
+    """Print figures for held-out publishers; gives the powers at which held-out chances are honest."""
     parts = corpus.folds((one.publisher for one in pastes), count)
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    chances: dict[str, list[tuple[str, dict[str, float]]]] = {"html": [], "text": []}
+    opinions: dict[str, list[tuple[str, dict[str, float], dict[str, float]]]] = {}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for part in range(until):
@@ -122,21 +123,26 @@ def measure(
             learn(*seen, stories, met, folder)
             for model, examples in (("html", pages), ("text", pastes)):
                 held = [one for one in examples if parts[one.publisher] == part]
-                found = crf.marginals(folder / f"{model}.crfsuite", held)
-                for example, rows in zip(held, found, strict=True):
-                    known = [at for at, scored in enumerate(example.scored) if scored]
-                    chances[model] += [(example.labels[at], rows[at]) for at in known]
-                    best = [(example.labels[at], max(rows[at], key=rows[at].__getitem__)) for at in known]
-                    pairs.setdefault(f"{model} {example.source}", []).extend(best)
+                chain = crf.marginals(folder / f"{model}.crfsuite", held)
+                second = network.marginals(folder / f"{model}.npz", held)
+                for example, rows, others in zip(held, chain, second, strict=True):
+                    opinions.setdefault(f"{model} {example.source}", []).extend(
+                        (example.labels[at], rows[at], others[at])
+                        for at, scored in enumerate(example.scored)
+                        if scored
+                    )
             print(f"part {part + 1} of {count} measured", flush=True)
-    for title, best in pairs.items():
-        print(scores.report(best, title), flush=True)
     calibration = {}
-    for model, found in chances.items():
-        temperature = min(TEMPERATURES, key=lambda one: scores.surprise(found, one))
-        calibration[model] = {"temperature": temperature}
-        surprise = scores.surprise(found, temperature)
-        print(f"{model}: temperature {temperature}, {surprise:.3f} nats a line", flush=True)
+    for model in ("html", "text"):
+        found = [one for title, lines in opinions.items() if title.startswith(model) for one in lines]
+        powers = min(POWERS, key=lambda one: scores.surprise(found[::5], one))
+        calibration[model] = dict(zip(("chain", "network"), powers, strict=True))
+        print(f"{model}: powers {powers}, {scores.surprise(found, powers):.3f} nats a line", flush=True)
+        for title, lines in opinions.items():
+            if title.startswith(model):
+                chances = [(gold, scores.weighed(chain, second, powers)) for gold, chain, second in lines]
+                best = [(gold, max(row, key=row.__getitem__)) for gold, row in chances]
+                print(scores.report(best, title), flush=True)
     return calibration
 
 

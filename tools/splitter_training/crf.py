@@ -78,17 +78,6 @@ def marginals(path: Path, examples: Sequence[Example]) -> list[Marginals]:
     return found
 
 
-def averaged(paths: Sequence[Path], examples: Sequence[Example]) -> list[Marginals]:
-    """The mean of several chains' probabilities."""
-    return [
-        [
-            {kind: sum(row[kind] for row in rows) / len(rows) for kind in rows[0]}
-            for rows in zip(*lines, strict=True)
-        ]
-        for lines in zip(*(marginals(path, examples) for path in paths), strict=True)
-    ]
-
-
 def pack(model: Path) -> None:
     """Make the file half as large; the same weights give the same bytes."""
     model.with_suffix(".crfsuite.gz").write_bytes(gzip.compress(model.read_bytes(), mtime=0))

@@ -69,10 +69,26 @@ def report(pairs: Pairs, title: str) -> str:
     return "\n".join([*rows, summary(pairs, title)])
 
 
-def surprise(chances: Sequence[tuple[str, dict[str, float]]], temperature: float) -> float:
-    """Mean negative log probability of the gold kind when chances are flattened by ``temperature``."""
+Opinions = Sequence[tuple[str, dict[str, float], dict[str, float]]]
+"""Of each line its gold kind, and the chances of each kind as the chain and as the network see them."""
+
+
+def weighed(
+    chain: dict[str, float], network: dict[str, float], powers: tuple[float, float]
+) -> dict[str, float]:
+    """Two opinions as one: the product of their powers."""
+    first, second = powers
+    row = {
+        kind: max(chance, 1e-9) ** first * max(network[kind], 1e-9) ** second
+        for kind, chance in chain.items()
+    }
+    total = sum(row.values())
+    return {kind: chance / total for kind, chance in row.items()}
+
+
+def surprise(opinions: Opinions, powers: tuple[float, float]) -> float:
+    """Mean negative log probability of the gold kind, in nats, when opinions are weighed by ``powers``."""
     total = 0.0
-    for gold, row in chances:
-        flat = {kind: max(chance, 1e-9) ** (1 / temperature) for kind, chance in row.items()}
-        total -= math.log(flat.get(gold, 1e-9) / sum(flat.values()))
-    return total / max(1, len(chances))
+    for gold, chain, network in opinions:
+        total -= math.log(max(weighed(chain, network, powers).get(gold, 0.0), 1e-9))
+    return total / max(1, len(opinions))

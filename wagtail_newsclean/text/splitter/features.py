@@ -30,32 +30,15 @@ _CAPITAL = [f"capital:{quarter}" for quarter in range(5)]
 _CAPITAL_SHORT = [name + " short" for name in _CAPITAL]
 
 
-class _Prefixed(dict[str, str]):
-    """Names with something before them, made once: there are few hundred."""
-
-    def __init__(self, prefix: str) -> None:
-        self._prefix = prefix
-
-    def __missing__(self, name: str) -> str:
-        prefixed = self[name] = self._prefix + name
-        return prefixed
-
-
-_NOTHING_BEFORE, _NOTHING_AFTER = ("-1 edge",), ("+1 edge",)
-_BEFORE, _AFTER = _Prefixed("-1 ").__getitem__, _Prefixed("+1 ").__getitem__
-
-
 def features(document: Document, language: str) -> list[list[str]]:
     """For each line of the document the names of its features."""
     mask = lexicon().mask(language)
     lines = [own_line(line.text, mask).in_chain for line in document.lines]
     facts = [line.facts for line in lines]
-    shapes = ["edge", "edge", *[line.shape for line in lines], "edge", "edge"]
     around = Surroundings.of(facts)
     runs = short_runs(facts)
     box = boxes(facts)
     tags = markup_names(document, facts)
-    total = len(lines)
     rows: list[list[str]] = []
     for index, line in enumerate(lines):
         names = [*line.own]
@@ -68,11 +51,6 @@ def features(document: Document, language: str) -> list[list[str]]:
             names.append(f"run words:{min(words_a_line, 8)}")
             names.append("run first" if not position else "run last" if position == run - 1 else "run inside")
         names += box[index]
-        names += lines[index - 1].as_before if index else _NOTHING_BEFORE
-        names += lines[index + 1].as_after if index + 1 < total else _NOTHING_AFTER
-        names.append("-2 " + shapes[index])
-        names.append("+2 " + shapes[index + 4])
-        names.append(f"{shapes[index + 1]}|{line.shape}|{shapes[index + 3]}")
         if tags:
             names += tags[index]
         names.append("line")
@@ -103,22 +81,16 @@ class OwnLine:
             facts = self.facts
             own = [*self.cues]
             _form(facts, own)
-            shape = _shape(facts)
-            seen = (*self.cues, *facts.hits, shape)
-            self._in_chain = InChain(
-                facts, shape, tuple(own), tuple(map(_BEFORE, seen)), tuple(map(_AFTER, seen))
-            )
+            self._in_chain = InChain(facts, _shape(facts), tuple(own))
         return self._in_chain
 
 
 class InChain(NamedTuple):
-    """The names of what is true of a line by itself, and of what its neighbours see of it."""
+    """The names of what is true of a line by itself."""
 
     facts: Facts
     shape: str
     own: tuple[str, ...]  #: its cues, its form and its words
-    as_before: tuple[str, ...]  #: what the line after it sees of it
-    as_after: tuple[str, ...]  #: what the line before it sees of it
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
 
 from ..types import Document, Element, Metadata
 from .containers import container_names
@@ -73,30 +72,7 @@ def markup_names(document: Document, facts: Sequence[Facts]) -> list[list[str]]:
         if element.hrefs:
             _links(element, names)
         known.compare(f, names)
-    _neighbours(elements, rows)
     return rows
-
-
-def _neighbours(elements: Sequence[Element], rows: list[list[str]]) -> None:
-    """What the lines before and after are in the markup, and whether they are built alike."""
-    for (before, names), (after, names_after) in pairwise(zip(elements, rows, strict=True)):
-        names += _as_seen("+1 <", after.tag, after.link_density > 0.9, after.names)
-        names_after += _as_seen("-1 <", before.tag, before.link_density > 0.9, before.names)
-        if before.path == after.path and before.names == after.names:
-            names.append("+1 <built alike")
-            names_after.append("-1 <built alike")
-        if before.chain[:-1] == after.chain[:-1]:
-            names.append("+1 <same parent")
-            names_after.append("-1 <same parent")
-
-
-@lru_cache(maxsize=4096)
-def _as_seen(sign: str, tag: str, linked: bool, words: tuple[str, ...]) -> tuple[str, ...]:
-    """What a neighbour sees of an element with this name and these class and id words."""
-    return (
-        f"{sign}{tag}{'*' if linked else ''}",
-        *[sign + kind for kind in dict.fromkeys([kind for word in words for kind in meaning(word)])],
-    )
 
 
 @lru_cache(maxsize=4096)

@@ -1,4 +1,4 @@
-"""The learnt weights: one model for lines alone, one for lines with markup."""
+"""The learnt weights, for lines alone and for lines with markup: a chain and a network, weighed together."""
 
 from __future__ import annotations
 
@@ -12,50 +12,44 @@ from typing import Any
 import pycrfsuite
 
 from ..types import Kind
+from .network import Network
 
 _KIND = {kind.value: kind for kind in Kind}
-
-#: Asked for in this order, so that few need to be.
-_BY_FREQUENCY = (
-    Kind.BODY, Kind.RELATED, Kind.NAV, Kind.SHARE, Kind.HEADING, Kind.CAPTION, Kind.HEADLINE, Kind.STANDFIRST,
-    Kind.TAGS, Kind.AD, Kind.OTHER, Kind.NEWSLETTER, Kind.APPEAL, Kind.BYLINE, Kind.CREDIT, Kind.TIMESTAMP,
-    Kind.SECTION, Kind.BIO, Kind.LEGAL, Kind.NOTE,
-)  # fmt: skip
 
 #: How strongly the model is told what a line is known to be: the feature's value, times its learnt weight.
 KNOWN_WEIGHT = 200.0
 
-#: A line whose kind is this likely is not looked at twice; kinds less likely than the second are left out; when the
-#: chances found add up to the third, the rest are not asked for.
-_CERTAIN, _LEAST, _ENOUGH = 0.98, 0.001, 0.995
+#: A line of whose kind the chain is this sure is not asked about twice; kinds less likely than the second are left out.
+_CERTAIN, _LEAST = 0.98, 0.001
 
-#: What a line that recurs in a source's stories is not, and how the chain is told.
+#: What a line that recurs in a source's stories is not.
 RUNNING_TEXT = frozenset({Kind.BODY, Kind.HEADING, Kind.STANDFIRST})
-_NO_RUNNING_TEXT = {f"known {kind}": -KNOWN_WEIGHT for kind in RUNNING_TEXT}
 
-#: What a line in which somebody is quoted as saying something is not (of a thousand such lines three are), and how
-#: the chain is told.
+#: What a line in which somebody is quoted as saying something is not: of a thousand such lines three are.
 BOXES = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.NAV, Kind.TAGS})
-_NO_BOX = {f"known {kind}": -KNOWN_WEIGHT for kind in BOXES}
+
+_NOTHING: frozenset[Kind] = frozenset()
 
 #: Of each kind: what a feature that a person can read says for it.
 Weights = dict[str, dict[str, float]]
 
 
 class Model:
-    """A linear chain over the features of a copy's lines."""
+    """A linear chain and a network over the features of a copy's lines."""
 
     def __init__(self, name: str) -> None:
         folder = files(__package__) / "weights"
         self._blob = gzip.decompress((folder / f"{name}.crfsuite.gz").read_bytes())
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._blob)
-        known = set(self._tagger.labels())
-        self._labels = [kind.value for kind in _BY_FREQUENCY if kind.value in known]
+        self._labels: list[str] = self._tagger.labels()
+        self._network = Network(folder / f"{name}.npz")
+        self._columns = [_KIND[label] for label in self._network.labels]
         self._name = name
         calibration: dict[str, Any] = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
-        #: Measured on publishers it had not seen, the chain is too sure of itself: chances are taken to this power.
-        self._power: float = 1.0 / calibration[name]["temperature"]
+        #: Measured on publishers they had not seen: to which powers their chances are taken before they are multiplied.
+        self._power: float = calibration[name]["chain"]
+        self._network_power: float = calibration[name]["network"]
 
     def chances(
         self,
@@ -68,35 +62,63 @@ class Model:
         ``known``: kinds of lines that are known; None where a line is known not to be running text. ``speech``: lines
         that report what somebody said.
         """
+        barred = dict.fromkeys(speech, BOXES)
+        barred.update((index, RUNNING_TEXT) for index, kind in known.items() if kind is None)
+        told = {index: kind for index, kind in known.items() if kind is not None}
+        found = self._by_chain(rows, told, barred)
+        unsure = [at for at, row in enumerate(found) if len(row) > 1]
+        if unsure:
+            second = self._by_network(rows, told)
+            for at in unsure:
+                found[at] = self._weighed(found[at], second[at], barred.get(at, _NOTHING))
+        return found
+
+    def _by_chain(
+        self,
+        rows: Sequence[Sequence[str]],
+        told: Mapping[int, Kind],
+        barred: Mapping[int, frozenset[Kind]],
+    ) -> list[dict[Kind, float]]:
+        """What the chain says of each line; of one that it is certain of, the one kind."""
         tagger = self._tagger
         items: list[Any] = list(rows)
-        for index in speech:
-            items[index] = {**dict.fromkeys(rows[index], 1.0), **_NO_BOX}
-        for index, kind in known.items():
-            told = {f"known {kind}": KNOWN_WEIGHT} if kind is not None else _NO_RUNNING_TEXT
-            items[index] = {**dict.fromkeys(rows[index], 1.0), **told}
+        for index, kinds in barred.items():
+            against = {f"known {kind}": -KNOWN_WEIGHT for kind in kinds}
+            items[index] = {**dict.fromkeys(rows[index], 1.0), **against}
+        for index, kind in told.items():
+            items[index] = {**dict.fromkeys(rows[index], 1.0), f"known {kind}": KNOWN_WEIGHT}
         best = tagger.tag(pycrfsuite.ItemSequence(items))
         marginal = tagger.marginal
         found = []
         for index, label in enumerate(best):
             top = marginal(label, index)
             row = {_KIND[label]: top}
+            if top <= _CERTAIN:
+                row.update((_KIND[other], marginal(other, index)) for other in self._labels if other != label)
             found.append(row)
-            if top > _CERTAIN:
-                continue
-            seen = top
-            for other in self._labels:
-                if other != label:
-                    chance = marginal(other, index)
-                    if chance > _LEAST:
-                        row[_KIND[other]] = chance
-                        seen += chance
-                        if seen > _ENOUGH:
-                            break
-            flat = {kind: chance**self._power for kind, chance in row.items()}
-            total = sum(flat.values())
-            row.update((kind, chance / total) for kind, chance in flat.items())
         return found
+
+    def _by_network(self, rows: Sequence[Sequence[str]], told: Mapping[int, Kind]) -> list[list[float]]:
+        """What the network says of each line, in the order of its columns."""
+        seen: list[Sequence[str]] = list(rows)
+        for index, kind in told.items():
+            seen[index] = [*rows[index], f"known {kind}"]
+        chances: list[list[float]] = self._network.chances(seen).tolist()
+        return chances
+
+    def _weighed(
+        self, first: Mapping[Kind, float], second: Sequence[float], barred: frozenset[Kind]
+    ) -> dict[Kind, float]:
+        """The two opinions of a line as one: the product of their powers."""
+        power, network_power = self._power, self._network_power
+        row = {
+            kind: first[kind] ** power * chance**network_power
+            for kind, chance in zip(self._columns, second, strict=True)
+            if kind not in barred
+        }
+        total = sum(row.values())
+        least = total * _LEAST
+        return {kind: chance / total for kind, chance in row.items() if chance > least}
 
     @property
     def weights(self) -> Weights:

@@ -198,7 +198,6 @@ MARKUP = {
     "<link byline": "links to an author",
 }
 
-_NEIGHBOURS = {"-1 ": "the line before ", "+1 ": "the line after "}
 _PREFIXES = {
     "whole:": "is nothing but ",
     "opens:": "starts with ",
@@ -231,11 +230,6 @@ def phrase_for(name: str) -> str | None:
     for prefix, start in _ELEMENTS.items():
         if name.startswith(prefix) and name[len(prefix) :] in NAMED:
             return start + NAMED[name[len(prefix) :]]
-    for prefix, start in _NEIGHBOURS.items():
-        if name.startswith(prefix):
-            rest = name[len(prefix) :]
-            said = PHRASES.get(rest) or (f"has {WORDS[rest]}" if rest in WORDS else None)
-            return start + said if said else None
     for prefix, start in _PREFIXES.items():
         if name.startswith(prefix) and name[len(prefix) :] in WORDS:
             return start + WORDS[name[len(prefix) :]]

@@ -1,0 +1,108 @@
+"""The second reader: a small recurrent network over the same features, which reads the copy from both ends.
+
+The chain weighs a line and the kinds beside it; the network carries on what it has read, so that a box opened ten lines
+above still counts. They err on different lines: together they are better than either.
+
+A line's features are added up as vectors, five neighbouring lines are looked at together, and a state is carried down
+and up through the copy, of which each line keeps a part (Feng et al., "Were RNNs All We Needed?", 2024, without the
+parts that matter for training only).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib.resources.abc import Traversable
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+#: Lines whose features are added up at once: memory stays bounded whatever comes in.
+_AT_ONCE = 256
+
+#: How many lines are looked at together: a line and two on each side of it.
+_WINDOW = 5
+
+#: A product of matrices with more multiplications than this is given to several threads by OpenBLAS. Ours are so small
+#: that threads cost more than they do, and a site's workers share the processors.
+_ONE_THREAD = 200_000
+
+_TINY = np.float32(1e-5)
+
+
+class Network:
+    """Learnt weights, and what they make of a copy. Safe to share between threads: nothing is kept between copies."""
+
+    def __init__(self, path: Traversable) -> None:
+        """``path``: the file with the weights (``.npz``)."""
+        with path.open("rb") as file:
+            arrays = dict(np.load(file))
+        #: The kinds, in the order of columns.
+        self.labels = bytes(arrays["labels"]).decode().split("\n")
+        names = bytes(arrays["names"]).decode().split("\n")
+        self._place = {name: at for at, name in enumerate(names)}
+        self._vectors: Floats = arrays["vectors"].astype(np.float32) * arrays["scales"].astype(np.float32)
+        self._even, self._shift = _floats(arrays, "even", "shift")
+        self._window, self._window_bias = _floats(arrays, "window", "window_bias")
+        self._gates, self._gates_bias = _floats(arrays, "gates", "gates_bias")
+        self._out, self._out_bias = _floats(arrays, "out", "out_bias")
+
+    def chances(self, rows: Sequence[Iterable[str]]) -> Floats:
+        """The probability of each kind for each line: lines x kinds, each row adds up to 1.
+
+        ``rows``: at least one, each with at least one name that was learnt ("line" is).
+        """
+        parts = [self._added_up(rows[start : start + _AT_ONCE]) for start in range(0, len(rows), _AT_ONCE)]
+        lines = np.concatenate(parts)
+        lines -= lines.mean(axis=1, keepdims=True)
+        lines /= np.sqrt(np.square(lines).mean(axis=1, keepdims=True) + _TINY)
+        lines = np.tanh(lines * self._even + self._shift)
+        lines += self._seen_together(lines)
+        scores = _product(np.concatenate((self._carried(lines), lines), axis=1), self._out) + self._out_bias
+        scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+        found: Floats = scores / scores.sum(axis=1, keepdims=True)
+        return found
+
+    def _added_up(self, rows: Sequence[Iterable[str]]) -> Floats:
+        """Each line's features as one vector."""
+        place = self._place
+        places: list[int] = []
+        starts: list[int] = []
+        for row in rows:
+            starts.append(len(places))
+            places += [place[name] for name in row if name in place]
+        return np.add.reduceat(self._vectors[places], starts, axis=0)
+
+    def _seen_together(self, lines: Floats) -> Floats:
+        """What each line and those beside it say together."""
+        beside = _WINDOW // 2
+        padded = np.pad(lines, ((beside, beside), (0, 0)))
+        near = np.concatenate([padded[at : at + len(lines)] for at in range(_WINDOW)], axis=1)
+        together: Floats = np.maximum(_product(near, self._window) + self._window_bias, 0)
+        return together
+
+    def _carried(self, lines: Floats) -> Floats:
+        """The state at each line: what came down to it, and what came up."""
+        gates = _product(lines, self._gates) + self._gates_bias
+        width = gates.shape[1] // 4
+        # The half that goes up is turned around, so that one pass carries both.
+        gates[:, width : 2 * width] = gates[::-1, width : 2 * width]
+        gates[:, 3 * width :] = gates[::-1, 3 * width :]
+        taken = 1 / (1 + np.exp(-gates[:, : 2 * width]))
+        new: Floats = taken * np.tanh(gates[:, 2 * width :])
+        kept = 1 - taken
+        for at in range(1, len(new)):
+            new[at] += kept[at] * new[at - 1]
+        new[:, width:] = new[::-1, width:]
+        return new
+
+
+def _product(left: Floats, right: Floats) -> Floats:
+    """The product of two matrices, a few rows at a time."""
+    rows = max(1, _ONE_THREAD // right.size)
+    return np.concatenate([left[at : at + rows] @ right for at in range(0, len(left), rows)])
+
+
+def _floats(arrays: dict[str, npt.NDArray[np.generic]], *names: str) -> list[Floats]:
+    return [arrays[name].astype(np.float32) for name in names]
