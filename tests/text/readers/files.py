@@ -85,6 +85,15 @@ def json_feed(paragraphs: Sequence[str]) -> bytes:
     return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode()
 
 
+def json_ld(paragraphs: Sequence[str]) -> bytes:
+    return json.dumps({"@type": "NewsArticle", "articleBody": _all("<p>{}</p>", paragraphs)}).encode()
+
+
+def wordpress(paragraphs: Sequence[str]) -> bytes:
+    content = {"rendered": _all("<p>{}</p>\n", paragraphs), "protected": False}
+    return json.dumps([{"title": {"rendered": "Storm"}, "content": content}]).encode()
+
+
 def rss(paragraphs: Sequence[str]) -> bytes:
     body = html.escape(_all("<p>{}</p>", paragraphs))
     return f"<rss><channel><item><description>{body}</description></item></channel></rss>".encode()
@@ -163,6 +172,7 @@ def zip_of_one(paragraphs: Sequence[str]) -> bytes:
 #: Writes a file of a format.
 FORMATS: dict[str, Callable[[Sequence[str]], bytes]] = {
     maker.__name__: maker
-    for maker in (docx, odt, rtf, nitf, newsml_g2, newsml_1, ninjs, ninjs_text, json_feed, rss, atom, other_xml, page,
+    for maker in (docx, odt, rtf, nitf, newsml_g2, newsml_1, ninjs, ninjs_text, json_feed, json_ld,
+                  wordpress, rss, atom, other_xml, page,
                   mail, html_mail, mail_in_parts, mail_with_file, envelope, plain, gzipped, zip_of_one)
 }  # fmt: skip

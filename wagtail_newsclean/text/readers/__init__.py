@@ -13,6 +13,7 @@ from .docx import is_docx, read_docx
 from .email import is_email, read_email
 from .feed import is_feed, read_feed
 from .html import read_html
+from .json_ld import is_json_ld, read_json_ld
 from .newsml import is_newsml, read_newsml
 from .ninjs import is_ninjs, read_ninjs
 from .nitf import is_nitf, read_nitf
@@ -23,6 +24,7 @@ from .plain import read_plain
 from .rtf import is_rtf, read_rtf
 from .sniff import Head, head_of, looks_like_html
 from .wire import is_wire, read_wire
+from .wordpress import is_wordpress, read_wordpress
 
 __all__ = ["READERS", "Reader", "read", "reader_for"]
 
@@ -46,6 +48,8 @@ READERS: list[Reader] = [
     Reader("newsml", is_newsml, read_newsml),
     Reader("nitf", is_nitf, read_nitf),
     Reader("ninjs", is_ninjs, read_ninjs),
+    Reader("json-ld", is_json_ld, read_json_ld),
+    Reader("wordpress", is_wordpress, read_wordpress),
     Reader("feed", is_feed, read_feed),
     Reader("xml", is_other_xml, read_other_xml),
     Reader("html", looks_like_html, read_html),
