@@ -6,6 +6,7 @@ import gzip
 import html
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from email.message import EmailMessage
@@ -94,6 +95,11 @@ def wordpress(paragraphs: Sequence[str]) -> bytes:
     return json.dumps([{"title": {"rendered": "Storm"}, "content": content}]).encode()
 
 
+def markdown(paragraphs: Sequence[str]) -> bytes:
+    escaped = [re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text) for text in paragraphs]
+    return ("---\ntitle: Storm\n---\n\n" + "\n\n".join(escaped)).encode()
+
+
 def rss(paragraphs: Sequence[str]) -> bytes:
     body = html.escape(_all("<p>{}</p>", paragraphs))
     return f"<rss><channel><item><description>{body}</description></item></channel></rss>".encode()
@@ -173,6 +179,6 @@ def zip_of_one(paragraphs: Sequence[str]) -> bytes:
 FORMATS: dict[str, Callable[[Sequence[str]], bytes]] = {
     maker.__name__: maker
     for maker in (docx, odt, rtf, nitf, newsml_g2, newsml_1, ninjs, ninjs_text, json_feed, json_ld,
-                  wordpress, rss, atom, other_xml, page,
+                  wordpress, markdown, rss, atom, other_xml, page,
                   mail, html_mail, mail_in_parts, mail_with_file, envelope, plain, gzipped, zip_of_one)
 }  # fmt: skip

@@ -14,6 +14,7 @@ from .email import is_email, read_email
 from .feed import is_feed, read_feed
 from .html import read_html
 from .json_ld import is_json_ld, read_json_ld
+from .markdown import is_markdown, read_markdown
 from .newsml import is_newsml, read_newsml
 from .ninjs import is_ninjs, read_ninjs
 from .nitf import is_nitf, read_nitf
@@ -52,6 +53,7 @@ READERS: list[Reader] = [
     Reader("wordpress", is_wordpress, read_wordpress),
     Reader("feed", is_feed, read_feed),
     Reader("xml", is_other_xml, read_other_xml),
+    Reader("markdown", is_markdown, read_markdown),
     Reader("html", looks_like_html, read_html),
     Reader("plain", lambda head: True, read_plain),
 ]
