@@ -19,10 +19,10 @@ def _all(template: str, paragraphs: Sequence[str]) -> str:
     return "".join(template.format(html.escape(text, quote=False)) for text in paragraphs)
 
 
-def zipped(files: Mapping[str, str | bytes]) -> bytes:
+def zipped(files: Mapping[str, str | bytes], compression: int = zipfile.ZIP_STORED) -> bytes:
     """A zip file."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+    with zipfile.ZipFile(packed, "w", compression) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return packed.getvalue()
