@@ -178,6 +178,17 @@ def test_a_paste_is_never_markdown() -> None:
     assert story.document.format == "plain"
 
 
+def test_an_indented_paragraph_is_one() -> None:
+    assert rendered("One.\n\n    Two *is* indented.\n") == ["<p>One.</p>", "<p>Two <i>is</i> indented.</p>"]
+
+
+@pytest.mark.parametrize(
+    "author", ["Ann Ode", "[[Ann Ode]]", '"[[people/ann|Ann Ode]]"', "{name: Ann Ode}", "[Ann Ode]"]
+)
+def test_an_author_in_every_spelling(author: str) -> None:
+    assert story_of(f"---\nauthor: {author}\n---\nIt is shut.\n").byline == ("Ann Ode",)
+
+
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     assert lines("---\nIt is shut.\n\n---\nMore.\n") == ["It is shut.", "More."]
 
@@ -205,6 +216,7 @@ def test_scripts_and_handlers_do_not_come_along() -> None:
         "One.\n\n<p style='display:none'>\n\nTwo is here.",
         "One <select> two\n\nthree",
         "One <svg> two\n\n- three",
+        "<!-- one\n\ntwo",
         "One.\n\n<!-- two\n\nthree",
         "One.\n\n<style>\ntwo\n\nthree",
     ],

@@ -25,7 +25,7 @@ _OPEN_ENDED = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TAGS = ("html_block", "html_inline")
-_TEXTS = ("text", "code_inline", "fence", "code_block")
+_TEXTS = ("text", "code_inline", "fence")
 
 
 class Converted(NamedTuple):
@@ -47,6 +47,7 @@ def converted(text: str, *, titled: bool, tags: bool = True) -> Converted | None
         return None
     options = {"html": tags, "maxNesting": _DEEPEST}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    parser.disable("code")  # people indent paragraphs, and stories hold no programs
     try:
         tokens = parser.parse(text)
     except RecursionError:

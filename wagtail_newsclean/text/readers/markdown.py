@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from ..types import Copy, Document
+from ..types import Copy, CopyError, Document
 from .commonmark import as_typed, converted
 from .encoding import decode, text_of
 from .front_matter import FrontMatter, Value, front_matter_of
@@ -14,6 +14,8 @@ from .item import Item, ItemPicture
 from .sniff import Head
 
 _NAMES = (".md", ".markdown", ".mdown", ".mkd")
+#: A name as note-taking programs link it: "[[Ann Ode]]".
+_LINKED = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]")
 _OPENS = re.compile(r"(?:---|\+\+\+)[ \t]*\r?\n")
 #: Closes every story; where it is read as text, an element was left open that takes all for text.
 _END = "</article>"
@@ -32,17 +34,7 @@ _SUMMARY = ("standfirst", "lede", "lead", "teaser", "excerpt", "summary", "abstr
 _AUTHOR = ("byline", "authors", "author", "by")
 _DATE = ("date", "datepublished", "published", "publishedat", "publishdate", "pubdate", "created")
 _TAGS = ("tags", "keywords", "categories", "category", "topics")
-_PICTURE = (
-    "image",
-    "featuredimage",
-    "coverimage",
-    "cover",
-    "heroimage",
-    "hero",
-    "picture",
-    "photo",
-    "thumbnail",
-)
+_PICTURE = ("image", "featuredimage", "coverimage", "cover", "heroimage", "hero", "picture", "photo")
 _CAPTION = ("caption", "imagecaption", "featuredimagecaption", "covercaption", "photocaption")
 _CREDIT = ("credit", "imagecredit", "photocredit", "attribution", "photographer", "imageattribution")
 _ALT = ("alt", "imagealt", "alttext")
@@ -75,9 +67,13 @@ def read_markdown(copy: Copy) -> Document:
         item.body = as_typed(front.text)
         return item.document("markdown", (*warnings, _UNREAD))
     item.body = body.html
-    document = item.document("markdown", warnings)
-    if _END not in document.source and _has(document.source, body.beside_tags):
-        return document
+    try:
+        document = item.document("markdown", warnings)
+        if _END not in document.source and _has(document.source, body.beside_tags):
+            return document
+    except CopyError:
+        if not body.beside_tags:
+            raise
     shown = converted(front.text, titled=titled, tags=False)
     item.body = shown.html if shown else as_typed(front.text)
     return item.document("markdown", (*warnings, _HIDING))
@@ -176,7 +172,9 @@ def _inner(value: Value, name: str) -> list[_Fields]:
 def _people(fields: _Fields) -> tuple[list[str], list[str]]:
     """Names of authors, and what else is said of them."""
     people = _inner(fields.take(*_AUTHOR), "name")
-    return [person.words("name") for person in people], [line for person in people for line in person.left()]
+    return [_LINKED.sub(r"\1", person.words("name")) for person in people], [
+        line for person in people for line in person.left()
+    ]
 
 
 def _pictures(fields: _Fields) -> tuple[list[ItemPicture], list[str]]:
