@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from typing import Any
+from zipfile import ZIP_DEFLATED
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml.html import document_fromstring
 
+from tests.text.readers.files import zipped
 from wagtail_newsclean.models import IncomingCopy, Source
 
 from .factories import make_user
@@ -54,6 +56,36 @@ def test_a_file(desk: Client) -> None:
     desk.post(ADD, {"file": part("wire.txt", TEXT)})
     copy = IncomingCopy.objects.get()
     assert (copy.received_as, copy.filename) == ("file", "wire.txt")
+
+
+def test_a_zip_of_several_stories_is_a_copy_for_each(desk: Client, editor: Any) -> None:
+    packed = zipped(
+        {
+            "storm.txt": TEXT,
+            "trains.md": "# Trains run\n\nThey do again.\n",
+            "wall.jpg": b"\xff\xd8\xff\xe0",
+            "a.pdf": b"%PDF-1.7",
+        }
+    )
+    response = desk.post(ADD, {"file": part("day.zip", packed), "source": "coastwire"}, headers=FETCH)
+    assert response.json() == {"url": reverse("newsclean:list")}
+    copies = IncomingCopy.objects.order_by("filename")
+    assert [(copy.filename, copy.title, copy.created_by) for copy in copies] == [
+        ("storm.txt", "Storm closes harbour", editor),
+        ("trains.md", "Trains run", editor),
+    ]
+    assert {copy.source.name for copy in copies} == {"coastwire"}
+    inbox = desk.get(reverse("newsclean:list")).content.decode()
+    assert "2 stories were added." in inbox
+    assert "These files were not read: a.pdf." in inbox
+
+
+def test_of_a_zip_all_stories_are_taken_or_none(desk: Client, settings: Any) -> None:
+    settings.WAGTAIL_NEWSCLEAN = {**settings.WAGTAIL_NEWSCLEAN, "MAX_COPY_BYTES": 20_000}
+    packed = zipped({"a.txt": TEXT, "b.txt": "word " * 5_000}, ZIP_DEFLATED)
+    errors = desk.post(ADD, {"file": part("day.zip", packed)}, headers=FETCH).json()["errors"]
+    assert "the limit is" in errors["text"][0]
+    assert not IncomingCopy.objects.exists()
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,9 @@ def test_markdown(page: ArticlePage, tmp_path: Path) -> None:
     assert f"PORT ELLAN — {TEXT}" in [found.text for found in html.find_all("p")]
     assert [found.text for found in html.find_all("h2")] == ["Forty boats"]
     assert html.find("strong").text == "last"
+    story = clean(Copy(data=text.encode(), filename="story.md"))
+    assert (story.headline, story.byline) == (page.title, ("Lena Brandt", "Tomas Weil"))
+    assert TEXT in story.body
     assert html.img["alt"] == "Waves"
 
 

@@ -12,14 +12,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 from django.views.generic import FormView
+from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from ..conf import get_settings
 from ..models import IncomingCopy, Source
 from ..services.intake import add_copy
+from ..services.unpacking import Added, add_file
 from ..text import CopyError
 from .core_words import in_words
 from .uploads import LargeFormMixin, wants_json
@@ -53,17 +55,22 @@ class AddCopyForm(forms.Form):
         error_messages={"invalid": _("This is not a web address. Correct it or leave it empty.")},
     )
 
-    def copy(self) -> dict[str, Any]:
-        """The arguments of ``add_copy``. Raises ``CopyError`` for copy larger than the site takes."""
+    def keep(self, user: Any) -> Added:
+        """Take in what was sent: one copy, or those of an archive. Raises ``CopyError``; nothing was kept then."""
         data = self.cleaned_data
-        common = {"source": data["source"], "url": data["url"]}
+        about = {"source": data["source"], "url": data["url"], "user": user}
         if data["file"]:
-            return common | {"data": _read(data["file"]), "filename": data["file"].name}
+            return add_file(_read(data["file"]), data["file"].name, **about)
+        return Added([add_copy(**self._pasted(), **about)], [])
+
+    def _pasted(self) -> dict[str, Any]:
+        """The two sides of the clipboard, or what was typed."""
+        data = self.cleaned_data
         plain = _text(data["pasted_text"]) if data["pasted_text"] else None
         if data["pasted_html"]:
-            return common | {"html": _text(data["pasted_html"]), "plain": plain}
+            return {"html": _text(data["pasted_html"]), "plain": plain}
         # A textarea's line ends travel as CRLF whatever was pasted; a clipboard's do not.
-        return common | {"text": plain if plain is not None else data["text"].replace("\r\n", "\n")}
+        return {"text": plain if plain is not None else data["text"].replace("\r\n", "\n")}
 
 
 def _text(part: Any) -> str:
@@ -110,12 +117,24 @@ class AddCopyView(LargeFormMixin, PermissionCheckedMixin, WagtailAdminTemplateMi
 
     def form_valid(self, form: AddCopyForm) -> HttpResponse:
         try:
-            copy = add_copy(**form.copy(), user=self.request.user)
+            added = form.keep(self.request.user)
         except CopyError as error:
             form.add_error("text", in_words(error.message))
             return self.form_invalid(form)
-        url = reverse(self.edit_url_name, args=[quote(copy.pk)])
+        url = self._after(added)
         return JsonResponse({"url": url}) if wants_json(self.request) else redirect(url)
+
+    def _after(self, added: Added) -> str:
+        """The address of the review, of several copies the inbox's."""
+        count = len(added.copies)
+        if count == 1:
+            return reverse(self.edit_url_name, args=[quote(added.copies[0].pk)])
+        words = ngettext("%(count)d story was added.", "%(count)d stories were added.", count)
+        messages.success(self.request, words % {"count": count})
+        if added.unread:
+            names = ", ".join(added.unread)
+            messages.warning(self.request, _("These files were not read: %(names)s.") % {"names": names})
+        return reverse(self.index_url_name)
 
     def form_invalid(self, form: AddCopyForm) -> HttpResponse:
         if wants_json(self.request):

@@ -6,6 +6,7 @@ import gzip
 import html
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from email.message import EmailMessage
@@ -18,10 +19,10 @@ def _all(template: str, paragraphs: Sequence[str]) -> str:
     return "".join(template.format(html.escape(text, quote=False)) for text in paragraphs)
 
 
-def zipped(files: Mapping[str, str | bytes]) -> bytes:
+def zipped(files: Mapping[str, str | bytes], compression: int = zipfile.ZIP_STORED) -> bytes:
     """A zip file."""
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
+    with zipfile.ZipFile(packed, "w", compression) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return packed.getvalue()
@@ -83,6 +84,20 @@ def ninjs_text(paragraphs: Sequence[str]) -> bytes:
 def json_feed(paragraphs: Sequence[str]) -> bytes:
     item = {"id": "1", "content_html": _all("<p>{}</p>", paragraphs)}
     return json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode()
+
+
+def json_ld(paragraphs: Sequence[str]) -> bytes:
+    return json.dumps({"@type": "NewsArticle", "articleBody": _all("<p>{}</p>", paragraphs)}).encode()
+
+
+def wordpress(paragraphs: Sequence[str]) -> bytes:
+    content = {"rendered": _all("<p>{}</p>\n", paragraphs), "protected": False}
+    return json.dumps([{"title": {"rendered": "Storm"}, "content": content}]).encode()
+
+
+def markdown(paragraphs: Sequence[str]) -> bytes:
+    escaped = [re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", text) for text in paragraphs]
+    return ("---\ntitle: Storm\n---\n\n" + "\n\n".join(escaped)).encode()
 
 
 def rss(paragraphs: Sequence[str]) -> bytes:
@@ -163,6 +178,7 @@ def zip_of_one(paragraphs: Sequence[str]) -> bytes:
 #: Writes a file of a format.
 FORMATS: dict[str, Callable[[Sequence[str]], bytes]] = {
     maker.__name__: maker
-    for maker in (docx, odt, rtf, nitf, newsml_g2, newsml_1, ninjs, ninjs_text, json_feed, rss, atom, other_xml, page,
+    for maker in (docx, odt, rtf, nitf, newsml_g2, newsml_1, ninjs, ninjs_text, json_feed, json_ld,
+                  wordpress, markdown, rss, atom, other_xml, page,
                   mail, html_mail, mail_in_parts, mail_with_file, envelope, plain, gzipped, zip_of_one)
 }  # fmt: skip

@@ -9,8 +9,9 @@ import pytest
 
 from wagtail_newsclean.text import Copy, CopyError
 from wagtail_newsclean.text.readers import read
+from wagtail_newsclean.text.readers.packed import unpacked
 
-from .files import nitf, zipped
+from .files import docx, nitf, odt, zipped
 
 TEXT = b"The harbour wall fell on Friday."
 
@@ -36,6 +37,66 @@ def test_several_texts_are_named() -> None:
     caught = error(zipped({"a.txt": TEXT, "b.txt": TEXT}))
     assert caught.code == "several"
     assert "a.txt, b.txt" in caught.message
+
+
+@pytest.mark.parametrize("make", [docx, odt], ids=["Word", "OpenDocument"])
+def test_a_document_in_an_archive_is_not_taken_for_the_archive(make: Callable[[list[str]], bytes]) -> None:
+    assert read(Copy(data=zipped({"a": make(["One."])}))).source == "One."
+
+
+@pytest.mark.parametrize(
+    ("files", "what"),
+    [
+        ({"mimetype": "application/epub+zip", "a.xhtml": "<p>One.</p>"}, "an e-book (EPUB)"),
+        ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, "an OpenDocument file"),
+        ({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}, "a spreadsheet"),
+        ({"ppt/presentation.xml": "<a/>"}, "a presentation"),
+    ],
+)
+def test_archives_that_are_something_else_are_named(files: dict[str, str], what: str) -> None:
+    assert error(zipped(files)).message == f"copy.zip is {what}, not text."
+
+
+def test_several_texts_are_had_one_by_one() -> None:
+    files = {
+        "day/a.txt": TEXT,
+        "day/b.docx": docx(["Two."]),
+        "c.jpg": b"\xff\xd8\xff\xe0",
+        "d.zip": zipped({"e.txt": TEXT}),
+    }
+    found = unpacked(zipped(files), "day.zip")
+    assert found is not None
+    assert [(text.name, text.data) for text in found.texts] == [
+        ("a.txt", TEXT),
+        ("b.docx", files["day/b.docx"]),
+    ]
+    assert found.unread == ["d.zip"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT,
+        docx(["One."]),
+        gzip.compress(TEXT),
+        zipped({"a.txt": TEXT}),
+        zipped({"a.jpg": b"\xff\xd8\xff\xe0"}),
+    ],
+)
+def test_other_files_are_not_taken_apart(data: bytes) -> None:
+    assert unpacked(data, "a") is None
+
+
+@pytest.mark.parametrize("names", [60, 1_200])
+def test_more_texts_than_anyone_sends_are_refused(names: int) -> None:
+    data = zipped({f"{number}.txt": TEXT for number in range(names)})
+    assert error(data).message == "This archive holds too many files. Add some of them at a time."
+
+
+def test_a_broken_archive_gives_no_half_of_it() -> None:
+    whole = zipped({"a.txt": TEXT, "b.txt": TEXT * 2, "c.txt": TEXT})
+    caught = error(whole.replace(TEXT * 2, b"x" + (TEXT * 2)[1:]))
+    assert (caught.code, "b.txt" in caught.message) == ("unreadable", True)
 
 
 @pytest.mark.parametrize("pack", [gzip.compress, lambda text: zipped({"a.txt": text})], ids=["gz", "zip"])

@@ -95,6 +95,10 @@ _BUILT: list[tuple[str, Any]] = [
         _("This archive holds several files: %(names)s. Add them one by one."),
     ),
     (
+        r"This archive is broken or locked: (?P<error>.+)\.",
+        _("This archive is broken or locked: %(error)s."),
+    ),
+    (
         r"There is no text in this e-mail\. Attachments were not read: (?P<names>.+)\.",
         _("There is no text in this e-mail. Attachments were not read: %(names)s."),
     ),

@@ -4,7 +4,9 @@ from django.utils.translation import gettext_noop
 
 PHRASES = (
     gettext_noop("Give exactly one of text, html and data."),
+    gettext_noop("HTML in this Markdown file would hide part of its text; its tags are shown as they stand."),
     gettext_noop("Some characters of the file could not be read. Check names with accents."),
+    gettext_noop("The fields at the top of this Markdown file are broken; they are shown as they stand."),
     gettext_noop("The file is UTF-8 with letters of another encoding in it. Check names with accents."),
     gettext_noop("The file is empty."),
     gettext_noop("The page hides most of its text; what is hidden is shown here."),
@@ -20,9 +22,13 @@ PHRASES = (
     gettext_noop("This Word file is broken: it has no document in it."),
     gettext_noop("This XML file is broken; no text could be read from it."),
     gettext_noop("This XML file is larger than 20 MB. A news story is not."),
+    gettext_noop("This archive holds too many files. Add some of them at a time."),
     gettext_noop("This archive unpacks to more than 40 MB. A news story does not."),
     gettext_noop("This e-mail holds e-mails inside e-mails, too deep to be read."),
     gettext_noop("This file is not text."),
+    gettext_noop(
+        "This text is too long or nested too deep to be read as Markdown; its marks are shown as they stand."
+    ),
     gettext_noop("a PDF"),
     gettext_noop("a PostScript file"),
     gettext_noop("a binary file"),
@@ -72,6 +78,7 @@ PHRASES = (
     gettext_noop("an archive (7-Zip)"),
     gettext_noop("an archive (RAR)"),
     gettext_noop("an archive (ZIP)"),
+    gettext_noop("an e-book (EPUB)"),
     gettext_noop("an invitation to act"),
     gettext_noop("an old Office file (before 2007)"),
     gettext_noop("announces a summary"),

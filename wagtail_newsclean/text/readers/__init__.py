@@ -13,6 +13,8 @@ from .docx import is_docx, read_docx
 from .email import is_email, read_email
 from .feed import is_feed, read_feed
 from .html import read_html
+from .json_ld import is_json_ld, read_json_ld
+from .markdown import is_markdown, read_markdown
 from .newsml import is_newsml, read_newsml
 from .ninjs import is_ninjs, read_ninjs
 from .nitf import is_nitf, read_nitf
@@ -23,6 +25,7 @@ from .plain import read_plain
 from .rtf import is_rtf, read_rtf
 from .sniff import Head, head_of, looks_like_html
 from .wire import is_wire, read_wire
+from .wordpress import is_wordpress, read_wordpress
 
 __all__ = ["READERS", "Reader", "read", "reader_for"]
 
@@ -46,8 +49,11 @@ READERS: list[Reader] = [
     Reader("newsml", is_newsml, read_newsml),
     Reader("nitf", is_nitf, read_nitf),
     Reader("ninjs", is_ninjs, read_ninjs),
+    Reader("json-ld", is_json_ld, read_json_ld),
+    Reader("wordpress", is_wordpress, read_wordpress),
     Reader("feed", is_feed, read_feed),
     Reader("xml", is_other_xml, read_other_xml),
+    Reader("markdown", is_markdown, read_markdown),
     Reader("html", looks_like_html, read_html),
     Reader("plain", lambda head: True, read_plain),
 ]

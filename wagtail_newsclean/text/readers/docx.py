@@ -10,7 +10,7 @@ from lxml import etree
 from ..types import Copy, CopyError, Document
 from .html import document_of
 from .sniff import Head
-from .zipped import xml_parts
+from .zipped import has_part, xml_parts
 
 _MAIN, _LINKS = "word/document.xml", "word/_rels/document.xml.rels"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
@@ -24,7 +24,7 @@ _DROP = frozenset(
 
 
 def is_docx(head: Head) -> bool:
-    return head.data.startswith(b"PK\x03\x04") and _MAIN.encode() in head.data
+    return head.data.startswith(b"PK\x03\x04") and has_part(head.data, _MAIN)
 
 
 def read_docx(copy: Copy) -> Document:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 from lxml import etree
 
 from ..types import Copy, CopyError, Document
-from .item import Item, ItemPicture, as_markup
+from .item import Item, ItemPicture, as_markup, escaped_once, plain_of
 from .several import joined, kept_out
 from .sniff import Head
 from .xml import LANGUAGE, Rule, local_name, parse_xml, root_name, text_of, to_html
@@ -16,8 +15,6 @@ from .xml import LANGUAGE, Rule, local_name, parse_xml, root_name, text_of, to_h
 _ROOTS = ("rss", "rdf", "feed", "item", "entry")
 #: Where an item's text stands, best first: RSS with its content module, Atom, and a summary where there is no more.
 _TEXT = ("encoded", "content", "description", "summary")
-#: Feeds escape what they have escaped before: "&amp;ndash;".
-_TWICE = re.compile(r"&amp;(#?\w{2,8};)")
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
@@ -55,8 +52,8 @@ def _item(element: etree._Element, root: etree._Element) -> Item:
     )
     return Item(
         body=texts[0] if texts else "",
-        headline=_plain(_markup(_child(element, "title"))),
-        summary=_plain(texts[-1]) if len(texts) > 1 else "",
+        headline=plain_of(_markup(_child(element, "title"))),
+        summary=plain_of(texts[-1]) if len(texts) > 1 else "",
         bylines=[author for author in authors if author],
         pictures=_pictures(element),
         tags=" · ".join(
@@ -83,19 +80,7 @@ def _markup(element: etree._Element | None) -> str:
         return ""
     if len(element):
         return to_html(element, {local_name(element).lower(): Rule("div")})
-    markup = as_markup(element.text or "")
-    return _TWICE.sub(_once, markup)
-
-
-def _once(match: re.Match[str]) -> str:
-    entity = f"&{match[1]}"
-    return entity if html.unescape(entity) != entity else match[0]
-
-
-def _plain(markup: str) -> str:
-    """The words of a field that may hold markup."""
-    text = html.unescape(html.unescape(re.sub(r"<[^<>]*>", " ", html.unescape(markup))))
-    return " ".join(text.split())
+    return escaped_once(as_markup(element.text or ""))
 
 
 def _name(element: etree._Element) -> str:

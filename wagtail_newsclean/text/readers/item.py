@@ -1,9 +1,10 @@
-"""A story whose format has a field for everything: NewsML, ninjs and feeds fill in one of these."""
+"""A story whose format has a field for everything: NewsML, JSON, feeds and front matter fill in one of these."""
 
 from __future__ import annotations
 
 import datetime
 import html
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,14 +18,21 @@ from .xml import (
     CREDIT,
     DATELINE,
     DECK,
+    FIELD,
     HEADLINE,
     NOTE,
+    SECTION,
     SLUG,
     SUMMARY,
     TAGS,
+    TIMESTAMP,
     Rule,
     paragraph,
 )
+
+_TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
+#: What was escaped that had been escaped before: "&amp;ndash;".
+_TWICE = re.compile(r"&amp;(#?\w{2,8};)")
 
 
 class ItemPicture(NamedTuple):
@@ -33,6 +41,7 @@ class ItemPicture(NamedTuple):
     src: str = ""
     caption: str = ""
     credit: str = ""
+    alt: str = ""
 
 
 @dataclass(slots=True)
@@ -44,14 +53,17 @@ class Item:
     decks: list[str] = field(default_factory=list)
     summary: str = ""  #: left out where the body says the same
     bylines: list[str] = field(default_factory=list)
+    timestamp: str = ""  #: as the file writes it, where it is a line for people
     dateline: str = ""
     slug: str = ""
+    section: str = ""
     tags: str = ""
     pictures: list[ItemPicture] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)  #: for desks
     embargo: str = ""  #: ISO 8601
     source: str = ""  #: who is to be named as its source
     rights: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)  #: what else the file says to people
     language: str = ""
     published: str = ""  #: ISO 8601 or RFC 5322
 
@@ -71,9 +83,11 @@ class Item:
         parts = [
             paragraph(embargo_line(self.embargo), NOTE),
             paragraph(self.slug, SLUG),
+            paragraph(self.section, SECTION),
             paragraph(self.headline, HEADLINE),
             *_paragraphs([deck for deck in self.decks if deck != self.headline], DECK),
             *_paragraphs(self.bylines, BYLINE),
+            paragraph(self.timestamp, TIMESTAMP),
             paragraph(self.dateline, DATELINE),
             "" if _squeezed(self.summary) in said else paragraph(self.summary, SUMMARY),
             f'<div class="article-body" data-kind="content">{self.body}</div>',
@@ -82,6 +96,7 @@ class Item:
             paragraph(self.tags, TAGS),
             *_paragraphs(self.notes, NOTE),
             *_paragraphs(self.rights, COPYRIGHT),
+            *_paragraphs(self.others, FIELD),
         ]
         return "".join(parts)
 
@@ -121,14 +136,30 @@ def as_markup(text: str) -> str:
     return f"<pre>{html.escape(unwrapped(text), quote=False)}</pre>" if text.strip() else ""
 
 
+def plain_of(markup: str) -> str:
+    """The words of a field that may hold markup."""
+    text = html.unescape(html.unescape(_TAG.sub(" ", html.unescape(markup))))
+    return " ".join(text.split())
+
+
+def escaped_once(markup: str) -> str:
+    """HTML in which the names of letters were escaped like words, as feeds have it, put right."""
+    return _TWICE.sub(_once, markup)
+
+
+def _once(match: re.Match[str]) -> str:
+    entity = f"&{match[1]}"
+    return entity if html.unescape(entity) != entity else match[0]
+
+
 def _paragraphs(texts: list[str], rule: Rule) -> list[str]:
     return [paragraph(text, rule) for text in dict.fromkeys(texts)]
 
 
 def _figure(picture: ItemPicture) -> str:
     return (
-        f'<figure><img src="{html.escape(picture.src)}">{paragraph(picture.caption, CAPTION)}'
-        f"{paragraph(picture.credit, CREDIT)}</figure>"
+        f'<figure><img src="{html.escape(picture.src)}" alt="{html.escape(picture.alt)}">'
+        f"{paragraph(picture.caption, CAPTION)}{paragraph(picture.credit, CREDIT)}</figure>"
     )
 
 

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from ..types import Copy, CopyError, Document
-from .encoding import decode
+from ..types import Copy, Document
 from .item import Item, ItemPicture, as_markup
-from .several import joined, kept_out
+from .json_file import Fields, first_of, holds, is_fields, listed, load, string
 from .sniff import Head
-
-Fields = dict[str, Any]
 
 #: A field that makes an object a story, by the names of all versions in small letters.
 _TELLING = frozenset(
@@ -24,33 +18,15 @@ _PICTURES = ("picture", "graphic", "video", "photo")
 
 def is_ninjs(head: Head) -> bool:
     """A JSON object, or a list of them, with a body or a headline under the names that ninjs or JSON Feed give them."""
-    if not head.text.startswith(("{", "[")):
-        return False
-    try:
-        return bool(_stories(json.loads(decode(head.data).text)))
-    except (ValueError, RecursionError):
-        return False
+    return holds(head, b"", _stories)
 
 
 def read_ninjs(copy: Copy) -> Document:
     """The first story of the file; others in it are kept out of it. Raises ``CopyError``."""
-    decoded = decode(copy.data or b"")
-    try:
-        stories = _stories(json.loads(decoded.text))
-    except (ValueError, RecursionError) as error:
-        raise CopyError("unreadable", f"This JSON file is broken: {error}.") from error
-    if not stories:
-        raise CopyError("empty", "There is no text in this copy.")
-    documents: list[Document] = []
-    for story in [*stories, *_associated(stories[0], ("text", "composite"))]:
-        try:
-            document = _item(story).document("ninjs", decoded.warnings)
-        except CopyError:
-            if not documents:
-                raise
-        else:
-            documents.append(kept_out(document) if documents else document)
-    return joined(documents)
+    found, warnings = load(copy.data or b"")
+    stories = _stories(found)
+    associated = [one for story in stories[:1] for one in _associated(story, ("text", "composite"))]
+    return first_of(map(_item, [*stories, *associated]), "ninjs", warnings)
 
 
 def _stories(found: object) -> list[Fields]:
@@ -69,67 +45,59 @@ def _lowered(value: Fields) -> Fields:
 
 
 def _item(story: Fields) -> Item:
-    headlines = _values(story, "headlines", "headline") or [_string(story.get("title"))]
+    headlines = _values(story, "headlines", "headline") or [string(story.get("title"))]
     body = _body(story)
-    descriptions = _values(story, "descriptions", "description_text") or [_string(story.get("summary"))]
-    embargo = _string(story.get("embargoeduntil")) or _string(story.get("embargoed"))
+    descriptions = _values(story, "descriptions", "description_text") or [string(story.get("summary"))]
+    embargo = string(story.get("embargoeduntil")) or string(story.get("embargoed"))
     return Item(
         body=body,
         headline=headlines[0],
-        decks=[*headlines[1:], _string(story.get("subheadline"))],
+        decks=[*headlines[1:], string(story.get("subheadline"))],
         summary=descriptions[0],
         bylines=_bylines(story),
-        slug=_string(story.get("slugline")),
+        slug=string(story.get("slugline")),
         pictures=[_picture(picture) for picture in _associated(story, _PICTURES)],
-        notes=[_string(story.get("ednote"))],
+        notes=[string(story.get("ednote"))],
         embargo=embargo,
-        rights=[_string(story.get("copyrightnotice")), _string(story.get("usageterms"))],
-        language=_string(story.get("language")),
-        published=_string(story.get("contentcreated"))
-        or _string(story.get("versioncreated"))
-        or _string(story.get("date_published")),
+        rights=[string(story.get("copyrightnotice")), string(story.get("usageterms"))],
+        language=string(story.get("language")),
+        published=string(story.get("contentcreated"))
+        or string(story.get("versioncreated"))
+        or string(story.get("date_published")),
     )
-
-
-def _string(value: object) -> str:
-    return value if isinstance(value, str) else ""
-
-
-def _list(value: object) -> list[Any]:
-    return value if isinstance(value, list) else []
 
 
 def _values(story: Fields, many: str, one: str) -> list[str]:
     """Of a list of ``{"role", "value"}`` the main one first, without its shorter namesakes; else the single field."""
-    found = [v for v in _list(story.get(many)) if isinstance(v, dict) and _string(v.get("value")).strip()]
+    found = [v for v in listed(story.get(many)) if isinstance(v, dict) and string(v.get("value")).strip()]
     main = next((v for v in found if v.get("role") in (None, "main")), found[0] if found else None)
     if main is None:
-        single = _string(story.get(one))
+        single = string(story.get(one))
         return [single] if single else []
-    decks = [v["value"] for v in found if v is not main and _string(v.get("role")).endswith(("sub", "deck"))]
+    decks = [v["value"] for v in found if v is not main and string(v.get("role")).endswith(("sub", "deck"))]
     return [main["value"], *decks]
 
 
 def _bylines(story: Fields) -> list[str]:
-    said = _string(story.get("byline")) or _string(story.get("by"))
+    said = string(story.get("byline")) or string(story.get("by"))
     if said:
         return [said]
-    people = [p for p in _list(story.get("people")) if isinstance(p, dict) and p.get("rel") == "author"]
-    people += [p for p in _list(story.get("authors")) if isinstance(p, dict)]
-    return [name for person in people if (name := _string(person.get("name")))]
+    people = [p for p in listed(story.get("people")) if isinstance(p, dict) and p.get("rel") == "author"]
+    people += [p for p in listed(story.get("authors")) if isinstance(p, dict)]
+    return [name for person in people if (name := string(person.get("name")))]
 
 
 def _body(story: Fields) -> str:
     """The body with markup where there is one, and what further bodies hold beside it: fact boxes."""
     for name in ("body_xhtml", "body_html", "content_html"):
-        if _string(story.get(name)).strip():
-            return _string(story[name])
+        if string(story.get(name)).strip():
+            return string(story[name])
     bodies = [
-        b for b in map(_lowered, filter(_is_fields, _list(story.get("bodies")))) if _string(b.get("value"))
+        b for b in map(_lowered, filter(is_fields, listed(story.get("bodies")))) if string(b.get("value"))
     ]
     if not bodies:
-        return as_markup(_string(story.get("body_text")) or _string(story.get("content_text")))
-    marked = [b for b in bodies if "html" in _string(b.get("contenttype"))]
+        return as_markup(string(story.get("body_text")) or string(story.get("content_text")))
+    marked = [b for b in bodies if "html" in string(b.get("contenttype"))]
     shown = marked or bodies[:1]
     first = shown[0].get("role")
     return "".join(
@@ -137,29 +105,25 @@ def _body(story: Fields) -> str:
     )
 
 
-def _is_fields(value: object) -> bool:
-    return isinstance(value, dict)
-
-
 def _associated(story: Fields, types: tuple[str, ...]) -> list[Fields]:
     found = story.get("associations")
-    values = list(found.values()) if isinstance(found, dict) else _list(found)
+    values = list(found.values()) if isinstance(found, dict) else listed(found)
     return [
         lowered
-        for lowered in map(_lowered, filter(_is_fields, values))
+        for lowered in map(_lowered, filter(is_fields, values))
         if lowered.get("type", "picture") in types
     ]
 
 
 def _picture(picture: Fields) -> ItemPicture:
     renditions = picture.get("renditions")
-    values = list(renditions.values()) if isinstance(renditions, dict) else _list(renditions)
+    values = list(renditions.values()) if isinstance(renditions, dict) else listed(renditions)
     first = values[0] if values and isinstance(values[0], dict) else {}
     captions = _values(picture, "descriptions", "description_text") or _values(
         picture, "headlines", "headline"
     )
     return ItemPicture(
-        _string(first.get("href")),
+        string(first.get("href")),
         captions[0] if captions else "",
-        next(iter(_bylines(picture)), "") or _string(picture.get("copyrightholder")),
+        next(iter(_bylines(picture)), "") or string(picture.get("copyrightholder")),
     )

@@ -8,7 +8,7 @@ from ..types import Copy, CopyError, Document
 from .html import document_of
 from .sniff import Head
 from .xml import DROP, Rule, find, to_html
-from .zipped import xml_parts
+from .zipped import has_part, xml_parts
 
 _TYPE = b"application/vnd.oasis.opendocument.text"
 _RULES = {
@@ -38,7 +38,7 @@ _RULES = {
 
 def is_odt(head: Head) -> bool:
     return head.data.startswith(b"PK\x03\x04") and (
-        _TYPE in head.data[:200] or head.filename.endswith(".odt")
+        (_TYPE in head.data[:200] and has_part(head.data, "mimetype")) or head.filename.endswith(".odt")
     )
 
 

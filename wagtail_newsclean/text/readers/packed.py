@@ -1,17 +1,34 @@
-"""Compressed copy: gzip, and a zip file with one text in it."""
+"""Compressed copy: gzip, and zip files with one text in them; of several texts each can be had by itself."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..types import Copy, CopyError, Document
 from .sniff import GZIP, ZIP, Head, binary_kind
 from .zipped import MAX_UNPACKED
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
-#: Files of an archive that are looked into; a story does not come with more.
-_MOST_FILES = 50
+#: Files of an archive that are looked into, and texts that are taken from it; a day's copy is less.
+_MOST_FILES, _MOST_TEXTS = 1000, 50
+_TOO_MANY = "This archive holds too many files. Add some of them at a time."
+
+
+class Text(NamedTuple):
+    """A file of an archive that is text."""
+
+    name: str
+    data: bytes
+    document: Document
+
+
+class Unpacked(NamedTuple):
+    """The texts of an archive, and the names of its other files but pictures."""
+
+    texts: list[Text]
+    unread: list[str]
 
 
 def is_packed(head: Head) -> bool:
@@ -20,27 +37,52 @@ def is_packed(head: Head) -> bool:
 
 def read_packed(copy: Copy) -> Document:
     """What the only text inside reads as. Raises ``CopyError`` for none and for several, which it names."""
+    texts = _unpacked(copy).texts
+    if len(texts) > 1:
+        names = ", ".join(text.name for text in texts)
+        raise CopyError("several", f"This archive holds several files: {names}. Add them one by one.")
+    if not texts:
+        named = f"{copy.filename} is" if copy.filename else "This is"
+        raise CopyError("binary", f"{named} {GZIP if _is_gzip(copy) else ZIP}, not text.")
+    return texts[0].document
+
+
+def unpacked(data: bytes, filename: str = "") -> Unpacked | None:
+    """An archive that holds several texts; None for any other file.
+
+    Raises ``CopyError`` for an archive that is broken or too large, and for a file that is no text.
+    """
     from . import reader_for
 
-    data = copy.data or b""
-    kind = GZIP if data.startswith(_GZIP) else ZIP
-    named = f"{copy.filename} is" if copy.filename else "This is"
-    texts: dict[str, Document] = {}
-    for name, inside in _gunzipped(copy) if data.startswith(_GZIP) else _unzipped(data):
+    if reader_for(data, filename).read is not read_packed:
+        return None
+    found = _unpacked(Copy(data=data, filename=filename))
+    return found if len(found.texts) > 1 else None
+
+
+def _unpacked(copy: Copy) -> Unpacked:
+    from . import reader_for
+
+    found = Unpacked([], [])
+    for name, inside in _gunzipped(copy) if _is_gzip(copy) else _unzipped(copy.data or b""):
+        if binary_kind(inside).startswith("a picture"):
+            continue
         try:
             reader = reader_for(inside, name)
-            if reader.read is not read_packed:  # one wrapping is enough: more are a bomb
-                texts[name] = reader.read(Copy(data=inside, filename=name))
+            if reader.read is read_packed:  # one wrapping is enough: more are a bomb
+                raise CopyError("binary", "")
+            found.texts.append(Text(name, inside, reader.read(Copy(data=inside, filename=name))))
         except CopyError as error:
             if error.code == "too_large":
                 raise
-    if len(texts) > 1:
-        raise CopyError(
-            "several", f"This archive holds several files: {', '.join(texts)}. Add them one by one."
-        )
-    if not texts:
-        raise CopyError("binary", f"{named} {kind}, not text.")
-    return next(iter(texts.values()))
+            found.unread.append(name)
+        if len(found.texts) > _MOST_TEXTS:
+            raise CopyError("too_large", _TOO_MANY)
+    return found
+
+
+def _is_gzip(copy: Copy) -> bool:
+    return (copy.data or b"").startswith(_GZIP)
 
 
 def _gunzipped(copy: Copy) -> Iterator[tuple[str, bytes]]:
@@ -55,26 +97,28 @@ def _gunzipped(copy: Copy) -> Iterator[tuple[str, bytes]]:
 
 
 def _unzipped(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """The files that are no pictures and no leftovers of a Mac."""
+    """The files that are no leftovers of a Mac."""
     import zipfile
     import zlib
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             room = MAX_UNPACKED
-            for name in archive.namelist()[:_MOST_FILES]:
+            names = archive.namelist()
+            if len(names) > _MOST_FILES:
+                raise CopyError("too_large", _TOO_MANY)
+            for name in names:
                 base = name.rpartition("/")[2]
                 if not base or base.startswith(".") or name.startswith("__MACOSX"):
                     continue
                 with archive.open(name) as packed:
                     inside = _bounded(packed.read(room + 1), room)
                 room -= len(inside)
-                if not binary_kind(inside):
-                    yield base, inside
+                yield base, inside
     except CopyError:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError):
-        return
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as error:
+        raise CopyError("unreadable", f"This archive is broken or locked: {error}.") from error
 
 
 def _bounded(data: bytes, most: int = MAX_UNPACKED) -> bytes:

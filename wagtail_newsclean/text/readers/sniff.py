@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..types import CopyError
+from .zipped import names_in
 
 # What a newsroom is sent by mistake: the first bytes, what to call it.
 _BINARY: tuple[tuple[bytes, str], ...] = (
@@ -111,15 +112,17 @@ def binary_kind(data: bytes) -> str:
 
 def _zipped(data: bytes) -> str:
     """What to call a zip file; empty for what has a reader: texts, and archives that may hold one."""
-    if b"word/document.xml" in data or b"opendocument.text" in data[:200]:
-        return ""
-    for inside, what in (
-        (b"xl/workbook", "a spreadsheet"),
-        (b"ppt/", "a presentation"),
-        (b"opendocument", "an OpenDocument file"),
-    ):
-        if inside in data:
-            return what
+    names = names_in(data)
+    if any(name.startswith("xl/workbook") for name in names):
+        return "a spreadsheet"
+    if any(name.startswith("ppt/") for name in names):
+        return "a presentation"
+    if names[:1] == ["mimetype"]:
+        said = data[:200]
+        if b"application/epub" in said:
+            return "an e-book (EPUB)"
+        if b"opendocument" in said and b"opendocument.text" not in said:
+            return "an OpenDocument file"
     return ""
 
 

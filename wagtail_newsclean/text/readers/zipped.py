@@ -17,6 +17,22 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 40_000_000
 
 
+def names_in(data: bytes) -> list[str]:
+    """What a zip file holds; nothing for a broken one."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return []
+
+
+def has_part(data: bytes, name: str) -> bool:
+    """Whether a zip file holds a part of that name itself, not in a file inside it; a broken one seems to."""
+    return name.encode() in data and name in (names_in(data) or [name])
+
+
 def xml_parts(data: bytes, names: Sequence[str], what: str) -> dict[str, etree._Element]:
     """Those of the parts that the file has. ``what`` names its format to a person.
 

@@ -123,6 +123,7 @@ def _stated(raws: list[RawLine]) -> dict[str, Any]:
     dateline = None
     content: list[int] = []
     headline = ""
+    begun = False  # the text has
     for index, raw in enumerate(raws):
         node: Node | None = raw.node
         while node is not None and "data-kind" not in node.attrib:
@@ -130,7 +131,8 @@ def _stated(raws: list[RawLine]) -> dict[str, Any]:
         said = node.attrib["data-kind"] if node is not None else ""
         if said == "content":
             content.append(index)
-            said = _said_by_tag(raw, headline, begun=any(len(raws[at].text) > _TEXT for at in content))
+            begun = begun or len(raw.text) > _TEXT
+            said = _said_by_tag(raw, headline, begun=begun)
         if said == "dateline":
             dateline = index
             kinds[index] = Verdict(Kind.BODY, "the file marks it as dateline", _STATED)

@@ -22,14 +22,14 @@ def metadata_of(walked: Walked) -> tuple[Metadata, str]:
     """The page's metadata, and the story's text where JSON-LD holds it (plain text or HTML)."""
     story: dict[str, Any] = {}
     if walked.scripts:
-        story = next((o for script in walked.scripts for o in _objects(script) if _is_story(o)), {})
+        story = next((o for script in walked.scripts for o in _objects(script) if is_story(o)), {})
     meta = walked.meta
     metadata = Metadata(
-        title=_text(story.get("headline")) or _first(meta, "og:title", "twitter:title") or walked.title,
-        description=_text(story.get("description"))
+        title=text_in(story.get("headline")) or _first(meta, "og:title", "twitter:title") or walked.title,
+        description=text_in(story.get("description"))
         or _first(meta, "og:description", "description", "twitter:description"),
-        authors=_authors(story.get("author")) or _meta_authors(meta),
-        published=_text(story.get("datePublished"))
+        authors=names_in(story.get("author")) or _meta_authors(meta),
+        published=text_in(story.get("datePublished"))
         or _first(meta, "article:published_time", "datepublished", "date", "dc.date", "sailthru.date"),
         site=_first(meta, "og:site_name", "application-name") or _name(story.get("publisher")),
         language=(walked.language or _first(meta, "og:locale", "content-language")).replace("_", "-").lower(),
@@ -54,13 +54,14 @@ def _objects(script: str) -> Iterator[dict[str, Any]]:
             found.extend(inner for inner in value.values() if isinstance(inner, dict | list))
 
 
-def _is_story(value: dict[str, Any]) -> bool:
+def is_story(value: dict[str, Any]) -> bool:
+    """Whether an object of schema.org is an article of any type."""
     types = value.get("@type")
     names = types if isinstance(types, list) else [types]
     return any(isinstance(name, str) and name.endswith(_STORY_TYPES) for name in names)
 
 
-def _text(value: object) -> str:
+def text_in(value: object) -> str:
     """A string as a person reads it: entities (also doubly escaped ones) and tags resolved."""
     if isinstance(value, list):
         value = value[0] if value else ""
@@ -74,14 +75,15 @@ def _text(value: object) -> str:
 
 
 def _name(value: object) -> str:
-    return _text(value.get("name") if isinstance(value, dict) else value)
+    return text_in(value.get("name") if isinstance(value, dict) else value)
 
 
-def _authors(value: object) -> tuple[str, ...]:
+def names_in(value: object) -> tuple[str, ...]:
+    """The names of a person or an organisation, or of several, however they are written."""
     found = []
     for author in value if isinstance(value, list) else [value]:
         names = author.get("name") if isinstance(author, dict) else author
-        found += [_text(name) for name in (names if isinstance(names, list) else [names])]
+        found += [text_in(name) for name in (names if isinstance(names, list) else [names])]
     return tuple(dict.fromkeys(name for name in found if name and not name.startswith(("http:", "https:"))))
 
 
@@ -91,4 +93,4 @@ def _meta_authors(meta: dict[str, str]) -> tuple[str, ...]:
 
 
 def _first(meta: dict[str, str], *names: str) -> str:
-    return next((text for name in names if (text := _text(meta.get(name)))), "")
+    return next((text for name in names if (text := text_in(meta.get(name)))), "")

@@ -1,0 +1,71 @@
+"""What the JSON formats share: reading a file, and fields that may hold anything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any, TypeGuard
+
+from ..types import CopyError, Document
+from .encoding import decode
+from .item import Item
+from .several import joined, kept_out
+from .sniff import Head
+
+Fields = dict[str, Any]
+
+
+def holds(head: Head, word: bytes, stories: Callable[[object], list[Fields]]) -> bool:
+    """Whether a file is JSON in which ``stories`` finds any; ``word`` is one that every such file has."""
+    if not head.text.startswith(("{", "[")):
+        return False
+    if word not in head.data and 0 not in head.data[:8]:  # UTF-16 is looked into
+        return False
+    try:
+        return bool(stories(json.loads(decode(head.data).text)))
+    except (ValueError, RecursionError):
+        return False
+
+
+def load(data: bytes) -> tuple[object, tuple[str, ...]]:
+    """What the file says, and warnings. Raises ``CopyError`` for a broken one."""
+    decoded = decode(data)
+    try:
+        return json.loads(decoded.text), decoded.warnings
+    except (ValueError, RecursionError) as error:
+        raise CopyError("unreadable", f"This JSON file is broken: {error}.") from error
+
+
+def first_of(items: Iterable[Item], format_name: str, warnings: tuple[str, ...]) -> Document:
+    """The first story, the others kept out of it. Raises ``CopyError`` where none has text."""
+    documents: list[Document] = []
+    for item in items:
+        try:
+            document = item.document(format_name, warnings)
+        except CopyError:
+            continue
+        documents.append(kept_out(document) if documents else document)
+    if not documents:
+        raise CopyError("empty", "There is no text in this copy.")
+    return joined(documents)
+
+
+def is_fields(value: object) -> TypeGuard[Fields]:
+    return isinstance(value, dict)
+
+
+def string(value: object) -> str:
+    """A string as it stands, empty for anything else."""
+    return value if isinstance(value, str) else ""
+
+
+def listed(value: object) -> list[Any]:
+    """A list as it stands, empty for anything else."""
+    return value if isinstance(value, list) else []
+
+
+def several(value: object) -> list[Any]:
+    """What may be one thing or a list of them, as a list."""
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
