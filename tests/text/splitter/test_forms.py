@@ -63,3 +63,14 @@ def test_speech_holds_the_lines_around_it_in_the_story() -> None:
         '"Your e-mail address is safe with me," she added. The room laughed.',
     ]
     assert [block.kind for block in clean(Copy(text="\n".join(lines))).blocks][1:] == [Kind.BODY] * 3
+
+
+def test_a_sentence_between_two_lines_of_speech_is_told_unless_it_addresses_the_reader() -> None:
+    speech = ['"Subscribe," Lucille Hanover told the hall.', '"It is free," she added.']
+    for between, told in (
+        ("The newsletter will come out on weekdays.", [0, 1, 2]),
+        ("Sign up for our newsletter to get the news on weekdays.", [0, 2]),
+        ("Our newsletter", [0, 2]),
+    ):
+        lines = [speech[0], between, speech[1]]
+        assert reported_speech(document_of_text("\n".join(lines)), "en") == told

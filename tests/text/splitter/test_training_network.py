@@ -34,5 +34,5 @@ def test_the_package_computes_what_was_fitted(tmp_path: Path, monkeypatch: pytes
     with torch.no_grad():
         wanted = fitted[0]([places], 0).softmax(1)
     found = torch.tensor(Network(tmp_path / "one.npz").chances(rows))
-    # A byte a number costs a little.
-    assert (found - wanted).abs().max() < 0.02
+    # Few steps a number cost a little.
+    assert (found - wanted).abs().mean() < 0.01

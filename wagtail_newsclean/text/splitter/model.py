@@ -12,7 +12,6 @@ from typing import Any
 import pycrfsuite
 
 from ..types import Kind
-from .network import Network
 
 _KIND = {kind.value: kind for kind in Kind}
 
@@ -28,6 +27,9 @@ RUNNING_TEXT = frozenset({Kind.BODY, Kind.HEADING, Kind.STANDFIRST})
 #: What a line in which somebody is quoted as saying something is not: of a thousand such lines three are.
 BOXES = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.NAV, Kind.TAGS})
 
+#: How the network is told what a line is not.
+HINTS = {RUNNING_TEXT: "known no running text", BOXES: "known no box"}
+
 _NOTHING: frozenset[Kind] = frozenset()
 
 #: Of each kind: what a feature that a person can read says for it.
@@ -38,13 +40,14 @@ class Model:
     """A linear chain and a network over the features of a copy's lines."""
 
     def __init__(self, name: str) -> None:
+        # numpy takes as long to load as all the rest: whoever splits nothing does without.
+        from .network import Network
+
         folder = files(__package__) / "weights"
         self._blob = gzip.decompress((folder / f"{name}.crfsuite.gz").read_bytes())
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._blob)
-        self._labels: list[str] = self._tagger.labels()
         self._network = Network(folder / f"{name}.npz")
-        self._columns = [_KIND[label] for label in self._network.labels]
         self._name = name
         calibration: dict[str, Any] = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
         #: Measured on publishers they had not seen: to which powers their chances are taken before they are multiplied.
@@ -65,65 +68,63 @@ class Model:
         barred = dict.fromkeys(speech, BOXES)
         barred.update((index, RUNNING_TEXT) for index, kind in known.items() if kind is None)
         told = {index: kind for index, kind in known.items() if kind is not None}
-        found = self._by_chain(rows, told, barred)
-        unsure = [at for at, row in enumerate(found) if len(row) > 1]
-        if unsure:
-            second = self._by_network(rows, told)
-            for at in unsure:
-                found[at] = self._weighed(found[at], second[at], barred.get(at, _NOTHING))
-        return found
-
-    def _by_chain(
-        self,
-        rows: Sequence[Sequence[str]],
-        told: Mapping[int, Kind],
-        barred: Mapping[int, frozenset[Kind]],
-    ) -> list[dict[Kind, float]]:
-        """What the chain says of each line; of one that it is certain of, the one kind."""
         tagger = self._tagger
-        items: list[Any] = list(rows)
-        for index, kinds in barred.items():
-            against = {f"known {kind}": -KNOWN_WEIGHT for kind in kinds}
-            items[index] = {**dict.fromkeys(rows[index], 1.0), **against}
-        for index, kind in told.items():
-            items[index] = {**dict.fromkeys(rows[index], 1.0), f"known {kind}": KNOWN_WEIGHT}
-        best = tagger.tag(pycrfsuite.ItemSequence(items))
-        marginal = tagger.marginal
-        found = []
+        best = tagger.tag(pycrfsuite.ItemSequence(_for_the_chain(rows, told, barred)))
+        found: list[dict[Kind, float]] = []
+        unsure = []
         for index, label in enumerate(best):
-            top = marginal(label, index)
-            row = {_KIND[label]: top}
+            top = tagger.marginal(label, index)
+            found.append({_KIND[label]: top})
             if top <= _CERTAIN:
-                row.update((_KIND[other], marginal(other, index)) for other in self._labels if other != label)
-            found.append(row)
+                unsure.append(index)
+        if unsure:
+            second = self._network.chances(_for_the_network(rows, told, barred))[unsure].tolist()
+            for index, row in zip(unsure, second, strict=True):
+                found[index] = self._weighed(index, row, barred.get(index, _NOTHING))
         return found
 
-    def _by_network(self, rows: Sequence[Sequence[str]], told: Mapping[int, Kind]) -> list[list[float]]:
-        """What the network says of each line, in the order of its columns."""
-        seen: list[Sequence[str]] = list(rows)
-        for index, kind in told.items():
-            seen[index] = [*rows[index], f"known {kind}"]
-        chances: list[list[float]] = self._network.chances(seen).tolist()
-        return chances
-
-    def _weighed(
-        self, first: Mapping[Kind, float], second: Sequence[float], barred: frozenset[Kind]
-    ) -> dict[Kind, float]:
-        """The two opinions of a line as one: the product of their powers."""
-        power, network_power = self._power, self._network_power
-        row = {
-            kind: first[kind] ** power * chance**network_power
-            for kind, chance in zip(self._columns, second, strict=True)
-            if kind not in barred
+    def _weighed(self, index: int, row: Sequence[float], barred: frozenset[Kind]) -> dict[Kind, float]:
+        """The two opinions of a line as one: the product of their powers. ``row``: the network's, by its columns."""
+        power, network_power, marginal = self._power, self._network_power, self._tagger.marginal
+        unlikely = 0.0 if barred else _LEAST
+        product = {
+            _KIND[label]: marginal(label, index) ** power * chance**network_power
+            for label, chance in zip(self._network.labels, row, strict=True)
+            if chance > unlikely and _KIND[label] not in barred
         }
-        total = sum(row.values())
+        total = sum(product.values())
         least = total * _LEAST
-        return {kind: chance / total for kind, chance in row.items() if chance > least}
+        return {kind: chance / total for kind, chance in product.items() if chance > least}
 
     @property
     def weights(self) -> Weights:
         """What each feature that a person can read says for each kind."""
         return _weights(self._name)
+
+
+def _for_the_chain(
+    rows: Sequence[Sequence[str]], told: Mapping[int, Kind], barred: Mapping[int, frozenset[Kind]]
+) -> list[Any]:
+    """The rows with what is known of their kinds."""
+    items: list[Any] = list(rows)
+    for index, kinds in barred.items():
+        against = {f"known {kind}": -KNOWN_WEIGHT for kind in kinds}
+        items[index] = {**dict.fromkeys(rows[index], 1.0), **against}
+    for index, kind in told.items():
+        items[index] = {**dict.fromkeys(rows[index], 1.0), f"known {kind}": KNOWN_WEIGHT}
+    return items
+
+
+def _for_the_network(
+    rows: Sequence[Sequence[str]], told: Mapping[int, Kind], barred: Mapping[int, frozenset[Kind]]
+) -> list[Sequence[str]]:
+    """The rows with what is known of their kinds."""
+    seen: list[Sequence[str]] = list(rows)
+    for index, kinds in barred.items():
+        seen[index] = [*rows[index], HINTS[kinds]]
+    for index, kind in told.items():
+        seen[index] = [*rows[index], f"known {kind}"]
+    return seen
 
 
 @cache
