@@ -1,4 +1,4 @@
-"""The learnt weights, for lines alone and for lines with markup: a chain and a network, weighed together."""
+"""The learnt weights, for lines alone and for lines with markup: a chain and networks, weighed together."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 import pycrfsuite
 
 from ..types import Kind
+
+if TYPE_CHECKING:
+    from .network import Floats, Network
 
 _KIND = {kind.value: kind for kind in Kind}
 
@@ -37,22 +41,24 @@ Weights = dict[str, dict[str, float]]
 
 
 class Model:
-    """A linear chain and a network over the features of a copy's lines."""
+    """A linear chain and networks over the features of a copy's lines.
+
+    With markup the network of lines alone is asked too: it has seen the words of more boxes.
+    """
 
     def __init__(self, name: str) -> None:
-        # numpy takes as long to load as all the rest: whoever splits nothing does without.
-        from .network import Network
-
         folder = files(__package__) / "weights"
         self._blob = gzip.decompress((folder / f"{name}.crfsuite.gz").read_bytes())
         self._tagger: Any = pycrfsuite.Tagger()
         self._tagger.open_inmemory(self._blob)
-        self._network = Network(folder / f"{name}.npz")
+        #: A tagger holds the copy it was given last: threads take turns.
+        self._turn = Lock()
         self._name = name
         calibration: dict[str, Any] = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
         #: Measured on publishers they had not seen: to which powers their chances are taken before they are multiplied.
-        self._power: float = calibration[name]["chain"]
-        self._network_power: float = calibration[name]["network"]
+        powers: dict[str, float] = calibration[name]
+        self._power = powers.pop("chain")
+        self._networks = [(_network(network), power) for network, power in powers.items()]
 
     def chances(
         self,
@@ -68,6 +74,15 @@ class Model:
         barred = dict.fromkeys(speech, BOXES)
         barred.update((index, RUNNING_TEXT) for index, kind in known.items() if kind is None)
         told = {index: kind for index, kind in known.items() if kind is not None}
+        with self._turn:
+            return self._found(rows, told, barred)
+
+    def _found(
+        self,
+        rows: Sequence[Sequence[str]],
+        told: Mapping[int, Kind],
+        barred: Mapping[int, frozenset[Kind]],
+    ) -> list[dict[Kind, float]]:
         tagger = self._tagger
         best = tagger.tag(pycrfsuite.ItemSequence(_for_the_chain(rows, told, barred)))
         found: list[dict[Kind, float]] = []
@@ -78,18 +93,25 @@ class Model:
             if top <= _CERTAIN:
                 unsure.append(index)
         if unsure:
-            second = self._network.chances(_for_the_network(rows, told, barred))[unsure].tolist()
+            second = self._by_networks(_for_networks(rows, told, barred))[unsure].tolist()
             for index, row in zip(unsure, second, strict=True):
                 found[index] = self._weighed(index, row, barred.get(index, _NOTHING))
         return found
 
+    def _by_networks(self, rows: Sequence[Sequence[str]]) -> Floats:
+        """What the networks say of each line, weighed: lines x kinds."""
+        first, *others = [network.chances(rows) ** power for network, power in self._networks]
+        for other in others:
+            first *= other
+        return first
+
     def _weighed(self, index: int, row: Sequence[float], barred: frozenset[Kind]) -> dict[Kind, float]:
-        """The two opinions of a line as one: the product of their powers. ``row``: the network's, by its columns."""
-        power, network_power, marginal = self._power, self._network_power, self._tagger.marginal
-        unlikely = 0.0 if barred else _LEAST
+        """All opinions of a line as one: the product of their powers. ``row``: the networks', by their columns."""
+        power, marginal = self._power, self._tagger.marginal
+        unlikely = 0.0 if barred else max(row) * _LEAST
         product = {
-            _KIND[label]: marginal(label, index) ** power * chance**network_power
-            for label, chance in zip(self._network.labels, row, strict=True)
+            _KIND[label]: marginal(label, index) ** power * chance
+            for label, chance in zip(self._networks[0][0].labels, row, strict=True)
             if chance > unlikely and _KIND[label] not in barred
         }
         total = sum(product.values())
@@ -115,7 +137,7 @@ def _for_the_chain(
     return items
 
 
-def _for_the_network(
+def _for_networks(
     rows: Sequence[Sequence[str]], told: Mapping[int, Kind], barred: Mapping[int, frozenset[Kind]]
 ) -> list[Sequence[str]]:
     """The rows with what is known of their kinds."""
@@ -133,6 +155,15 @@ def _weights(name: str) -> Weights:
         (files(__package__) / "weights" / f"{name}.json").read_text(encoding="utf-8")
     )
     return loaded
+
+
+@cache
+def _network(name: str) -> Network:
+    """The network called "text" or "html", read once."""
+    # numpy takes as long to load as all the rest: whoever splits nothing does without.
+    from .network import Network
+
+    return Network(files(__package__) / "weights" / f"{name}.npz")
 
 
 @cache
