@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
 import pycrfsuite
 
 from ..types import Kind
@@ -21,6 +22,9 @@ KNOWN_WEIGHT = 200.0
 
 #: A line of whose kind the chain is this sure is not asked about twice; kinds less likely than the second are left out.
 _CERTAIN, _LEAST = 0.98, 0.001
+
+#: No kind is less likely than this to the network: a chance of nothing would forbid what the chain is sure of.
+_FLOOR = 1e-9
 
 #: What a line that recurs in a source's stories is not.
 RUNNING_TEXT = frozenset({Kind.BODY, Kind.HEADING, Kind.STANDFIRST})
@@ -35,14 +39,12 @@ Weights = dict[str, dict[str, float]]
 
 
 class Model:
-    """A linear chain and a network over the features of a copy's lines."""
+    """A linear chain and a network over the features of a copy's lines. Safe to share between threads."""
 
     def __init__(self, name: str) -> None:
         folder = files(__package__) / "weights"
         self._blob = gzip.decompress((folder / f"{name}.crfsuite.gz").read_bytes())
-        self._tagger: Any = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(self._blob)
-        self._labels: list[str] = self._tagger.labels()
+        self._labels: list[str] = self._tagger().labels()
         self._network = Network(folder / f"{name}.npz")
         self._columns = [_KIND[label] for label in self._network.labels]
         self._name = name
@@ -50,6 +52,12 @@ class Model:
         #: Measured on publishers they had not seen: to which powers their chances are taken before they are multiplied.
         self._power: float = calibration[name]["chain"]
         self._network_power: float = calibration[name]["network"]
+
+    def _tagger(self) -> Any:
+        """A chain of one's own, which costs next to nothing: it keeps the copy that it was given last."""
+        tagger: Any = pycrfsuite.Tagger()
+        tagger.open_inmemory(self._blob)
+        return tagger
 
     def chances(
         self,
@@ -62,9 +70,9 @@ class Model:
         ``known``: kinds of lines that are known; None where a line is known not to be running text. ``speech``: lines
         that report what somebody said.
         """
-        barred = dict.fromkeys(speech, BOXES)
-        barred.update((index, RUNNING_TEXT) for index, kind in known.items() if kind is None)
         told = {index: kind for index, kind in known.items() if kind is not None}
+        barred = {index: BOXES for index in speech if index not in told}
+        barred.update((index, RUNNING_TEXT) for index, kind in known.items() if kind is None)
         found = self._by_chain(rows, told, barred)
         unsure = [at for at, row in enumerate(found) if len(row) > 1]
         if unsure:
@@ -80,7 +88,7 @@ class Model:
         barred: Mapping[int, frozenset[Kind]],
     ) -> list[dict[Kind, float]]:
         """What the chain says of each line; of one that it is certain of, the one kind."""
-        tagger = self._tagger
+        tagger = self._tagger()
         items: list[Any] = list(rows)
         for index, kinds in barred.items():
             against = {f"known {kind}": -KNOWN_WEIGHT for kind in kinds}
@@ -99,20 +107,21 @@ class Model:
         return found
 
     def _by_network(self, rows: Sequence[Sequence[str]], told: Mapping[int, Kind]) -> list[list[float]]:
-        """What the network says of each line, in the order of its columns."""
+        """What the network says of each line, in the order of its columns, taken to its power."""
         seen: list[Sequence[str]] = list(rows)
         for index, kind in told.items():
             seen[index] = [*rows[index], f"known {kind}"]
-        chances: list[list[float]] = self._network.chances(seen).tolist()
-        return chances
+        chances = np.maximum(self._network.chances(seen), _FLOOR) ** self._network_power
+        powers: list[list[float]] = chances.tolist()
+        return powers
 
     def _weighed(
         self, first: Mapping[Kind, float], second: Sequence[float], barred: frozenset[Kind]
     ) -> dict[Kind, float]:
         """The two opinions of a line as one: the product of their powers."""
-        power, network_power = self._power, self._network_power
+        power = self._power
         row = {
-            kind: first[kind] ** power * chance**network_power
+            kind: first[kind] ** power * chance
             for kind, chance in zip(self._columns, second, strict=True)
             if kind not in barred
         }
