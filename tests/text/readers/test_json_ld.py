@@ -89,6 +89,16 @@ def test_text_in_every_disguise(body: str) -> None:
     assert "onclick" not in story.document.render(1)
 
 
+@pytest.mark.parametrize(
+    "body", ["<p>One.</p><!-- cut", "<p>One.</p><script>cut", '<p>One.</p><a href="https://']
+)
+def test_text_that_was_cut_hides_no_field_after_it(body: str) -> None:
+    correction = {"@type": "CorrectionComment", "text": "The name was wrong."}
+    story = read({"@type": "Article", "articleBody": body, "keywords": ["sea"], "correction": correction})
+    assert story.source == "One.\nsea\nThe name was wrong."
+    assert kinds(story)[-1] == ("note", "The name was wrong.")
+
+
 def test_entries_of_a_live_blog_are_its_text() -> None:
     entries = [
         {"@type": "BlogPosting", "headline": f"Hour {n}", "articleBody": f"Wave {n} came."} for n in (1, 2)

@@ -152,6 +152,33 @@ def test_typed_line_ends_stay_and_those_of_a_column_go() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[EMBARGO]: 12:00\n\nIt is shut.", ["[EMBARGO]: 12:00", "It is shut."]),
+        ("One.\n\n[Photo]: a.jpg 'Waves\non it'", ["One.", "[Photo]: a.jpg 'Waves on it'"]),
+        ("> [Хто]: тут\n\nTwo.", ["[Хто]: тут", "Two."]),
+        ("One [a][1] ![b][Pic] [c].\n\n[1]: /x\n[1]: /y\n[pic]: p.jpg\n[C]: /c", ["One a c.", "[1]: /y"]),
+        (
+            "|a|b|\n|-|-|\n|1|2|*3*|x \\| y|\n|4|\n|5|6|",
+            ["a", "b", "1", "2", "3", "x | y", "4", "5", "6"],
+        ),
+        ("> a|b\n> -|-\n> 1|2|3\n", ["a", "b", "1", "2", "3"]),
+        ("1987. It was a good year.", ["1987. It was a good year."]),
+        (
+            "10. Ten\n    - dry\n9. Nine\n   1. u\n   2. v\n8. *Eight*",
+            ["10. Ten", "dry", "9. Nine", "u", "v", "8. Eight"],
+        ),
+        ("3) three\n4)\n5) # five", ["3) three", "4)", "5) five"]),
+        ("1. one\n1. two\n\nand\n\n1) one\n2) two", ["one", "two", "and", "one", "two"]),
+        ("~~~ Ends here ~~~\nOne.", ["Ends here ~~~", "One."]),
+        ("```python\nOne.\n```", ["One."]),
+    ],
+)
+def test_what_pages_of_markdown_do_not_show_is_shown(text: str, expected: list[str]) -> None:
+    assert lines(text) == expected
+
+
+@pytest.mark.parametrize(
     ("text", "filename", "expected"),
     [
         ("# Not Markdown\n\n* a\n* b\n\n**bold** [x](y)\n", "copy.txt", "plain"),

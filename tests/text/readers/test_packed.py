@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
+import io
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -71,6 +74,49 @@ def test_several_texts_are_had_one_by_one() -> None:
         ("b.docx", files["day/b.docx"]),
     ]
     assert found.unread == ["d.zip"]
+
+
+def test_what_stands_beside_the_only_text_is_named() -> None:
+    files = {"a.txt": TEXT, "b.pdf": b"%PDF-1.7", "c.jpg": b"\xff\xd8\xff\xe0"}
+    assert read(Copy(data=zipped(files))).warnings == ("These files were not read: b.pdf.",)
+    assert read(Copy(data=zipped({"a.txt": TEXT}))).warnings == ()
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_files_of_the_same_name_are_two() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", "One.")
+        archive.writestr("a.txt", "Two.")
+    found = unpacked(packed.getvalue(), "day.zip")
+    assert found is not None
+    assert [text.data for text in found.texts] == [b"One.", b"Two."]
+
+
+def test_a_name_longer_than_any_keeps_its_end() -> None:
+    found = unpacked(zipped({"a" * 60_000 + ".md": "# One", "b.txt": "Two."}), "day.zip")
+    assert found is not None
+    assert found.texts[0].name == "a" * 197 + ".md"
+    assert found.texts[0].document.lines[0].text == "One"
+
+
+@pytest.mark.parametrize("filename", ["day.zip", "story.docx", "story.odt"])
+def test_an_archive_of_a_later_make_is_broken(filename: str) -> None:
+    whole = bytearray(zipped({"a.txt": TEXT, "b.txt": TEXT}))
+    whole[whole.find(b"PK\x01\x02") + 6] = 99  # the version that is needed to unpack it
+    with pytest.raises(CopyError) as caught:
+        read(Copy(data=bytes(whole), filename=filename))
+    assert caught.value.code == "unreadable"
+
+
+@pytest.mark.parametrize("name", ["a.txt", "word/document.xml"])
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_damage_is_met_with_words_however_it_was_packed(name: str, method: int) -> None:
+    pytest.importorskip("lzma")
+    whole = zipped({name: TEXT * 20}, method)
+    for at in range(30 + len(name), whole.find(b"PK\x01\x02")):
+        with contextlib.suppress(CopyError):
+            read(Copy(data=whole[:at] + bytes([whole[at] ^ 0x5A]) + whole[at + 1 :]))
 
 
 @pytest.mark.parametrize(

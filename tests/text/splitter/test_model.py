@@ -1,43 +1,134 @@
-"""The learnt weights as a whole: small, quick to load, and safe to share."""
+"""Chain and networks weighed together: weights made up here, and what those of the package must not do."""
 
 from __future__ import annotations
 
+import gzip
+import json
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from importlib.resources import files
+from pathlib import Path
 
+import numpy as np
+import pycrfsuite
 import pytest
 
-from wagtail_newsclean.text import Copy, clean
-from wagtail_newsclean.text.types import Block
+from wagtail_newsclean.text.splitter import model as module
+from wagtail_newsclean.text.splitter.model import BOXES, RUNNING_TEXT, Model, model
+from wagtail_newsclean.text.types import Kind
 
-STORY = "\n".join(
-    f"Paragraph {number} tells what the harbour master said of the wall, and why it must be painted again."
-    for number in range(30)
-)
-BOX = "\n".join(["Sign up for our newsletter", "E-mail address", "Related stories", "Share on Facebook"] * 3)
+KINDS = ("body", "heading", "nav", "caption")
+NAMES = ("line", "long", "short", *[f"known {kind}" for kind in KINDS])
+POWERS = {"chain": 0.4, "text": 0.7}
+
+LONG, SHORT = ["line", "long"], ["line", "short"]
+
+
+def _fit_chain(path: Path) -> None:
+    trainer = pycrfsuite.Trainer(verbose=False)
+    copies = [
+        ([LONG, SHORT, LONG, SHORT], ["body", "heading", "body", "nav"]),
+        ([SHORT, LONG, SHORT, SHORT], ["heading", "body", "nav", "nav"]),
+        ([LONG, SHORT], ["body", "caption"]),
+    ]
+    for rows, labels in copies:
+        items = [
+            {**dict.fromkeys(row, 1.0), f"known {label}": 10.0 * (at % 2)}
+            for at, (row, label) in enumerate(zip(rows, labels, strict=True))
+        ]
+        trainer.append(pycrfsuite.ItemSequence(items), labels)
+    trainer.set_params({"c1": 0.1, "c2": 0.5, "max_iterations": 30})
+    trainer.train(str(path))
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Model:
+    """A model of four kinds that is sure of little."""
+    folder = tmp_path_factory.mktemp("splitter") / "weights"
+    folder.mkdir()
+    _fit_chain(folder / "text.crfsuite")
+    (folder / "text.crfsuite.gz").write_bytes(gzip.compress((folder / "text.crfsuite").read_bytes()))
+    (folder / "calibration.json").write_text(json.dumps({"text": POWERS}), encoding="utf-8")
+    draw = np.random.default_rng(2)
+    width, state = 4, 3
+    np.savez_compressed(
+        folder / "text.npz",
+        labels=np.frombuffer("\n".join(KINDS).encode(), np.uint8),
+        names=np.frombuffer("\n".join(NAMES).encode(), np.uint8),
+        vectors=draw.integers(-127, 128, (len(NAMES), width)).astype(np.int8),
+        scales=np.full(width, 0.02, np.float32),
+        even=np.ones(width, np.float16),
+        shift=np.zeros(width, np.float16),
+        window=draw.normal(size=(5 * width, width)).astype(np.float16),
+        window_bias=np.zeros(width, np.float16),
+        gates=draw.normal(size=(width, 4 * state)).astype(np.float16),
+        gates_bias=np.zeros(4 * state, np.float16),
+        out=(draw.normal(size=(2 * state + width, len(KINDS))) / 4).astype(np.float16),
+        out_bias=np.zeros(len(KINDS), np.float16),
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "files", lambda package: folder.parent)
+        module._network.cache_clear()
+        made = Model("text")
+    module._network.cache_clear()
+    return made
+
+
+def test_the_product_of_their_powers(small: Model) -> None:
+    rows = [LONG, SHORT, SHORT, LONG]
+    tagger = small._tagger()
+    tagger.set(pycrfsuite.ItemSequence(rows))
+    network = small._networks[0][0].chances(rows)
+    for line, found in enumerate(small.chances(rows, {})):
+        weighed = {
+            Kind(kind): tagger.marginal(kind, line) ** POWERS["chain"]
+            * float(network[line, at]) ** POWERS["text"]
+            for at, kind in enumerate(KINDS)
+        }
+        total = sum(weighed.values())
+        assert found == pytest.approx({kind: value / total for kind, value in weighed.items()}, rel=1e-4)
+
+
+def test_what_a_line_is_not_has_no_chance(small: Model) -> None:
+    rows = [LONG, SHORT, SHORT, LONG]
+    found = small.chances(rows, {0: None, 3: Kind.NAV}, speech=[1, 3])
+    assert RUNNING_TEXT.isdisjoint(found[0])
+    assert BOXES.isdisjoint(found[1])
+    assert Kind.NAV in found[2]
+    assert max(found[3], key=found[3].__getitem__) is Kind.NAV
+    assert [sum(row.values()) for row in found] == pytest.approx([1.0] * 4, abs=0.02)
+
+
+def test_what_the_network_rules_out_stays_possible(small: Model, monkeypatch: pytest.MonkeyPatch) -> None:
+    only_nav = np.array([[0.0, 0.0, 1.0, 0.0]], np.float32)
+    monkeypatch.setattr(small._networks[0][0], "chances", lambda rows: only_nav)
+    (found,) = small.chances([SHORT], {}, speech=[0])
+    assert found
+    assert Kind.NAV not in found
+
+
+def test_copies_are_read_at_the_same_time(small: Model) -> None:
+    copies = [[LONG] * 40, [SHORT] * 15, [LONG, SHORT] * 30, [SHORT, LONG, SHORT] * 8]
+    wanted = [small.chances(rows, {}) for rows in copies]
+    often = sys.getswitchinterval()
+    sys.setswitchinterval(1e-5)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            found = list(pool.map(lambda at: small.chances(copies[at % 4], {}), range(400)))
+    finally:
+        sys.setswitchinterval(often)
+    assert all(found[at] == wanted[at % 4] for at in range(400))
 
 
 def test_the_weights_are_small() -> None:
-    folder = files("wagtail_newsclean.text.splitter") / "weights"
-    assert sum(len(file.read_bytes()) for file in folder.iterdir()) < 2_000_000
+    folder = Path(module.__file__).parent / "weights"
+    assert sum(file.stat().st_size for file in folder.iterdir()) < 2_000_000
 
 
-@pytest.fixture
-def threads_that_switch_all_the_time() -> Iterator[None]:
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(before)
-
-
-@pytest.mark.usefixtures("threads_that_switch_all_the_time")
-def test_threads_do_not_disturb_each_other() -> None:
-    def blocks_of(text: str) -> tuple[Block, ...]:
-        return clean(Copy(text=text)).blocks
-
-    texts = [STORY, f"{STORY}\n{BOX}", BOX, f"{BOX}\n{STORY}"]
-    alone = [blocks_of(text) for text in texts]
-    with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(blocks_of, texts * 10)) == alone * 10
+@pytest.mark.parametrize("name", ["text", "html"])
+def test_being_told_a_kind_is_no_sum_too_large(name: str) -> None:
+    """A value times its weight goes into an exponential: above 709 all that follows is no number."""
+    brain = model(name)
+    for kind in Kind:
+        found = brain.chances([["line"]] * 3, {1: kind})
+        assert max(found[1], key=found[1].__getitem__) is kind
+        assert [sum(row.values()) for row in found] == pytest.approx([1.0] * 3, abs=0.05)

@@ -16,8 +16,6 @@ _TIMES = r"(?P<count>once|twice|(?:three|four|five|six|\d+) times)"
 
 _BUILT: list[tuple[str, Any]] = [
     # splitter: what a line has, and what stands around it
-    (r"the line before (?P<said>.+)", _("the line before %(said)s")),
-    (r"the line after (?P<said>.+)", _("the line after %(said)s")),
     (r"is nothing but (?P<words>.+)", _("is nothing but %(words)s")),
     (r"starts with (?P<words>.+)", _("starts with %(words)s")),
     (r"has (?P<words>.+)", _("has %(words)s")),
@@ -105,6 +103,7 @@ _BUILT: list[tuple[str, Any]] = [
     (r"the file marks it as (?P<kind>\w+)", _("the file marks it as %(kind)s")),
     (r"This JSON file is broken: (?P<error>.+)\.", _("This JSON file is broken: %(error)s.")),
     (r"Attachments were not read: (?P<names>.+)\.", _("Attachments were not read: %(names)s.")),
+    (r"These files were not read: (?P<names>.+)\.", _("These files were not read: %(names)s.")),
     (
         r"The file does not say how it is encoded; read as (?P<codec>.+)\. Check names with accents\.",
         _("The file does not say how it is encoded; read as %(codec)s. Check names with accents."),

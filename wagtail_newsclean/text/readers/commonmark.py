@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from .commonmark_unseen import OPTIONS, show_unseen, wide_table
 from .plain import lines_of, unwrapped
 
 if TYPE_CHECKING:
@@ -45,9 +46,10 @@ def converted(text: str, *, titled: bool, tags: bool = True) -> Converted | None
 
     if len(text) > _LONGEST:
         return None
-    options = {"html": tags, "maxNesting": _DEEPEST}
+    options = {"html": tags, "maxNesting": _DEEPEST, **OPTIONS}
     parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
     parser.disable("code")  # people indent paragraphs, and stories hold no programs
+    parser.block.ruler.at("table", wide_table, {"alt": ["paragraph", "reference"]})
     try:
         tokens = parser.parse(text)
     except RecursionError:
@@ -55,6 +57,7 @@ def converted(text: str, *, titled: bool, tags: bool = True) -> Converted | None
     if any(token.nesting == 1 and token.level >= _DEEPEST - 1 for token in tokens):
         return None  # what stands deeper was left out
     _break_lines(tokens, text)
+    show_unseen(tokens, text)
     _bound_addresses(tokens)
     _set_figures(tokens)
     if not titled:

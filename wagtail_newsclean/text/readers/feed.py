@@ -8,6 +8,7 @@ from lxml import etree
 
 from ..types import Copy, CopyError, Document
 from .item import Item, ItemPicture, as_markup, escaped_once, plain_of
+from .open_ended import closed
 from .several import joined, kept_out
 from .sniff import Head
 from .xml import LANGUAGE, Rule, local_name, parse_xml, root_name, text_of, to_html
@@ -51,7 +52,7 @@ def _item(element: etree._Element, root: etree._Element) -> Item:
         "",
     )
     return Item(
-        body=texts[0] if texts else "",
+        body=closed(texts[0]) if texts else "",
         headline=plain_of(_markup(_child(element, "title"))),
         summary=plain_of(texts[-1]) if len(texts) > 1 else "",
         bylines=[author for author in authors if author],

@@ -18,7 +18,7 @@ _YAML = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTA
 _TOML = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"\s*\w[\w -]*(?::[ \n]|[ ]*=)")
 #: A colon that people write and YAML does not take: "title: Storm: harbour closed".
-_COLON = re.compile(r"^(\w[\w-]*): +([^\"'\[{>|&*!%#@`\n][^\n]*: [^\n]*)$", re.MULTILINE)
+_COLON = re.compile(r"^(\w[\w-]*): +([^ \"'\[{>|&*!%#@`\n][^\n]*: [^\n]*)$", re.MULTILINE)
 
 
 class FrontMatter(NamedTuple):

@@ -9,6 +9,7 @@ from typing import Any, TypeGuard
 from ..types import CopyError, Document
 from .encoding import decode
 from .item import Item
+from .open_ended import closed
 from .several import joined, kept_out
 from .sniff import Head
 
@@ -40,6 +41,7 @@ def first_of(items: Iterable[Item], format_name: str, warnings: tuple[str, ...])
     """The first story, the others kept out of it. Raises ``CopyError`` where none has text."""
     documents: list[Document] = []
     for item in items:
+        item.body = closed(item.body)
         try:
             document = item.document(format_name, warnings)
         except CopyError:

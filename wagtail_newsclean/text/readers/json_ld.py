@@ -58,6 +58,7 @@ def _item(story: Fields) -> Item:
             for picture in _picture(value)
         ],
         tags=" · ".join(_tags(story)),
+        notes=[_said(value) for value in several(story.get("correction"))],
         rights=[text_in(story.get(name)) for name in ("copyrightNotice", "usageInfo")],
         language=string(story.get("inLanguage")),
         published=string(story.get("datePublished")) or string(story.get("dateCreated")),
@@ -78,6 +79,11 @@ def _markup(text: str) -> str:
     """Text or HTML, either of which may have been escaped on its way into the file."""
     escaped = "&lt;" in text and "<" not in text
     return escaped_once(as_markup(html.unescape(text) if escaped else text))
+
+
+def _said(value: object) -> str:
+    """A comment of schema.org, or its text alone."""
+    return text_in(value.get("text") if is_fields(value) else value)
 
 
 def _tags(story: Fields) -> list[str]:

@@ -108,15 +108,19 @@ class _Fields:
     """The fields that nobody has taken yet."""
 
     def __init__(self, fields: list[tuple[str, Value]]) -> None:
-        self._fields = fields
+        self._left = dict(enumerate(fields))
+        self._places: dict[str, list[int]] = {}
+        for at in reversed(self._left):
+            name, value = self._left[at]
+            if value:
+                self._places.setdefault(_plain(name), []).append(at)
 
     def take(self, *names: str) -> Value:
         """The value of the first of ``names`` that the file has."""
         for wanted in names:
-            for at, (name, value) in enumerate(self._fields):
-                if _plain(name) == wanted and value:
-                    del self._fields[at]
-                    return value
+            places = self._places.get(wanted)
+            if places:
+                return self._left.pop(places.pop())[1]
         return ""
 
     def words(self, *names: str) -> str:
@@ -126,7 +130,9 @@ class _Fields:
     def left(self) -> list[str]:
         """A line for each field that was not taken: nothing is lost."""
         return [
-            f"{name}: {words}" if name else words for name, value in self._fields if (words := _words(value))
+            f"{name}: {words}" if name else words
+            for name, value in self._left.values()
+            if (words := _words(value))
         ]
 
 

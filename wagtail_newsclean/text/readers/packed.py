@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..types import Copy, CopyError, Document
 from .sniff import GZIP, ZIP, Head, binary_kind
-from .zipped import MAX_UNPACKED
+from .zipped import MAX_UNPACKED, broken
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
 #: Files of an archive that are looked into, and texts that are taken from it; a day's copy is less.
 _MOST_FILES, _MOST_TEXTS = 1000, 50
+_LONGEST_NAME = 200  #: characters; what is before them is cut off, for a name's end says what a file is
 _TOO_MANY = "This archive holds too many files. Add some of them at a time."
 
 
@@ -36,15 +38,22 @@ def is_packed(head: Head) -> bool:
 
 
 def read_packed(copy: Copy) -> Document:
-    """What the only text inside reads as. Raises ``CopyError`` for none and for several, which it names."""
-    texts = _unpacked(copy).texts
+    """What the only text inside reads as; a warning names what beside it was not read.
+
+    Raises ``CopyError`` for no text and for several, which it names.
+    """
+    texts, unread = _unpacked(copy)
     if len(texts) > 1:
         names = ", ".join(text.name for text in texts)
         raise CopyError("several", f"This archive holds several files: {names}. Add them one by one.")
     if not texts:
         named = f"{copy.filename} is" if copy.filename else "This is"
         raise CopyError("binary", f"{named} {GZIP if _is_gzip(copy) else ZIP}, not text.")
-    return texts[0].document
+    document = texts[0].document
+    if unread:
+        told = f"These files were not read: {', '.join(unread)}."
+        document = replace(document, warnings=(*document.warnings, told))
+    return document
 
 
 def unpacked(data: bytes, filename: str = "") -> Unpacked | None:
@@ -87,37 +96,37 @@ def _is_gzip(copy: Copy) -> bool:
 
 def _gunzipped(copy: Copy) -> Iterator[tuple[str, bytes]]:
     import gzip
-    import zlib
 
     try:
         with gzip.open(io.BytesIO(copy.data or b"")) as packed:
             yield copy.filename.removesuffix(".gz"), _bounded(packed.read(MAX_UNPACKED + 1))
-    except (OSError, EOFError, zlib.error):
+    except CopyError:
+        raise
+    except broken():
         return
 
 
 def _unzipped(data: bytes) -> Iterator[tuple[str, bytes]]:
     """The files that are no leftovers of a Mac."""
     import zipfile
-    import zlib
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             room = MAX_UNPACKED
-            names = archive.namelist()
-            if len(names) > _MOST_FILES:
+            files = archive.infolist()  # two of them may have the same name
+            if len(files) > _MOST_FILES:
                 raise CopyError("too_large", _TOO_MANY)
-            for name in names:
-                base = name.rpartition("/")[2]
-                if not base or base.startswith(".") or name.startswith("__MACOSX"):
+            for file in files:
+                base = file.filename.rpartition("/")[2]
+                if not base or base.startswith(".") or file.filename.startswith("__MACOSX"):
                     continue
-                with archive.open(name) as packed:
+                with archive.open(file) as packed:
                     inside = _bounded(packed.read(room + 1), room)
                 room -= len(inside)
-                yield base, inside
+                yield base[-_LONGEST_NAME:], inside
     except CopyError:
         raise
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as error:
+    except broken() as error:
         raise CopyError("unreadable", f"This archive is broken or locked: {error}.") from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -17,6 +18,21 @@ if TYPE_CHECKING:
 MAX_UNPACKED = 40_000_000
 
 
+@cache
+def broken() -> tuple[type[Exception], ...]:
+    """What reading a zip or a gzip file raises that is broken, locked or of a kind that Python does not know."""
+    import struct
+    import zipfile  # seldom needed, and half of the readers' start-up time
+    import zlib
+
+    found = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, OSError, ValueError)
+    try:
+        from lzma import LZMAError
+    except ImportError:  # Python built without it unpacks no such file
+        return found
+    return (*found, LZMAError)
+
+
 def names_in(data: bytes) -> list[str]:
     """What a zip file holds; nothing for a broken one."""
     import zipfile
@@ -24,7 +40,7 @@ def names_in(data: bytes) -> list[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return archive.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except broken():
         return []
 
 
@@ -38,8 +54,7 @@ def xml_parts(data: bytes, names: Sequence[str], what: str) -> dict[str, etree._
 
     Raises ``CopyError`` for a broken file and for one that is too large.
     """
-    import zipfile  # seldom needed, and half of the readers' start-up time
-    import zlib
+    import zipfile
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -47,15 +62,7 @@ def xml_parts(data: bytes, names: Sequence[str], what: str) -> dict[str, etree._
             return {name: _xml(_unpacked(archive, name, what)) for name in names if name in held}
     except CopyError:
         raise
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.XMLSyntaxError,
-        EOFError,
-        RuntimeError,
-        OSError,
-        ValueError,
-    ) as error:
+    except (etree.XMLSyntaxError, *broken()) as error:  # type: ignore[misc]  # mypy knows no unpacked tuple here
         raise CopyError("unreadable", f"This {what} file is broken: {error}.") from error
 
 

@@ -106,7 +106,7 @@ def _is_content(document: Document, at: int) -> bool:
 
 
 def _find_the_text(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
-    """What a format itself calls the story's text is text, where the chain finds no paragraph in it."""
+    """What a format itself calls the story's text is text, where the model finds no paragraph in it."""
     content = range(*document.content)
     if any(blocks[at].kind is Kind.BODY for at in content):
         return
@@ -116,10 +116,10 @@ def _find_the_text(document: Document, blocks: list[Block], known: Mapping[int, 
 
 
 def _name_the_story(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
-    """Find the headline where the chain has none: a heading before all text, or a title that opens a short copy.
+    """Find the headline where the model has none: a heading before all text, or a title that opens a short copy.
 
     A sub-heading has text before it: in 220 labelled copies two lines break this rule. Of a copy of few lines the
-    chain knows too little to tell a title from a paragraph.
+    model knows too little to tell a title from a paragraph.
     """
     for at, block in enumerate(blocks):
         if block.kind is Kind.HEADLINE:

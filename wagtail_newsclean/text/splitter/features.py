@@ -33,7 +33,7 @@ _CAPITAL_SHORT = [name + " short" for name in _CAPITAL]
 def features(document: Document, language: str) -> list[list[str]]:
     """For each line of the document the names of its features."""
     mask = lexicon().mask(language)
-    lines = [own_line(line.text, mask).in_chain for line in document.lines]
+    lines = [own_line(line.text, mask).seen for line in document.lines]
     facts = [line.facts for line in lines]
     around = Surroundings.of(facts)
     runs = short_runs(facts)
@@ -60,7 +60,7 @@ def features(document: Document, language: str) -> list[list[str]]:
 class OwnLine:
     """What is true of a line wherever it stands. Lines around a page's main region are asked for their cues only."""
 
-    __slots__ = ("_in_chain", "cues", "facts")
+    __slots__ = ("_seen", "cues", "facts")
 
     facts: Facts
     cues: tuple[str, ...]  #: the cues it shows
@@ -72,20 +72,20 @@ class OwnLine:
         for cue in cues.ALL:
             cue(facts, add)
         self.cues = tuple(shown)
-        self._in_chain: InChain | None = None
+        self._seen: Seen | None = None
 
     @property
-    def in_chain(self) -> InChain:
-        """What the chain sees of it; made when first asked for."""
-        if self._in_chain is None:
+    def seen(self) -> Seen:
+        """What the model sees of it; made when first asked for."""
+        if self._seen is None:
             facts = self.facts
             own = [*self.cues]
             _form(facts, own)
-            self._in_chain = InChain(facts, _shape(facts), tuple(own))
-        return self._in_chain
+            self._seen = Seen(facts, _shape(facts), tuple(own))
+        return self._seen
 
 
-class InChain(NamedTuple):
+class Seen(NamedTuple):
     """The names of what is true of a line by itself."""
 
     facts: Facts

@@ -1,4 +1,4 @@
-"""Forms that leave little doubt of a line's kind, whatever its words: the chain is told them.
+"""Forms that leave little doubt of a line's kind, whatever its words: the model is told them.
 
 Counted on 15,000 labelled lines: of a thousand lines of reported speech three are no speech, of signed captions none.
 """

@@ -7,7 +7,6 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import pycrfsuite
@@ -24,6 +23,9 @@ KNOWN_WEIGHT = 200.0
 
 #: A line of whose kind the chain is this sure is not asked about twice; kinds less likely than the second are left out.
 _CERTAIN, _LEAST = 0.98, 0.001
+
+#: No kind is less likely than this to a network: a chance of nothing would forbid what the chain is sure of.
+_FLOOR = 1e-9
 
 #: What a line that recurs in a source's stories is not.
 RUNNING_TEXT = frozenset({Kind.BODY, Kind.HEADING, Kind.STANDFIRST})
@@ -43,22 +45,25 @@ Weights = dict[str, dict[str, float]]
 class Model:
     """A linear chain and networks over the features of a copy's lines.
 
-    With markup the network of lines alone is asked too: it has seen the words of more boxes.
+    With markup the network of lines alone is asked too: it has seen the words of more boxes. Safe to share between
+    threads.
     """
 
     def __init__(self, name: str) -> None:
         folder = files(__package__) / "weights"
         self._blob = gzip.decompress((folder / f"{name}.crfsuite.gz").read_bytes())
-        self._tagger: Any = pycrfsuite.Tagger()
-        self._tagger.open_inmemory(self._blob)
-        #: A tagger holds the copy it was given last: threads take turns.
-        self._turn = Lock()
         self._name = name
         calibration: dict[str, Any] = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
         #: Measured on publishers they had not seen: to which powers their chances are taken before they are multiplied.
         powers: dict[str, float] = calibration[name]
         self._power = powers.pop("chain")
         self._networks = [(_network(network), power) for network, power in powers.items()]
+
+    def _tagger(self) -> Any:
+        """A chain of one's own, which costs next to nothing: it keeps the copy that it was given last."""
+        tagger: Any = pycrfsuite.Tagger()
+        tagger.open_inmemory(self._blob)
+        return tagger
 
     def chances(
         self,
@@ -71,19 +76,10 @@ class Model:
         ``known``: kinds of lines that are known; None where a line is known not to be running text. ``speech``: lines
         that report what somebody said.
         """
-        barred = dict.fromkeys(speech, BOXES)
-        barred.update((index, RUNNING_TEXT) for index, kind in known.items() if kind is None)
         told = {index: kind for index, kind in known.items() if kind is not None}
-        with self._turn:
-            return self._found(rows, told, barred)
-
-    def _found(
-        self,
-        rows: Sequence[Sequence[str]],
-        told: Mapping[int, Kind],
-        barred: Mapping[int, frozenset[Kind]],
-    ) -> list[dict[Kind, float]]:
-        tagger = self._tagger
+        barred = {index: BOXES for index in speech if index not in told}
+        barred.update((index, RUNNING_TEXT) for index, kind in known.items() if kind is None)
+        tagger = self._tagger()
         best = tagger.tag(pycrfsuite.ItemSequence(_for_the_chain(rows, told, barred)))
         found: list[dict[Kind, float]] = []
         unsure = []
@@ -95,19 +91,21 @@ class Model:
         if unsure:
             second = self._by_networks(_for_networks(rows, told, barred))[unsure].tolist()
             for index, row in zip(unsure, second, strict=True):
-                found[index] = self._weighed(index, row, barred.get(index, _NOTHING))
+                found[index] = self._weighed(tagger, index, row, barred.get(index, _NOTHING))
         return found
 
     def _by_networks(self, rows: Sequence[Sequence[str]]) -> Floats:
         """What the networks say of each line, weighed: lines x kinds."""
-        first, *others = [network.chances(rows) ** power for network, power in self._networks]
+        first, *others = [network.chances(rows).clip(_FLOOR) ** power for network, power in self._networks]
         for other in others:
             first *= other
         return first
 
-    def _weighed(self, index: int, row: Sequence[float], barred: frozenset[Kind]) -> dict[Kind, float]:
+    def _weighed(
+        self, tagger: Any, index: int, row: Sequence[float], barred: frozenset[Kind]
+    ) -> dict[Kind, float]:
         """All opinions of a line as one: the product of their powers. ``row``: the networks', by their columns."""
-        power, marginal = self._power, self._tagger.marginal
+        power, marginal = self._power, tagger.marginal
         unlikely = 0.0 if barred else max(row) * _LEAST
         product = {
             _KIND[label]: marginal(label, index) ** power * chance

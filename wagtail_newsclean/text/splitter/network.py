@@ -16,7 +16,7 @@ from importlib.resources.abc import Traversable
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
+Floats = npt.NDArray[np.floating]
 
 #: Lines whose features are added up at once: memory stays bounded whatever comes in.
 _AT_ONCE = 256

@@ -1,7 +1,7 @@
 """Lines around a page's main region: menus, footers, teasers.
 
 They stay out of the story, so each is looked at by itself: its own cues, weighed with what the chain learnt of them, at
-a third of the chain's cost.
+a fraction of what reading them together costs.
 """
 
 from __future__ import annotations
