@@ -69,26 +69,26 @@ def report(pairs: Pairs, title: str) -> str:
     return "\n".join([*rows, summary(pairs, title)])
 
 
-Opinions = Sequence[tuple[str, dict[str, float], dict[str, float]]]
-"""Of each line its gold kind, and the chances of each kind as the chain and as the network see them."""
+Chances = dict[str, float]
+"""Of a line: the probability of each kind."""
+
+Opinions = Sequence[tuple[str, Sequence[Chances]]]
+"""Of each line its gold kind, and what each model makes of it."""
 
 
-def weighed(
-    chain: dict[str, float], network: dict[str, float], powers: tuple[float, float]
-) -> dict[str, float]:
-    """Two opinions as one: the product of their powers."""
-    first, second = powers
-    row = {
-        kind: max(chance, 1e-9) ** first * max(network[kind], 1e-9) ** second
-        for kind, chance in chain.items()
-    }
+def weighed(opinions: Sequence[Chances], powers: Sequence[float]) -> Chances:
+    """Several opinions as one: the product of their powers."""
+    row = dict.fromkeys(opinions[0], 1.0)
+    for opinion, power in zip(opinions, powers, strict=True):
+        for kind in row:
+            row[kind] *= max(opinion.get(kind, 0.0), 1e-9) ** power
     total = sum(row.values())
     return {kind: chance / total for kind, chance in row.items()}
 
 
-def surprise(opinions: Opinions, powers: tuple[float, float]) -> float:
+def surprise(lines: Opinions, powers: Sequence[float]) -> float:
     """Mean negative log probability of the gold kind, in nats, when opinions are weighed by ``powers``."""
     total = 0.0
-    for gold, chain, network in opinions:
-        total -= math.log(max(weighed(chain, network, powers).get(gold, 0.0), 1e-9))
-    return total / max(1, len(opinions))
+    for gold, opinions in lines:
+        total -= math.log(max(weighed(opinions, powers).get(gold, 0.0), 1e-9))
+    return total / max(1, len(lines))

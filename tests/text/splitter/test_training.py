@@ -61,14 +61,14 @@ def test_scores_by_hand() -> None:
 
 def test_two_opinions_are_weighed_as_the_product_of_their_powers() -> None:
     chain, network = {"nav": 0.2, "body": 0.8}, {"nav": 0.5, "body": 0.5}
-    assert scores.weighed(chain, network, (1.0, 1.0)) == pytest.approx(chain)
-    assert scores.weighed(chain, network, (0.0, 1.0)) == pytest.approx(network)
-    assert scores.weighed(chain, network, (0.5, 0.7))["nav"] == pytest.approx(1 / 3)
+    assert scores.weighed([chain, network], (1.0, 1.0)) == pytest.approx(chain)
+    assert scores.weighed([chain, network], (0.0, 1.0)) == pytest.approx(network)
+    assert scores.weighed([chain, network], (0.5, 0.7))["nav"] == pytest.approx(1 / 3)
 
 
 def test_chances_that_are_too_sure_surprise_less_when_they_count_less() -> None:
-    opinions = [("nav", {"nav": 0.01, "body": 0.99}, {"nav": 0.01, "body": 0.99})]
-    assert scores.surprise(opinions, (0.3, 0.2)) < scores.surprise(opinions, (0.5, 0.5))
+    lines = [("nav", [{"nav": 0.01, "body": 0.99}, {"nav": 0.01, "body": 0.99}])]
+    assert scores.surprise(lines, (0.3, 0.2)) < scores.surprise(lines, (0.5, 0.5))
 
 
 def test_mixed_copies_keep_the_story_and_are_the_same_every_time() -> None:
