@@ -171,7 +171,9 @@ def test_typed_line_ends_stay_and_those_of_a_column_go() -> None:
         ("3) three\n4)\n5) # five", ["3) three", "4)", "5) five"]),
         ("1. one\n1. two\n\nand\n\n1) one\n2) two", ["one", "two", "and", "one", "two"]),
         ("~~~ Ends here ~~~\nOne.", ["Ends here ~~~", "One."]),
+        ("~~~ END\nOne.", ["END", "One."]),
         ("```python\nOne.\n```", ["One."]),
+        ("```\nOne.\n```", ["One."]),
     ],
 )
 def test_what_pages_of_markdown_do_not_show_is_shown(text: str, expected: list[str]) -> None:
@@ -298,6 +300,23 @@ def test_bombs_do_not_go_off(text: str) -> None:
     document = document_of(text)
     assert len(document.source) < len(text) + 10
     assert process_time() - before < 5
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["W ", "W. ", "W", "# ", "- ", "3. ", "1) ", "> ", "**", "_", "`", "```", "~~~ ", "~~", "[", "]", "]: ",
+             "\n", "\n\n", "    ", "|", "\n|-|\n", "\n-|-\n", "\\", "---\n", "===\n", "\t", ": ", '"', "'", ")", ">",
+             "&", "^"]
+        ),
+        max_size=40,
+    )
+)  # fmt: skip
+@example(["[", "W", "]: ", "W", "\n", "[", "W", "]: ", "W"])
+def test_no_word_is_lost(parts: list[str]) -> None:
+    words = [part.replace("W", f"Word{at}x") for at, part in enumerate(parts)]
+    source = solid(document_of("First.\n\n" + "".join(words)).source)
+    assert [word for word in words if "W" in word and word.strip(" .") not in source] == []
 
 
 @given(

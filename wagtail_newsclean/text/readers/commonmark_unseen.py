@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 OPTIONS = {"inline_definitions": True, "store_labels": True}
 
 _CELL_END = re.compile(r"(?<!\\)\|")
+#: What a fence says of a program: its language. Anything else was said to people.
+_LANGUAGE = re.compile(r"(?:[a-z][a-z0-9+#-]*)?")
 _MARKS = re.compile(r"^[ \t>]+", re.MULTILINE)
 
 
@@ -89,7 +91,7 @@ def show_unseen(tokens: list[Token], text: str) -> None:
     _definitions(tokens, text)
     _numbers(tokens)
     for token in tokens:
-        if token.type == "fence" and len(token.info.split()) > 1:
+        if token.type == "fence" and not _LANGUAGE.fullmatch(token.info.strip()):
             token.content = f"{token.info.strip()}\n{token.content}"
 
 
