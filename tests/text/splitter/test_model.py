@@ -106,6 +106,18 @@ def test_what_the_network_rules_out_stays_possible(small: Model, monkeypatch: py
     assert Kind.NAV not in found
 
 
+def test_what_the_chain_is_sure_of_stays_possible(small: Model) -> None:
+    """A kind is left out by what both say, not by the networks alone: it may be a paragraph."""
+
+    class SureOfBody:
+        def marginal(self, label: str, index: int) -> float:
+            return 0.97 if label == "body" else 1e-9
+
+    found = small._weighed(SureOfBody(), 0, [1e-4, 1e-9, 1.0, 1e-9], frozenset())
+    assert found.keys() == {Kind.BODY, Kind.NAV}
+    assert found[Kind.BODY] == pytest.approx(0.28, abs=0.02)
+
+
 def test_copies_are_read_at_the_same_time(small: Model) -> None:
     copies = [[LONG] * 40, [SHORT] * 15, [LONG, SHORT] * 30, [SHORT, LONG, SHORT] * 8]
     wanted = [small.chances(rows, {}) for rows in copies]

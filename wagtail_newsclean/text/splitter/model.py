@@ -106,12 +106,16 @@ class Model:
     ) -> dict[Kind, float]:
         """All opinions of a line as one: the product of their powers. ``row``: the networks', by their columns."""
         power, marginal = self._power, tagger.marginal
-        unlikely = 0.0 if barred else max(row) * _LEAST
-        product = {
-            _KIND[label]: marginal(label, index) ** power * chance
-            for label, chance in zip(self._networks[0][0].labels, row, strict=True)
-            if chance > unlikely and _KIND[label] not in barred
-        }
+        product: dict[Kind, float] = {}
+        best = 0.0
+        labels = zip(row, self._networks[0][0].labels, strict=True)
+        for chance, label in sorted(labels, reverse=True):
+            if chance < best * _LEAST:
+                break  # whatever the chain says of it and of those after it, they would be left out
+            kind = _KIND[label]
+            if kind not in barred:
+                product[kind] = weighed = marginal(label, index) ** power * chance
+                best = max(best, weighed)
         total = sum(product.values())
         least = total * _LEAST
         return {kind: chance / total for kind, chance in product.items() if chance > least}
