@@ -50,6 +50,8 @@ _MARKUP = re.compile(
     r"|li|table|tr|td|blockquote|figure|img|font|header|script|style|link|pre|center)\b[^<>]*>",
     re.IGNORECASE,
 )
+#: Elements that a person closes.
+_PAIRED = re.compile(r"<(?:a|b|i|em|strong|span|font)\b", re.IGNORECASE)
 
 
 class Head(NamedTuple):
@@ -135,4 +137,6 @@ def looks_like_html(head: Head) -> bool:
     found = _MARKUP.findall(head.text)
     if head.filename.endswith((".html", ".htm", ".xhtml", ".shtml", ".mht")):
         return bool(found) or "<" in head.text
+    if "</" not in head.text and all(map(_PAIRED.match, found)):
+        return False  # what is never closed was not meant: "Say <I> to <b>"
     return len(found) >= 2 or (bool(found) and head.text.startswith("<"))
