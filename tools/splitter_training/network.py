@@ -16,7 +16,7 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
 from wagtail_newsclean.text.splitter.model import HINTS
-from wagtail_newsclean.text.splitter.network import Network
+from wagtail_newsclean.text.splitter.network import Network, bags_of
 
 from .corpus import KINDS, WORDS, Example
 
@@ -154,7 +154,7 @@ def marginals(path: Path, examples: Sequence[Example]) -> list[list[dict[str, fl
     """For each line of each example the probability of each kind."""
     network = Network(path)
     return [
-        [dict(zip(network.labels, row, strict=True)) for row in network.chances(one.rows).tolist()]
+        [dict(zip(network.labels, row, strict=True)) for row in network.chances(bags_of(one.rows)).tolist()]
         for one in examples
     ]
 

@@ -14,6 +14,7 @@ import pytest
 
 from wagtail_newsclean.text.splitter import model as module
 from wagtail_newsclean.text.splitter.model import BOXES, RUNNING_TEXT, Model, model
+from wagtail_newsclean.text.splitter.network import bags_of
 from wagtail_newsclean.text.types import Kind
 
 KINDS = ("body", "heading", "nav", "caption")
@@ -77,7 +78,7 @@ def test_the_product_of_their_powers(small: Model) -> None:
     rows = [LONG, SHORT, SHORT, LONG]
     tagger = small._tagger()
     tagger.set(pycrfsuite.ItemSequence(rows))
-    network = small._networks[0][0].chances(rows)
+    network = small._networks[0][0].chances(bags_of(rows))
     for line, found in enumerate(small.chances(rows, {})):
         weighed = {
             Kind(kind): tagger.marginal(kind, line) ** POWERS["chain"]

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from wagtail_newsclean.text.splitter.network import Network
+from wagtail_newsclean.text.splitter.network import Network, bags_of
 
 WIDTH, STATE, LABELS, NAMES = 3, 2, ("body", "nav"), ("bold", "line", "short", "sign", "title")
 
@@ -98,21 +98,21 @@ def _carried(w: dict[str, Matrix], lines: Matrix, first: int) -> Matrix:
 def test_as_written_out(network: Network, weights: dict[str, np.ndarray], lines: int) -> None:
     chance = random.Random(lines)  # noqa: S311 - a fixed choice, no secret
     rows = [["line", "never learnt", *chance.sample(NAMES[:1] + NAMES[2:], 2)] for _ in range(lines)]
-    found = network.chances(rows)
+    found = network.chances(bags_of(rows))
     assert found.shape == (lines, 2)
     assert found.tolist() == [pytest.approx(row, abs=1e-5) for row in written_out(weights, rows)]
 
 
 def test_a_line_is_read_in_the_light_of_lines_far_from_it(network: Network) -> None:
     rows = [["line", "short"]] * 12
-    plain, other = network.chances(rows), network.chances([["title"], *rows[1:]])
+    plain, other = network.chances(bags_of(rows)), network.chances(bags_of([["title"], *rows[1:]]))
     assert abs(plain[4] - other[4]).max() > 1e-5
-    turned = network.chances([*rows[1:], ["title"]])
+    turned = network.chances(bags_of([*rows[1:], ["title"]]))
     assert abs(plain[7] - turned[7]).max() > 1e-5
 
 
 def test_a_copy_leaves_nothing_behind(network: Network) -> None:
     rows = [["line", "short"], ["line", "sign"], ["line"]]
-    first = network.chances(rows).tolist()
-    network.chances([["line", "title"]] * 5)
-    assert network.chances(rows).tolist() == first
+    first = network.chances(bags_of(rows)).tolist()
+    network.chances(bags_of([["line", "title"]] * 5))
+    assert network.chances(bags_of(rows)).tolist() == first

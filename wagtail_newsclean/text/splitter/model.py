@@ -14,7 +14,7 @@ import pycrfsuite
 from ..types import Kind
 
 if TYPE_CHECKING:
-    from .network import Floats, Network
+    from .network import Bag, Floats, Network
 
 _KIND = {kind.value: kind for kind in Kind}
 
@@ -96,7 +96,8 @@ class Model:
 
     def _by_networks(self, rows: Sequence[Sequence[str]]) -> Floats:
         """What the networks say of each line, weighed: lines x kinds."""
-        first, *others = [network.chances(rows).clip(_FLOOR) ** power for network, power in self._networks]
+        bags = _bags_of(rows)
+        first, *others = [network.chances(bags).clip(_FLOOR) ** power for network, power in self._networks]
         for other in others:
             first *= other
         return first
@@ -159,10 +160,16 @@ def _weights(name: str) -> Weights:
     return loaded
 
 
+def _bags_of(rows: Sequence[Sequence[str]]) -> list[Bag]:
+    # numpy takes as long to load as all the rest: whoever splits nothing does without.
+    from .network import bags_of
+
+    return bags_of(rows)
+
+
 @cache
 def _network(name: str) -> Network:
     """The network called "text" or "html", read once."""
-    # numpy takes as long to load as all the rest: whoever splits nothing does without.
     from .network import Network
 
     return Network(files(__package__) / "weights" / f"{name}.npz")

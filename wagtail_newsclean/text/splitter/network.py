@@ -10,16 +10,17 @@ parts that matter for training only).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.floating]
 
-#: Lines whose features are added up at once: memory stays bounded whatever comes in.
-_AT_ONCE = 256
+#: Lines whose features are added up at once: memory stays bounded whatever comes in, and few names are not shared.
+_AT_ONCE = 64
 
 #: How many lines are looked at together: a line and two on each side of it.
 _WINDOW = 5
@@ -29,6 +30,26 @@ _WINDOW = 5
 _ONE_THREAD = 200_000
 
 _TINY = np.float32(1e-5)
+
+
+class Bag(NamedTuple):
+    """Which features lines have, for any network."""
+
+    names: list[str]
+    lines: Floats  #: lines x names, how often a line has a name
+
+
+def bags_of(rows: Sequence[Collection[str]]) -> list[Bag]:
+    """The features of a copy's lines; at least one line, each with at least one name."""
+    return [_bag(rows[start : start + _AT_ONCE]) for start in range(0, len(rows), _AT_ONCE)]
+
+
+def _bag(rows: Sequence[Collection[str]]) -> Bag:
+    place: dict[str, int] = {}
+    places = [place.setdefault(name, len(place)) for row in rows for name in row]
+    line = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    counts = np.bincount(line * len(place) + places, minlength=len(rows) * len(place))
+    return Bag(list(place), counts.reshape(len(rows), len(place)).astype(np.float32))
 
 
 class Network:
@@ -42,19 +63,19 @@ class Network:
         self.labels = bytes(arrays["labels"]).decode().split("\n")
         names = bytes(arrays["names"]).decode().split("\n")
         self._place = {name: at for at, name in enumerate(names)}
-        self._vectors: Floats = arrays["vectors"].astype(np.float32) * arrays["scales"].astype(np.float32)
+        vectors: Floats = arrays["vectors"].astype(np.float32) * arrays["scales"].astype(np.float32)
+        self._vectors = np.pad(vectors, ((0, 1), (0, 0)))  # the last is of names that were not learnt
         self._even, self._shift = _floats(arrays, "even", "shift")
         self._window, self._window_bias = _floats(arrays, "window", "window_bias")
         self._gates, self._gates_bias = _floats(arrays, "gates", "gates_bias")
         self._out, self._out_bias = _floats(arrays, "out", "out_bias")
 
-    def chances(self, rows: Sequence[Iterable[str]]) -> Floats:
+    def chances(self, bags: Sequence[Bag]) -> Floats:
         """The probability of each kind for each line: lines x kinds, each row adds up to 1.
 
-        ``rows``: at least one, each with at least one name that was learnt ("line" is).
+        ``bags``: at least one, of lines of which each has a name that was learnt ("line" is).
         """
-        parts = [self._added_up(rows[start : start + _AT_ONCE]) for start in range(0, len(rows), _AT_ONCE)]
-        lines = np.concatenate(parts)
+        lines = np.concatenate([self._added_up(bag) for bag in bags])
         lines -= lines.mean(axis=1, keepdims=True)
         lines /= np.sqrt(np.square(lines).mean(axis=1, keepdims=True) + _TINY)
         lines = np.tanh(lines * self._even + self._shift)
@@ -64,15 +85,16 @@ class Network:
         found: Floats = scores / scores.sum(axis=1, keepdims=True)
         return found
 
-    def _added_up(self, rows: Sequence[Iterable[str]]) -> Floats:
+    def _added_up(self, bag: Bag) -> Floats:
         """Each line's features as one vector."""
-        place = self._place
-        places: list[int] = []
-        starts: list[int] = []
-        for row in rows:
-            starts.append(len(places))
-            places += [place[name] for name in row if name in place]
-        return np.add.reduceat(self._vectors[places], starts, axis=0)
+        place, unknown = self._place.get, len(self._vectors) - 1
+        vectors = self._vectors[[place(name, unknown) for name in bag.names]]
+        lines, width = len(bag.lines), vectors.shape[1]
+        names = max(1, _ONE_THREAD // (lines * width))
+        total = np.zeros((lines, width), np.float32)
+        for at in range(0, len(vectors), names):
+            total += bag.lines[:, at : at + names] @ vectors[at : at + names]
+        return total
 
     def _seen_together(self, lines: Floats) -> Floats:
         """What each line and those beside it say together."""
