@@ -128,6 +128,7 @@ def test_damage_is_met_with_words_however_it_was_packed(name: str, method: int) 
         zipped({"a.txt": TEXT}),
         zipped({"a.jpg": b"\xff\xd8\xff\xe0"}),
     ],
+    ids=["text", "Word", "gz", "zip of one text", "zip of a picture"],
 )
 def test_other_files_are_not_taken_apart(data: bytes) -> None:
     assert unpacked(data, "a") is None
