@@ -200,3 +200,18 @@ def test_the_root_is_found_behind_whatever_stands_before_it(before: bytes) -> No
 
 def test_comments_that_never_end_are_passed_over_at_once() -> None:
     assert reader_for(b'<?xml version="1.0"?>' + b"<!-- a -->" * 300 + b"<!-- " * 200).name == "plain"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Five </ six\n\nEnd.", ["Five </ six", "End."]),
+        ("Five </six\n\nEnd.", ["Five </six", "End."]),
+        ("One <b>two</B> three", ["One two three"]),
+        ("One<BR>two", ["One", "two"]),
+        ("<p>One", ["One"]),
+    ],
+)
+def test_text_that_has_a_sign_of_markup_is_no_markup(text: str, expected: list[str]) -> None:
+    data = json.dumps({"headline": "Storm", "body_text": text}).encode()
+    assert clean(Copy(data=data)).source.split("\n") == ["Storm", *expected]

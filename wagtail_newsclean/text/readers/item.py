@@ -30,6 +30,8 @@ from .xml import (
     paragraph,
 )
 
+#: What HTML has and a text has not: "5 </ 6" is none.
+_MARKED_UP = re.compile(r"</[a-z][^<>]*>|<br\b|<p>", re.IGNORECASE)
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 #: What was escaped that had been escaped before: "&amp;ndash;".
 _TWICE = re.compile(r"&amp;(#?\w{2,8};)")
@@ -131,7 +133,7 @@ def iso_date(moment: str) -> str:
 
 def as_markup(text: str) -> str:
     """Text or HTML, whichever a field that may hold both holds, as HTML."""
-    if "</" in text or "<br" in text or "<p>" in text:
+    if _MARKED_UP.search(text):
         return text
     return f"<pre>{html.escape(unwrapped(text), quote=False)}</pre>" if text.strip() else ""
 
