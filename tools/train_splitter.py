@@ -149,17 +149,16 @@ def measure(
 
 
 def _honest(lines: scores.Opinions, count: int) -> tuple[float, ...]:
-    """The powers at which the gold kinds surprise least, found one after the other until none changes."""
-    powers = (0.5,) * count
+    """The powers at which the gold kinds surprise least, found one after the other until no change helps."""
     few = lines[::7]  # enough to tell them apart
-    while True:
-        before = powers
+    powers, least = (0.5,) * count, float("inf")
+    while (surprise := scores.surprise(few, powers)) < least:
+        least = surprise
         for at in range(count):
             tried = [(*powers[:at], power, *powers[at + 1 :]) for power in POWERS]
             powers = min(tried, key=lambda one: scores.surprise(few, one))
-        if powers == before:
-            print(f"powers {powers}: {scores.surprise(lines, powers):.3f} nats a line", flush=True)
-            return powers
+    print(f"powers {powers}: {scores.surprise(lines, powers):.3f} nats a line", flush=True)
+    return powers
 
 
 if __name__ == "__main__":
