@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ..gazetteer import fold
@@ -13,6 +13,7 @@ _JOINT = re.compile(r"\s*[/+&,–—]\s*|\s+-\s+|\s+(?:and|und|et|y|e|и|і|via|
 _INITIALS = re.compile(r"[^\W\d_][\w&.’'-]*(?: [\w&.’'-]+){0,2}")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright|von|from|da|dall['’])\s*", re.IGNORECASE)
 _REPORTER_OF = re.compile(r"^(?:спец)?(?:корр?|кор)\.?\s+(\S+)(?:\s+[^\W\d_]+){0,2}$", re.IGNORECASE)
+_AROUND = ",.;:-–—/ "  # what stands around a name
 _PREFIX = 3  # letters of an agency that a service of its own is named after: PRNewswire-HISPANIC
 _SHOUTED = 4  # letters from which a name in capitals needs no brackets either: KYODO
 _LONGEST = 4  # words of the longest agency's name that is looked for without brackets
@@ -58,17 +59,32 @@ def bare_agency_at_start(text: str) -> int:
 
 
 def _ends(text: str, *, last: bool) -> list[tuple[int, int]]:
+    if "/" not in text and not _may_end(text, last=last):
+        return []
     words = list(re.finditer(r"\S+", text))
     for length in range(min(_LONGEST, len(words)), 0, -1):
         run = words[-length:] if last else words[:length]
         start, end = run[0].start(), run[-1].end()
-        name = text[start:end].strip(",.;:-–—/ ")
+        name = text[start:end].strip(_AROUND)
         if _is_bare(name) or (
             "/" in name and any(part in _bare() for part in name.split("/")) and is_agency(name)
         ):
             start += text[start:end].index(name)
             return [(start, start + len(name))]
     return []
+
+
+def _may_end(text: str, *, last: bool) -> bool:
+    """Whether the word at the end, or at the start, is one of a bare agency's name: most are not, and cost little."""
+    found = text.rsplit(maxsplit=1)[-1:] if last else text.split(maxsplit=1)[:1]
+    word = found[0].strip(_AROUND) if found else ""
+    return not word or word.isupper() or word in _edges(last=last)
+
+
+@cache
+def _edges(*, last: bool) -> frozenset[str]:
+    """The last, or the first, word of every bare name."""
+    return frozenset(name.split()[-1 if last else 0].strip(_AROUND) for name in _bare())
 
 
 def _is_bare(name: str) -> bool:
