@@ -10,8 +10,10 @@ parts that matter for training only).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from importlib.resources.abc import Traversable
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
@@ -45,8 +47,8 @@ def bags_of(rows: Sequence[Collection[str]]) -> list[Bag]:
 
 
 def _bag(rows: Sequence[Collection[str]]) -> Bag:
-    place: dict[str, int] = {}
-    places = [place.setdefault(name, len(place)) for row in rows for name in row]
+    place: dict[str, int] = defaultdict(count().__next__)
+    places = [place[name] for row in rows for name in row]
     line = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     counts = np.bincount(line * len(place) + places, minlength=len(rows) * len(place))
     return Bag(list(place), counts.reshape(len(rows), len(place)).astype(np.float32))
