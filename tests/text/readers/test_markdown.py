@@ -130,6 +130,27 @@ def test_the_title_is_the_headline(text: str, headline: str) -> None:
     assert story_of(text).headline == headline
 
 
+def test_headings_and_items_are_what_their_marks_say() -> None:
+    text = """---
+title: Geese return
+---
+The geese came back on Friday, the harbour office said.
+
+## Where they slept
+
+- On the quay
+- In the ferry
+- [Ferry says sorry](https://nord.example/sorry)
+"""
+    story = clean(Copy(data=text.encode(), filename="geese.md"))
+    kinds = {story.source[block.start : block.end]: block.kind for block in story.blocks}
+    assert kinds["Where they slept"] == "heading"
+    assert kinds["On the quay"] == kinds["In the ferry"] == "body"
+    assert (
+        5 not in read(Copy(data=text.encode(), filename="geese.md")).stated
+    )  # a link says nothing of itself
+
+
 def test_pictures_have_their_captions() -> None:
     text = 'One ![a](/a.jpg "no caption") two.\n\n![b](/b.jpg "Bo")\n\n![c](/c.jpg)\n_Cy_\n\n![d](/d.jpg)\nnot *so*\n'
     found = kinds(story_of(f"# Storm\n\n{'It was a long day at the harbour. ' * 4}\n\n{text}"))

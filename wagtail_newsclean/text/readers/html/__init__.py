@@ -26,8 +26,11 @@ _PROBE = 30
 #: More text than this in elements for scripts-off browsers, drawings and players: something was never closed.
 _SWALLOWED = 300
 _KINDS = frozenset(kind.value for kind in Kind)
-#: A line of a story's text that is longer than this, in characters, is no title.
-_TEXT = 80
+#: A line of a story's text that is longer than this, in characters, is no title; one that ends as a sentence does may
+#: be shorter.
+_TEXT, _SENTENCE = 80, 40
+#: An item of a list that is a link for more than this share is a way to another story.
+_LINKED = 0.9
 #: How sure one may be of what a wire file says of its own lines; desks misuse fields now and then.
 _STATED = 0.97
 
@@ -131,7 +134,7 @@ def _stated(raws: list[RawLine]) -> dict[str, Any]:
         said = node.attrib["data-kind"] if node is not None else ""
         if said == "content":
             content.append(index)
-            begun = begun or len(raw.text) > _TEXT
+            begun = begun or _is_text(raw.text)
             said = _said_by_tag(raw, headline, begun=begun)
         if said == "dateline":
             dateline = index
@@ -143,6 +146,11 @@ def _stated(raws: list[RawLine]) -> dict[str, Any]:
     return {"stated": kinds, "dateline": dateline, "content": inside}
 
 
+def _is_text(line: str) -> bool:
+    """Whether a line is long enough to be one of the story's paragraphs, shorter where it ends as a sentence does."""
+    return len(line) > (_SENTENCE if line.rstrip("\"'”»’")[-1:] in ".!?…" else _TEXT)
+
+
 def _said_by_tag(raw: RawLine, headline: str, *, begun: bool) -> str:
     """What the element of a line in the story's text says of it; ``begun``: there was text before it."""
     if raw.text == headline:
@@ -150,6 +158,8 @@ def _said_by_tag(raw: RawLine, headline: str, *, begun: bool) -> str:
     tag = raw.node.tag
     if tag == "figcaption":
         return Kind.CAPTION
+    if begun and tag == "li" and element_of(raw, in_main=True).link_density < _LINKED:
+        return Kind.BODY
     return Kind.HEADING if begun and tag in ("h2", "h3", "h4", "h5", "h6") else ""
 
 
