@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import paste
+from .conftest import paste, sync_api
 from .stranger import Project, code_in
 
 COPY = [
@@ -118,8 +118,16 @@ def give_rights(page: Any) -> None:
 
 
 def publish(page: Any) -> None:
-    """Press the button in the menu of the page editor and wait for the answer."""
+    """Press the button in the menu of the page editor and wait for the answer.
+
+    While the editor saves by itself the button does nothing, and the address it sets then is no new page: press again.
+    """
     page.wait_for_load_state("load")
-    with page.expect_navigation():
-        page.locator("[name=action-publish]").first.evaluate("button => button.click()")
+    for _ in range(3):
+        try:
+            with page.expect_event("domcontentloaded", timeout=20_000):
+                page.locator("[name=action-publish]").first.evaluate("button => button.click()")
+            break
+        except sync_api.TimeoutError:
+            continue
     page.wait_for_load_state("load")
