@@ -123,9 +123,9 @@ def publish(page: Any) -> None:
     While the editor saves by itself the button does nothing, and the address it sets then is no new page: press again.
     """
     page.wait_for_load_state("load")
-    for _ in range(3):
+    for _ in range(5):
         try:
-            with page.expect_event("domcontentloaded", timeout=20_000):
+            with page.expect_event("domcontentloaded", timeout=15_000):
                 page.locator("[name=action-publish]").first.evaluate("button => button.click()")
             break
         except sync_api.TimeoutError:
