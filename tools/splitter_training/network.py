@@ -16,7 +16,7 @@ from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
 from wagtail_newsclean.text.splitter.model import HINTS
-from wagtail_newsclean.text.splitter.network import Network, bags_of
+from wagtail_newsclean.text.splitter.network import WINDOW, Network, bags_of
 
 from .corpus import KINDS, WORDS, Example
 
@@ -38,8 +38,6 @@ _TOLD = 40
 #: What is learnt first: what a line is known to be, in the order of the kinds, and what it is known not to be.
 _TELLING = [*(f"known {kind}" for kind in KINDS), *HINTS.values()]
 _HINTED = list(enumerate(HINTS, start=len(KINDS)))
-
-_WINDOW = 5
 
 #: Vectors are kept in so many steps on each side of 0, up to four standard deviations: a third smaller than in a byte,
 #: and held-out figures stay as they are.
@@ -86,7 +84,7 @@ class Net(nn.Module):
         self.vectors = nn.EmbeddingBag(names, WIDTH, mode="sum")
         nn.init.normal_(self.vectors.weight, std=0.1)
         self.even = nn.LayerNorm(WIDTH)
-        self.window = nn.Conv1d(WIDTH, WIDTH, _WINDOW, padding=_WINDOW // 2)
+        self.window = nn.Conv1d(WIDTH, WIDTH, WINDOW, padding=WINDOW // 2)
         self.carried = Carried()
         self.out = nn.Linear(2 * STATE + WIDTH, len(KINDS))
         self.drop = nn.Dropout(_DROPPED)
@@ -209,7 +207,7 @@ def _write(net: Net, names: Sequence[str], path: Path) -> None:
         "scales": scales.astype(np.float32),
         "even": found["even.weight"],
         "shift": found["even.bias"],
-        "window": found["window.weight"].transpose(2, 1, 0).reshape(_WINDOW * WIDTH, WIDTH),
+        "window": found["window.weight"].transpose(2, 1, 0).reshape(WINDOW * WIDTH, WIDTH),
         "window_bias": found["window.bias"],
         "gates": found["carried.gates.weight"].T,
         "gates_bias": found["carried.gates.bias"],

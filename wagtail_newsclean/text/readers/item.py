@@ -81,7 +81,7 @@ class Item:
         )
 
     def _markup(self) -> str:
-        said = _squeezed(self.body)
+        said = squeezed(self.body)
         parts = [
             paragraph(embargo_line(self.embargo), NOTE),
             paragraph(self.slug, SLUG),
@@ -91,7 +91,7 @@ class Item:
             *_paragraphs(self.bylines, BYLINE),
             paragraph(self.timestamp, TIMESTAMP),
             paragraph(self.dateline, DATELINE),
-            "" if _squeezed(self.summary) in said else paragraph(self.summary, SUMMARY),
+            "" if squeezed(self.summary) in said else paragraph(self.summary, SUMMARY),
             f'<div class="article-body" data-kind="content">{self.body}</div>',
             *map(_figure, self.pictures),
             paragraph(self.source, NOTE),
@@ -165,5 +165,6 @@ def _figure(picture: ItemPicture) -> str:
     )
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """Text without its white space, for a look whether it stands in another."""
     return "".join(html.unescape(text).split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from ..types import Copy, Document
-from .item import Item, ItemPicture, plain_of
+from .item import Item, ItemPicture, plain_of, squeezed
 from .json_file import Fields, first_of, holds, is_fields, listed, load, several, string
 from .sniff import Head
 
@@ -72,11 +72,7 @@ def _excerpt(text: str, body: str) -> str:
     uncut = text
     for mark in _CUT:
         uncut = uncut.removesuffix(mark)
-    return "" if uncut != text and _solid(uncut) in _solid(plain_of(body)) else text
-
-
-def _solid(text: str) -> str:
-    return "".join(text.split())
+    return "" if uncut != text and squeezed(uncut) in squeezed(plain_of(body)) else text
 
 
 def _authors(post: Fields, extras: Fields) -> list[str]:

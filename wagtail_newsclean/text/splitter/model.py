@@ -54,7 +54,7 @@ class Model:
         self._blob = gzip.decompress((folder / f"{name}.crfsuite.gz").read_bytes())
         self._name = name
         calibration: dict[str, Any] = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
-        #: Measured on publishers they had not seen: to which powers their chances are taken before they are multiplied.
+        #: To which powers chances are taken before they are multiplied, by figures of publishers they had not seen.
         powers: dict[str, float] = calibration[name]
         self._power = powers.pop("chain")
         self._networks = [(_network(network), power) for network, power in powers.items()]

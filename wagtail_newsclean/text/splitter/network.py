@@ -25,7 +25,7 @@ Floats = npt.NDArray[np.floating]
 _AT_ONCE = 64
 
 #: How many lines are looked at together: a line and two on each side of it.
-_WINDOW = 5
+WINDOW = 5
 
 #: A product of matrices with more multiplications than this is given to several threads by OpenBLAS. Ours are so small
 #: that threads cost more than they do, and a site's workers share the processors.
@@ -100,9 +100,9 @@ class Network:
 
     def _seen_together(self, lines: Floats) -> Floats:
         """What each line and those beside it say together."""
-        beside = _WINDOW // 2
+        beside = WINDOW // 2
         padded = np.pad(lines, ((beside, beside), (0, 0)))
-        near = np.concatenate([padded[at : at + len(lines)] for at in range(_WINDOW)], axis=1)
+        near = np.concatenate([padded[at : at + len(lines)] for at in range(WINDOW)], axis=1)
         together: Floats = np.maximum(_product(near, self._window) + self._window_bias, 0)
         return together
 
