@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ..types import STORY_KINDS, Kind
-from .model import Model
 from .phrases import phrase_for
+
+if TYPE_CHECKING:
+    from .model import Model
 
 #: More than this nobody reads.
 MOST = 3
