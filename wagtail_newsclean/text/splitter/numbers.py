@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from importlib.resources.abc import Traversable
-from itertools import chain
+from itertools import chain, repeat
 from typing import Protocol
 
 import numpy as np
@@ -30,7 +30,7 @@ class Vectors:
     """What features say to several readers, side by side: a copy's features are looked up and added up once."""
 
     def __init__(self, readers: Sequence[Reader]) -> None:
-        self._place = _Places()
+        self._place: dict[str, int] = {}
         for name in chain.from_iterable(reader.names for reader in readers):
             self._place.setdefault(name, len(self._place))
         said = [reader.vectors() for reader in readers]
@@ -44,22 +44,16 @@ class Vectors:
 
     def added_up(self, rows: Sequence[Collection[str]]) -> list[Floats]:
         """For each reader the vectors of each line's features as one: lines x width."""
-        places = np.fromiter(map(self._place.__getitem__, chain.from_iterable(rows)), np.intp)
+        names = chain.from_iterable(rows)
+        places = np.fromiter(map(self._place.get, names, repeat(len(self._place))), np.intp)
         total: Floats = np.empty((len(rows), self._rows.shape[1]), np.float32)
         ones: Floats = np.ones(max(map(len, rows)), np.float32)
         start = 0
         for line, row in zip(total, rows, strict=True):
             end = start + len(row)
-            np.dot(ones[: end - start], self._rows.take(places[start:end], axis=0), out=line)
+            ones[: end - start].dot(self._rows.take(places[start:end], axis=0), out=line)
             start = end
         return np.split(total, self._ends, axis=1)
-
-
-class _Places(dict[str, int]):
-    """Where the vectors of a feature stand; those of all that nobody learnt in one place, after the others."""
-
-    def __missing__(self, name: str) -> int:
-        return len(self)
 
 
 def read_arrays(path: Traversable) -> dict[str, npt.NDArray[np.generic]]:
