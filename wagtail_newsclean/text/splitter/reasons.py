@@ -32,7 +32,7 @@ def reasons_for(
 ) -> tuple[str, ...]:
     """The strongest cues for ``kind``, strongest first, each once."""
     sayable = _sayable(brain, kind, second)
-    found = sorted([(sayable[name], name) for name in row if name in sayable], reverse=True)
+    found = sorted([(sayable[name], name) for name in sayable.keys() & row], reverse=True)
     said: list[str] = []
     spoken_of: set[str] = set()
     between = _between(kind, kinds, index)

@@ -95,16 +95,16 @@ class _OuterElement(Element):
     _line: RawLine
 
     def __init__(self, line: RawLine) -> None:
-        object.__setattr__(self, "tag", line.node.tag)
-        object.__setattr__(self, "in_main", False)
-        object.__setattr__(self, "_line", line)
+        self.tag = line.node.tag  # type: ignore[misc]
+        self.in_main = False  # type: ignore[misc]
+        self._line = line
 
     def __getattr__(self, name: str) -> Any:  # Python asks here for a field that is not there yet
         if name not in _FIELDS:
             raise AttributeError(name)
         whole = element_of(self._line, in_main=False)
         for field in _FIELDS:
-            object.__setattr__(self, field, getattr(whole, field))
+            setattr(self, field, getattr(whole, field))
         return getattr(self, name)
 
 
