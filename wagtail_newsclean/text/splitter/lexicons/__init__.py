@@ -141,7 +141,7 @@ class Lexicon:
         """The phrases that count in copy of this language."""
         return (2 << LANGUAGES.index(language) | _ANY_LANGUAGE) if language in LANGUAGES else _ANY_LANGUAGE
 
-    def find(self, words: list[str], mask: int) -> tuple[dict[str,int], int]:
+    def find(self, words: list[str], mask: int) -> Hits:
         """Look up the lower-case words of a line."""
         openings = self._openings.get(mask)
         if openings is None:
@@ -168,7 +168,7 @@ class Lexicon:
                     break
                 step = follow.get(words[end])
                 end += 1
-        return found, covered
+        return Hits(found, covered)
 
     def capitals(self, words: list[str], mask: int) -> list[str]:
         """Kinds of the words whose capital counts; the first word of a line is capital anyway."""
