@@ -126,9 +126,9 @@ def element_of(line: RawLine, in_main: bool) -> Element:
     inner_tags: list[str] = []
     seen = {block.serial}
     for text, node in pieces:
-        size = len(text) if text and not text.isspace() else 0
-        if not size:
+        if not text or text.isspace():
             continue
+        size = len(text)
         total += size
         flags = node.flags
         if flags:
