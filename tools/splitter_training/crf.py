@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import random
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pycrfsuite
 
 from wagtail_newsclean.text.splitter.cues import PHRASES
+from wagtail_newsclean.text.splitter.hints import telling
 from wagtail_newsclean.text.splitter.phrases import phrase_for
 
 from .corpus import KINDS, PUBLISHERS_PER_WORD, Example, pruned, shared_words
@@ -56,7 +57,7 @@ def fit(
             for row in pruned(example.rows, words)
         ]
         items: list[Any] = [
-            row if chance.randrange(_TOLD) else {**dict.fromkeys(row, 1.0), f"known {label}": _TOLD_WEIGHT}
+            row if chance.randrange(_TOLD) else {**dict.fromkeys(row, 1.0), telling(label): _TOLD_WEIGHT}
             for row, label in zip(rows, example.labels, strict=True)
         ]
         trainer.append(pycrfsuite.ItemSequence(items), example.labels)
@@ -79,8 +80,26 @@ def marginals(path: Path, examples: Sequence[Example]) -> list[Marginals]:
 
 
 def pack(model: Path) -> None:
-    """Make the file half as large; the same weights give the same bytes."""
-    model.with_suffix(".crfsuite.gz").write_bytes(gzip.compress(model.read_bytes(), mtime=0))
+    """Write what the package reads (``.chain.npz``) in place of the file; the same weights give the same bytes."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(model))
+    learnt = tagger.info()
+    kinds = [kind for kind in KINDS if kind in learnt.labels]
+    names = sorted({*learnt.attributes, *map(telling, kinds)})
+    place = {name: at for at, name in enumerate(names)}
+    weights = sorted(
+        (place[name], kinds.index(kind), weight) for (name, kind), weight in learnt.state_features.items()
+    )
+    moves = [[learnt.transitions.get((before, after), 0.0) for after in kinds] for before in kinds]
+    np.savez_compressed(
+        model.with_suffix(".chain.npz"),
+        labels=np.frombuffer("\n".join(kinds).encode(), np.uint8),
+        names=np.frombuffer("\n".join(names).encode(), np.uint8),
+        places=np.array([at for at, _, _ in weights], np.uint16),
+        columns=np.array([column for _, column, _ in weights], np.uint8),
+        weights=np.array([weight for _, _, weight in weights], np.float32),
+        moves=np.array(moves, np.float32),
+    )
     model.unlink()
 
 

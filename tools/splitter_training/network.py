@@ -15,8 +15,9 @@ from torch import Tensor, nn
 from torch.nn import functional
 from torch.nn.utils.rnn import pad_sequence
 
-from wagtail_newsclean.text.splitter.model import HINTS
-from wagtail_newsclean.text.splitter.network import WINDOW, Network, bags_of
+from wagtail_newsclean.text.splitter.hints import HINTS, telling
+from wagtail_newsclean.text.splitter.network import WINDOW, Network
+from wagtail_newsclean.text.splitter.numbers import Vectors
 
 from .corpus import KINDS, WORDS, Example
 
@@ -36,7 +37,7 @@ _LEFT_OUT, _DROPPED = 0.25, 0.3
 _TOLD = 40
 
 #: What is learnt first: what a line is known to be, in the order of the kinds, and what it is known not to be.
-_TELLING = [*(f"known {kind}" for kind in KINDS), *HINTS.values()]
+_TELLING = [*(telling(kind) for kind in KINDS), *HINTS.values()]
 _HINTED = list(enumerate(HINTS, start=len(KINDS)))
 
 #: Vectors are kept in so many steps on each side of 0, up to four standard deviations: a third smaller than in a byte,
@@ -151,9 +152,11 @@ def fit(examples: Sequence[Example], path: Path, *, epochs: int = EPOCHS, seed: 
 def marginals(path: Path, examples: Sequence[Example]) -> list[list[dict[str, float]]]:
     """For each line of each example the probability of each kind."""
     network = Network(path)
+    vectors = Vectors([network])
+    copies = (vectors.added_up(one.rows)[0] for one in examples)
     return [
-        [dict(zip(network.labels, row, strict=True)) for row in network.chances(bags_of(one.rows)).tolist()]
-        for one in examples
+        [dict(zip(network.labels, row, strict=True)) for row in network.chances(lines).tolist()]
+        for lines in copies
     ]
 
 

@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
-import pycrfsuite
 import pytest
 
 from wagtail_newsclean.text.splitter import model as module
-from wagtail_newsclean.text.splitter.model import BOXES, RUNNING_TEXT, Model, model
-from wagtail_newsclean.text.splitter.network import bags_of
+from wagtail_newsclean.text.splitter.hints import BOXES, RUNNING_TEXT, telling
+from wagtail_newsclean.text.splitter.model import Model, model
 from wagtail_newsclean.text.types import Kind
 
 KINDS = ("body", "heading", "nav", "caption")
-NAMES = ("line", "long", "short", *[f"known {kind}" for kind in KINDS])
+NAMES = ("line", "long", "short", *map(telling, KINDS))
 POWERS = {"chain": 0.4, "text": 0.7}
 
 LONG, SHORT = ["line", "long"], ["line", "short"]
-
-
-def _fit_chain(path: Path) -> None:
-    trainer = pycrfsuite.Trainer(verbose=False)
-    copies = [
-        ([LONG, SHORT, LONG, SHORT], ["body", "heading", "body", "nav"]),
-        ([SHORT, LONG, SHORT, SHORT], ["heading", "body", "nav", "nav"]),
-        ([LONG, SHORT], ["body", "caption"]),
-    ]
-    for rows, labels in copies:
-        items = [
-            {**dict.fromkeys(row, 1.0), f"known {label}": 10.0 * (at % 2)}
-            for at, (row, label) in enumerate(zip(rows, labels, strict=True))
-        ]
-        trainer.append(pycrfsuite.ItemSequence(items), labels)
-    trainer.set_params({"c1": 0.1, "c2": 0.5, "max_iterations": 30})
-    trainer.train(str(path))
 
 
 @pytest.fixture(scope="module")
@@ -46,11 +27,20 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Model:
     """A model of four kinds that is sure of little."""
     folder = tmp_path_factory.mktemp("splitter") / "weights"
     folder.mkdir()
-    _fit_chain(folder / "text.crfsuite")
-    (folder / "text.crfsuite.gz").write_bytes(gzip.compress((folder / "text.crfsuite").read_bytes()))
     (folder / "calibration.json").write_text(json.dumps({"text": POWERS}), encoding="utf-8")
     draw = np.random.default_rng(2)
     width, state = 4, 3
+    told = len(NAMES) - len(KINDS)
+    learnt = [(1, 0), (1, 3), (2, 1), (2, 2), *((told + at, at) for at in range(len(KINDS)))]
+    np.savez_compressed(
+        folder / "text.chain.npz",
+        labels=np.frombuffer("\n".join(KINDS).encode(), np.uint8),
+        names=np.frombuffer("\n".join(NAMES).encode(), np.uint8),
+        places=np.array([place for place, _ in learnt], np.uint16),
+        columns=np.array([column for _, column in learnt], np.uint8),
+        weights=np.array([0.9, 0.2, 0.8, 0.7, *[0.5] * len(KINDS)], np.float32),
+        moves=draw.normal(size=(len(KINDS), len(KINDS))).astype(np.float32) / 4,
+    )
     np.savez_compressed(
         folder / "text.npz",
         labels=np.frombuffer("\n".join(KINDS).encode(), np.uint8),
@@ -76,13 +66,12 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Model:
 
 def test_the_product_of_their_powers(small: Model) -> None:
     rows = [LONG, SHORT, SHORT, LONG]
-    tagger = small._tagger()
-    tagger.set(pycrfsuite.ItemSequence(rows))
-    network = small._networks[0][0].chances(bags_of(rows))
+    for_chain, for_network = small._vectors.added_up(rows)
+    chain = small._chain.chances(for_chain)
+    network = small._networks[0][0].chances(for_network)
     for line, found in enumerate(small.chances(rows, {})):
         weighed = {
-            Kind(kind): tagger.marginal(kind, line) ** POWERS["chain"]
-            * float(network[line, at]) ** POWERS["text"]
+            Kind(kind): float(chain[line, at]) ** POWERS["chain"] * float(network[line, at]) ** POWERS["text"]
             for at, kind in enumerate(KINDS)
         }
         total = sum(weighed.values())
@@ -101,7 +90,7 @@ def test_what_a_line_is_not_has_no_chance(small: Model) -> None:
 
 def test_what_the_network_rules_out_stays_possible(small: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     only_nav = np.array([[0.0, 0.0, 1.0, 0.0]], np.float32)
-    monkeypatch.setattr(small._networks[0][0], "chances", lambda rows: only_nav)
+    monkeypatch.setattr(small._networks[0][0], "chances", lambda lines: only_nav)
     (found,) = small.chances([SHORT], {}, speech=[0])
     assert found
     assert Kind.NAV not in found
@@ -110,11 +99,8 @@ def test_what_the_network_rules_out_stays_possible(small: Model, monkeypatch: py
 def test_what_the_chain_is_sure_of_stays_possible(small: Model) -> None:
     """A kind is left out by what both say, not by the networks alone: it may be a paragraph."""
 
-    class SureOfBody:
-        def marginal(self, label: str, index: int) -> float:
-            return 0.97 if label == "body" else 1e-9
-
-    found = small._weighed(SureOfBody(), 0, [1e-4, 1e-9, 1.0, 1e-9], frozenset())
+    sure_of_body, of_nav = np.array([[0.97, 1e-9, 1e-9, 1e-9]]), np.array([[1e-4, 1e-9, 1.0, 1e-9]])
+    (found,) = small._weighed(sure_of_body, of_nav, [frozenset()])
     assert found.keys() == {Kind.BODY, Kind.NAV}
     assert found[Kind.BODY] == pytest.approx(0.28, abs=0.02)
 

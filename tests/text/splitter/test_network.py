@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from wagtail_newsclean.text.splitter.network import Network, bags_of
+from wagtail_newsclean.text.splitter.network import Network
+from wagtail_newsclean.text.splitter.numbers import Floats, Vectors
 
 WIDTH, STATE, LABELS, NAMES = 3, 2, ("body", "nav"), ("bold", "line", "short", "sign", "title")
 
@@ -41,6 +42,11 @@ def network(weights: dict[str, np.ndarray], tmp_path_factory: pytest.TempPathFac
     path: Path = tmp_path_factory.mktemp("weights") / "made_up.npz"
     np.savez_compressed(path, **weights)
     return Network(path)
+
+
+def _read(network: Network, rows: list[list[str]]) -> Floats:
+    (lines,) = Vectors([network]).added_up(rows)
+    return network.chances(lines)
 
 
 def written_out(weights: dict[str, np.ndarray], rows: list[list[str]]) -> Matrix:
@@ -98,21 +104,21 @@ def _carried(w: dict[str, Matrix], lines: Matrix, first: int) -> Matrix:
 def test_as_written_out(network: Network, weights: dict[str, np.ndarray], lines: int) -> None:
     chance = random.Random(lines)  # noqa: S311 - a fixed choice, no secret
     rows = [["line", "never learnt", *chance.sample(NAMES[:1] + NAMES[2:], 2)] for _ in range(lines)]
-    found = network.chances(bags_of(rows))
+    found = _read(network, rows)
     assert found.shape == (lines, 2)
     assert found.tolist() == [pytest.approx(row, abs=1e-5) for row in written_out(weights, rows)]
 
 
 def test_a_line_is_read_in_the_light_of_lines_far_from_it(network: Network) -> None:
     rows = [["line", "short"]] * 12
-    plain, other = network.chances(bags_of(rows)), network.chances(bags_of([["title"], *rows[1:]]))
+    plain, other = _read(network, rows), _read(network, [["title"], *rows[1:]])
     assert abs(plain[4] - other[4]).max() > 1e-5
-    turned = network.chances(bags_of([*rows[1:], ["title"]]))
+    turned = _read(network, [*rows[1:], ["title"]])
     assert abs(plain[7] - turned[7]).max() > 1e-5
 
 
 def test_a_copy_leaves_nothing_behind(network: Network) -> None:
     rows = [["line", "short"], ["line", "sign"], ["line"]]
-    first = network.chances(bags_of(rows)).tolist()
-    network.chances(bags_of([["line", "title"]] * 5))
-    assert network.chances(bags_of(rows)).tolist() == first
+    first = _read(network, rows).tolist()
+    _read(network, [["line", "title"]] * 5)
+    assert _read(network, rows).tolist() == first

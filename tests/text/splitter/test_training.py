@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from tools.splitter_training import corpus, crf, fiction, fiction_pages, mixing, readings, scores
+from wagtail_newsclean.text.splitter.chain import Chain
+from wagtail_newsclean.text.splitter.numbers import Vectors
 from wagtail_newsclean.text.types import Kind
 
 
@@ -43,6 +45,19 @@ def test_the_same_examples_give_the_same_weights(tmp_path: Path) -> None:
     crf.fit(examples, tmp_path / "one.crfsuite", max_iterations=5)
     crf.fit(examples, tmp_path / "two.crfsuite", max_iterations=5)
     assert (tmp_path / "one.crfsuite").read_bytes() == (tmp_path / "two.crfsuite").read_bytes()
+
+
+def test_the_package_computes_what_was_fitted(tmp_path: Path) -> None:
+    examples = fiction.copies(1)[:6]
+    path = tmp_path / "one.crfsuite"
+    crf.fit(examples, path, publishers=1, max_iterations=20)
+    rows = examples[0].rows
+    (wanted,) = crf.marginals(path, examples[:1])
+    crf.pack(path)
+    made = Chain(tmp_path / "one.chain.npz")
+    (lines,) = Vectors([made]).added_up(rows)
+    for found, row in zip(made.chances(lines).tolist(), wanted, strict=True):
+        assert dict(zip(made.labels, found, strict=True)) == pytest.approx(row, abs=1e-4)
 
 
 def test_publishers_are_held_out_together() -> None:

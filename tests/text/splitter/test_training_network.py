@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tools.splitter_training import fiction
-from wagtail_newsclean.text.splitter.network import Network, bags_of
+from wagtail_newsclean.text.splitter.network import Network
+from wagtail_newsclean.text.splitter.numbers import Vectors
 
 torch = pytest.importorskip("torch", reason="pip install -e .[train]")
 
@@ -33,6 +34,8 @@ def test_the_package_computes_what_was_fitted(tmp_path: Path, monkeypatch: pytes
     places = [[names.index(name) for name in sorted(row) if name in names] for row in rows]
     with torch.no_grad():
         wanted = fitted[0]([places], 0).softmax(1)
-    found = torch.tensor(Network(tmp_path / "one.npz").chances(bags_of(rows)))
+    made = Network(tmp_path / "one.npz")
+    (lines,) = Vectors([made]).added_up(rows)
+    found = torch.tensor(made.chances(lines))
     # Few steps a number cost a little.
     assert (found - wanted).abs().mean() < 0.01

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..types import Block, Kind
 from .datelines.agencies import is_agency
-from .datelines.cjk import NARROW
+from .datelines.cjk import narrow
 from .datelines.dates import is_calendar_word
 from .gazetteer import fold, look_up
 from .words import phrases, words
@@ -36,7 +36,8 @@ _LONGEST_LINE = 90  # characters of a line that is a byline though nobody labell
 def find_byline(source: str, blocks: Sequence[Block], language: str = "") -> tuple[str, ...]:
     """Names of people in the byline blocks, in order, without titles, roles and agencies; as written, each once."""
     names: dict[str, str] = {}
-    texts = [source[block.start : block.end] for block in blocks if block.kind is Kind.BYLINE]
+    byline = Kind.BYLINE
+    texts = [source[block.start : block.end] for block in blocks if block.kind is byline]
     if not texts:
         texts = list(_unlabelled(source, blocks))
     for text in texts:
@@ -47,17 +48,19 @@ def find_byline(source: str, blocks: Sequence[Block], language: str = "") -> tup
 
 def _unlabelled(source: str, blocks: Sequence[Block]) -> Iterator[str]:
     """Lines of other kinds that say only who wrote it: the first of the body, notes, and a name that heads a bio."""
-    body = bio = False
+    asked = {Kind.BODY, Kind.BIO, Kind.NOTE}
     for block in blocks:
+        if block.kind not in asked:
+            continue
+        if block.kind is not Kind.NOTE:
+            asked.discard(block.kind)
         text = source[block.start : block.end]
-        first_body, first_bio = block.kind is Kind.BODY and not body, block.kind is Kind.BIO and not bio
-        body, bio = body or first_body, bio or first_bio
-        if len(text) > _LONGEST_LINE or not (first_body or first_bio or block.kind is Kind.NOTE):
+        if len(text) > _LONGEST_LINE:
             continue
         lead = _lead_end(text)
         names = names_in(text)
         whole = len(names) == 1 and " " in names[0] and text[lead:].strip(" .") == names[0]
-        if names and ((lead and (whole or ":" in text[:lead])) or (whole and first_bio)):
+        if names and ((lead and (whole or ":" in text[:lead])) or (whole and block.kind is Kind.BIO)):
             yield text
 
 
@@ -67,7 +70,7 @@ def names_in(line: str, language: str = "") -> tuple[str, ...]:
     >>> names_in("By LYNNE O'DONNELL and Kim Roe, Associated Press, in Kabul")
     ("LYNNE O'DONNELL", 'Kim Roe')
     """
-    line = _unglued(_GLUED_HANDLE.sub(" | ", line[:_LONGEST].translate(NARROW)))
+    line = _unglued(_GLUED_HANDLE.sub(" | ", narrow(line[:_LONGEST])))
     line = _ADDRESS.sub(" | ", line)
     inside = [
         found[1]
@@ -113,13 +116,17 @@ def _lead() -> re.Pattern[str]:
 
 def _unglued(line: str) -> str:
     """Words that lost the space between them in a paste: "Evan HalperStaff Writer"."""
-    apart = words("bylines", "group") | words("bylines", "role") | words("bylines", "modifier") | {"the"}
     parts, last = [], 0
     for match in _GLUED.finditer(line):
-        if fold(match[1]) in apart or is_calendar_word(match[1]):
+        if fold(match[1]) in _apart() or is_calendar_word(match[1]):
             parts.append(line[last : match.start()])
             last = match.start()
     return " | ".join([*parts, line[last:]])
+
+
+@lru_cache(maxsize=1)
+def _apart() -> frozenset[str]:
+    return words("bylines", "group") | words("bylines", "role") | words("bylines", "modifier") | {"the"}
 
 
 def _names(segment: str, led: bool, language: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ..types import Block, Credit, Kind
+from ..types import PICTURE_KINDS, Block, Credit, Kind
 from .datelines.agencies import is_agency
 from .datelines.dates import is_calendar_word
 from .gazetteer import fold, look_up
@@ -49,13 +49,10 @@ def find_credits(source: str, blocks: Sequence[Block], first: int = 0) -> tuple[
     """
     found = []
     for number, block in enumerate(blocks, first):
-        text = source[block.start : block.end]
-        if block.kind is Kind.CREDIT:
-            credit = bare_credit(text)
-        elif block.kind is Kind.CAPTION:
-            credit = split_caption(text)[1]
-        else:
+        if block.kind not in PICTURE_KINDS:
             continue
+        text = source[block.start : block.end]
+        credit = bare_credit(text) if block.kind is Kind.CREDIT else split_caption(text)[1]
         if credit:
             found.append(Credit(credit, number))
     return tuple(found)

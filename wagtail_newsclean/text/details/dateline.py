@@ -48,8 +48,11 @@ def find_dateline(
     ``source[start:end]``, so that ``source[end:]`` is the story without it.
     """
     reader = Reader(source, received, language)
-    headline = next((source[b.start : b.end] for b in blocks if b.kind is Kind.HEADLINE), "")
-    body = [number for number, block in enumerate(blocks) if block.kind is Kind.BODY][: _PARAGRAPHS + 1]
+    kinds = [block.kind for block in blocks]
+    title = blocks[kinds.index(Kind.HEADLINE)] if Kind.HEADLINE in kinds else None
+    headline = source[title.start : title.end] if title is not None else ""
+    text = Kind.BODY
+    body = [number for number, kind in enumerate(kinds) if kind is text][: _PARAGRAPHS + 1]
     if not body:  # a short paste may have been taken for anything
         body = [
             number

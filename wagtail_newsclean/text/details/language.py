@@ -81,9 +81,10 @@ def _sample(text: str) -> str:
 def _script(sample: str) -> str:
     """A language whose script is its own, the name of a script that several share, or nothing."""
     counts: Counter[str] = Counter()
-    for character in sample[:: max(1, len(sample) // 200)]:
-        if not character.isalpha():
-            continue
+    letters = [character for character in sample[:: max(1, len(sample) // 200)] if character.isalpha()]
+    if not letters or max(letters) < "\u0370":  # most copy
+        return "latin" if letters else ""
+    for character in letters:
         if character < "\u0370":
             counts["latin"] += 1
         elif "\u0400" <= character <= "\u052f":
@@ -110,9 +111,11 @@ def _scores(sample: str, script: str) -> dict[str, float]:
     for word, times in Counter(_WORD.findall(sample)).items():
         for language, worth in table.get(word, ()):
             scores[language] += worth * times
-    for character, times in Counter(sample).items():
-        for language, worth in letters.get(character, ()):
-            scores[language] += worth * times
+    for character, worths in letters.items():
+        times = sample.count(character)
+        if times:
+            for language, worth in worths:
+                scores[language] += worth * times
     return scores
 
 

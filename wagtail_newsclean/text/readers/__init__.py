@@ -1,62 +1,21 @@
 """One file per format, and one sniffer that chooses.
 
-A new format is one file with a function from ``Copy`` to ``Document``, and one line in ``READERS``.
+A new format is one file with a function from ``Copy`` to ``Document``, and one line in ``READERS`` (``formats.py``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from ..types import Copy, CopyError, Document
-from .docx import is_docx, read_docx
-from .email import is_email, read_email
-from .feed import is_feed, read_feed
 from .html import read_html
-from .json_ld import is_json_ld, read_json_ld
-from .markdown import is_markdown, read_markdown
-from .newsml import is_newsml, read_newsml
-from .ninjs import is_ninjs, read_ninjs
-from .nitf import is_nitf, read_nitf
-from .odt import is_odt, read_odt
-from .other_xml import is_other_xml, read_other_xml
-from .packed import is_packed, read_packed
 from .plain import read_plain
-from .rtf import is_rtf, read_rtf
-from .sniff import Head, head_of, looks_like_html
-from .wire import is_wire, read_wire
-from .wordpress import is_wordpress, read_wordpress
+from .sniff import head_of
 
-__all__ = ["READERS", "Reader", "read", "reader_for"]
+if TYPE_CHECKING:
+    from .formats import Reader
 
-
-class Reader(NamedTuple):
-    """A format: its name, whether a file is of it, and how to read one."""
-
-    name: str
-    recognise: Callable[[Head], bool]
-    read: Callable[[Copy], Document]
-
-
-#: Asked in order: the first that recognises a file reads it. Anything that is text is plain text in the end.
-READERS: list[Reader] = [
-    Reader("docx", is_docx, read_docx),
-    Reader("odt", is_odt, read_odt),
-    Reader("packed", is_packed, read_packed),
-    Reader("rtf", is_rtf, read_rtf),
-    Reader("wire", is_wire, read_wire),
-    Reader("email", is_email, read_email),
-    Reader("newsml", is_newsml, read_newsml),
-    Reader("nitf", is_nitf, read_nitf),
-    Reader("ninjs", is_ninjs, read_ninjs),
-    Reader("json-ld", is_json_ld, read_json_ld),
-    Reader("wordpress", is_wordpress, read_wordpress),
-    Reader("feed", is_feed, read_feed),
-    Reader("xml", is_other_xml, read_other_xml),
-    Reader("markdown", is_markdown, read_markdown),
-    Reader("html", looks_like_html, read_html),
-    Reader("plain", lambda head: True, read_plain),
-]
+__all__ = ["read", "reader_for"]
 
 
 def read(copy: Copy) -> Document:
@@ -73,5 +32,7 @@ def read(copy: Copy) -> Document:
 
 def reader_for(data: bytes, filename: str = "") -> Reader:
     """Who reads a file. Raises ``CopyError`` for an empty file and for one that is not text."""
+    from .formats import READERS  # a paste or a page needs none of the others
+
     head = head_of(data, filename)
     return next(reader for reader in READERS if reader.recognise(head))

@@ -7,8 +7,8 @@ short (lists, headlines, verse) end wherever they like.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _NARROWEST, _WIDEST = (
     40,
@@ -23,8 +23,7 @@ _OPENING = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class RawLine:
+class RawLine(NamedTuple):
     """A line as it stands in the source: without the white space around it, and how far it is indented."""
 
     start: int

@@ -134,7 +134,8 @@ def _describe(box: _Box, facts: Sequence[Facts]) -> list[str]:
     lines = "2" if size == 2 else "3-5" if size < 6 else "6-15" if size < 16 else "many"
     names = [f"{lines} lines, links {linked}", "text" if box.paragraphs else "no text"]
     first = facts[box.first]
-    names += ["title:" + kind for kind in _TELLING if kind in first.hits and first.length < 80]
+    if first.hits and first.length < 80:
+        names += ["title:" + kind for kind in _TELLING if kind in first.hits]
     if size < 40:
         present = {kind for f in facts[box.first : box.last + 1] if f.length < 160 for kind in f.hits}
         names += ["has:" + kind for kind in _TELLING if kind in present]

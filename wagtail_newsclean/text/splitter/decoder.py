@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
 from .features import features
 from .forms import reported_speech, signed_captions
-from .model import Model, model
 from .outskirts import outskirts
 from .reasons import reasons_for
+
+if TYPE_CHECKING:
+    from .model import Model
 
 Chances = dict[Kind, float]
 
@@ -64,6 +67,9 @@ def split(
     lines = document.lines
     if not lines:
         return ()
+    # numpy takes as long to load as all the rest: whoever splits nothing does without.
+    from .model import model
+
     brain = model("html" if lines[0].element is not None else "text")
     blocks: list[Block] = []
     for first, last, main in _parts(document):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from .lexicons import INSIDE, OPENS, WHOLE, WORD, Hits, Lexicon
+from .lexicons import INSIDE, OPENS, WHOLE, WORD, Lexicon
 
 #: A line longer than this is looked at only at its ends: 5 MB in one line cost no more than a paragraph.
 HEAD, TAIL = 500, 160
@@ -123,18 +123,17 @@ class Facts:
     def _find(self, words: list[str], originals: list[str], lexicon: Lexicon, mask: int) -> None:
         """What the words mean, and how many of the longer ones begin with a capital."""
         looked_up = words if len(words) <= _MAX_WORDS else words[: _MAX_WORDS - 25] + words[-25:]
-        hits: Hits = lexicon.find(looked_up, mask)
-        kinds = hits.kinds
+        hits, covered = lexicon.find(looked_up, mask)
         self.kinds = self.opening = self.alone = _NONE
-        if kinds:
-            self.kinds = frozenset(kinds)
-            if max(kinds.values()) > INSIDE:
-                self.opening = frozenset([kind for kind, flags in kinds.items() if flags & OPENS])
-                self.alone = frozenset([kind for kind, flags in kinds.items() if flags & WHOLE])
-        self.covered: float = hits.covered / len(looked_up) if looked_up else 0.0
+        if hits:
+            self.kinds = frozenset(hits)
+            if max(hits.values()) > INSIDE:
+                self.opening = frozenset([kind for kind, flags in hits.items() if flags & OPENS])
+                self.alone = frozenset([kind for kind, flags in hits.items() if flags & WHOLE])
+        self.covered: float = covered / len(looked_up) if looked_up else 0.0
         for kind in lexicon.capitals(originals, mask):
-            kinds[kind] = kinds.get(kind, 0) | INSIDE
-        self.hits: dict[str, int] = kinds
+            hits[kind] = hits.get(kind, 0) | INSIDE
+        self.hits: dict[str, int] = hits
         capital = small = 0
         for word in originals[:20]:
             if word[0].isupper():
@@ -144,15 +143,11 @@ class Facts:
         self.capital = capital / (capital + small) if capital else 0.0
 
     def _numbers(self, text: str, low: str) -> None:
-        if self.length < 200:
-            self.digits = len(_DIGIT.findall(text))
-            number = self.digits > 0
-        else:
+        if all(map(str.isalpha, self.words)):  # nearly all lines
             self.digits = 0
-            number = _DIGIT.search(low) is not None
-        if not number:
             self.money = self.date = self.time = self.year = self.phone = False
             return
+        self.digits = len(_DIGIT.findall(text)) if self.length < 200 else 0
         self.money = _SIGN_AND_MONEY.search(low) is not None or _MONEY.search(low) is not None
         self.time = _TIME.search(low) is not None
         many = self.digits > 3 or self.length >= 200

@@ -27,6 +27,8 @@ _WORD_COUNTS = [f"words:{count}" for count in range(9)]
 _SENTENCES = [f"sentences:{count}" for count in range(5)]
 _COVERED = [f"covered:{quarter}" for quarter in range(5)]
 _CAPITAL = [f"capital:{quarter}" for quarter in range(5)]
+_RUNS = [f"run:{run if run < 5 else 8 if run < 9 else 20}" for run in range(10)]
+_RUN_WORDS = [f"run words:{words}" for words in range(9)]
 _CAPITAL_SHORT = [name + " short" for name in _CAPITAL]
 
 
@@ -47,8 +49,8 @@ def features(document: Document, language: str) -> list[list[str]]:
         repetition(around, line.facts, names)
         run, position, words_a_line = runs[index]
         if run:
-            names.append(f"run:{min(run, 4) if run < 5 else 8 if run < 9 else 20}")
-            names.append(f"run words:{min(words_a_line, 8)}")
+            names.append(_RUNS[min(run, 9)])
+            names.append(_RUN_WORDS[min(words_a_line, 8)])
             names.append("run first" if not position else "run last" if position == run - 1 else "run inside")
         names += box[index]
         if tags:

@@ -16,9 +16,10 @@ _INSIDE = frozenset(
     {"figure", "figcaption", "aside", "nav", "footer", "header", "form", "button", "blockquote", "table", "main",
      "article", "section", "address", "label", "time", "select", "details", "dialog", "ul", "ol", "dl", "a"}
 )  # fmt: skip
-_SOCIAL = re.compile(
-    r"facebook\.com|twitter\.com|x\.com/|whatsapp|pinterest|linkedin|reddit|t\.me/|telegram|instagram"
-)
+_SOCIAL = (
+    "facebook.com", "twitter.com", "x.com/", "whatsapp", "pinterest", "linkedin", "reddit", "t.me/", "telegram",
+    "instagram",
+)  # fmt: skip
 _PATH_WORD = re.compile(r"[a-z]{3,}")
 
 #: Beginnings in the markup lexicon shorter than this stand for themselves only.
@@ -130,7 +131,7 @@ def _links(element: Element, names: list[str]) -> None:
             kinds.add("mail")
         elif low.startswith(("#", "javascript:")):
             kinds.add("here")
-        elif _SOCIAL.search(low):
+        elif any(map(low.__contains__, _SOCIAL)):
             kinds.add("network")
         else:
             kinds.add("away" if low.startswith("http") else "site")

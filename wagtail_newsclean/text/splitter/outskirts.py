@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from math import exp
+from typing import TYPE_CHECKING
 
 from ..types import STORY_KINDS, Document, Kind, Line
 from .features import own_line
 from .lexicons import lexicon
-from .model import Model
 from .phrases import phrase_for
+
+if TYPE_CHECKING:
+    from .model import Model
 
 _KINDS = tuple(kind for kind in Kind if kind not in STORY_KINDS)
 

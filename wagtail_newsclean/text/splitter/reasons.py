@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from ..types import STORY_KINDS, Kind
-from .model import Model
 from .phrases import phrase_for
+
+if TYPE_CHECKING:
+    from .model import Model
 
 #: More than this nobody reads.
 MOST = 3
@@ -29,7 +32,7 @@ def reasons_for(
 ) -> tuple[str, ...]:
     """The strongest cues for ``kind``, strongest first, each once."""
     sayable = _sayable(brain, kind, second)
-    found = sorted([(sayable[name], name) for name in row if name in sayable], reverse=True)
+    found = sorted([(sayable[name], name) for name in sayable.keys() & row], reverse=True)
     said: list[str] = []
     spoken_of: set[str] = set()
     between = _between(kind, kinds, index)

@@ -11,10 +11,12 @@ from .dates import FoundDate, find_dates
 from .explain import Explained
 
 #: Full-width forms to their ASCII twins, one character for one, so that offsets hold.
-NARROW = str.maketrans(
+_NARROW = str.maketrans(
     {c + 0xFEE0: c for c in range(0x21, 0x7F)}
     | {ord("、"): ",", ord("،"): ",", ord("　"): " ", ord("〔"): "[", ord("〕"): "]"}
 )
+
+_WIDE = re.compile("[\uff01-\uff5e、،　〔〕]")
 
 _HAN = r"[\u3040-\u30ff\u3400-\u9fff々ー·]"
 _DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
@@ -46,16 +48,21 @@ _FIRST_EASTERN = 0x2E80
 _REPORT = re.compile(r"[訊讯电電]$")
 
 
+def narrow(text: str) -> str:
+    """The text with its full-width forms as their ASCII twins."""
+    return text.translate(_NARROW) if not text.isascii() and _WIDE.search(text) else text
+
+
 def explain_cjk(head: str, received: datetime.date | None) -> tuple[Explained, int] | None:
     """The parts of an East Asian dateline at the start of ``head`` and where it ends; None if none stands there."""
-    narrow = head.translate(NARROW)
-    wire = _wire(narrow, received) or _without_place(narrow, received)
+    text = narrow(head)
+    wire = _wire(text, received) or _without_place(text, received)
     if wire:
         return wire
-    korean = _KOREAN.match(narrow)
+    korean = _KOREAN.match(text)
     if korean and (found := _inside(korean["inner"], received)):
         return found, korean.end()
-    bracket = _BRACKET.match(narrow) or _NAMED_BRACKET.match(narrow)
+    bracket = _BRACKET.match(text) or _NAMED_BRACKET.match(text)
     if bracket and (inside := _wire(bracket["inner"], received)):
         return inside[0], bracket.end()
     if bracket and (found := _inside(bracket["inner"], received)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 #: Datelines are shorter than this (characters); the longest seen has three places, a date and two agencies.
 LONGEST = 160
@@ -22,8 +22,7 @@ class Separator(StrEnum):
     LINE = "line"  #: the line ends
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """A possible end: the dateline's text is ``[:inner]``, its separator ``[inner:end]``."""
 
     inner: int
@@ -45,10 +44,12 @@ _SEPARATOR = re.compile(
 _NOT_A_DASH = re.compile(r"(?<=\w)[–—_](?=\w)")
 
 
-def cuts(head: str, line_end: int) -> Iterator[Cut]:
-    """Every possible end in ``head``, the farthest first. ``line_end`` is where its first line ends."""
+def cuts(head: str, line_end: int, reach: int) -> Iterator[Cut]:
+    """Every possible end in ``head`` before ``reach``, the farthest first. ``line_end``: where its first line ends."""
     found = []
     for match in _SEPARATOR.finditer(head):
+        if match.start() >= reach:
+            break
         if match["long"] is not None:
             if (
                 match["long"] in "–—_"
@@ -66,7 +67,7 @@ def cuts(head: str, line_end: int) -> Iterator[Cut]:
         else:
             separator = Separator.NONE
         found.append(Cut(match.start(), match.end(), separator, head.startswith(".-", match.start())))
-    if line_end <= len(head) and line_end <= LONGEST:
+    if line_end <= len(head) and line_end <= LONGEST and line_end < reach:
         found.append(Cut(line_end, line_end, Separator.LINE))
     found.sort(key=lambda cut: (cut.end, cut.separator is not Separator.LINE), reverse=True)
     return iter(found)

@@ -31,6 +31,8 @@ _TIME = re.compile(
 )
 _BRACKETS = str.maketrans({"(": ", ", "[": ", ", ")": "", "]": ""})
 _BARE_DAY = re.compile(rf",\s(\d{{1,2}})\s*(?={_HOLE})")  # "MADRID, 3 (EUROPA PRESS)"
+_SPACED = re.compile(r"\S+")
+_SMALL_WORDS = 3  # that are no particles
 _CHUNK = re.compile(rf"[^{_HOLE}]+")
 _WORD = re.compile(rf"{LETTERS}(?:[-–'’‘`´.}}]+{LETTERS})*\.?")
 _LONGEST_ABBREVIATION = 5  # letters: Calif.
@@ -81,13 +83,19 @@ def explain(text: str, received: datetime.date | None, language: str = "") -> Ex
 
 def _may_be(text: str) -> bool:
     """Cheap refusal of prose: too many words in lower case that are no particles."""
+    return reach(text) > len(text)
+
+
+def reach(head: str) -> int:
+    """Before which character a dateline that begins ``head`` must have ended: there it is prose."""
     small = 0
-    for word in text.split():
+    for found in _SPACED.finditer(head):
+        word = found[0]
         if word[0].islower() and not is_particle(word):
             small += 1
-            if small > 3:
-                return False
-    return True
+            if small > _SMALL_WORDS:
+                return found.end()
+    return len(head) + 1
 
 
 def _take_brackets(

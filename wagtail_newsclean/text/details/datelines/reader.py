@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from ...types import Dateline
 from ..gazetteer import look_up
 from .agencies import is_agency
-from .cjk import NARROW, explain_cjk
+from .cjk import explain_cjk, narrow
 from .cuts import LONGEST, Separator, cuts
-from .explain import Explained, explain
+from .explain import Explained, explain, reach
 from .judge import is_dateline
 from .setting import Setting
 
@@ -77,7 +77,7 @@ class Reader:
     def opens_with_place(self, start: int, line_end: int) -> bool:
         """Whether a line begins with a place and a separator, like the items of a list and the turns of a talk."""
         head = self._head(start)[:_LIST_ITEM]
-        for cut in cuts(head, line_end - start):
+        for cut in cuts(head, line_end - start, reach(head)):
             found = explain(head[: cut.inner], None)
             if found and found.places and not found.dated and not found.agency and look_up(found.places[0]):
                 return True
@@ -96,14 +96,15 @@ class Reader:
         else:
             end = _PARAGRAPH_END.search(head)
             head = (head[: end.start()] if end else head).replace("\n", " ")
-        return head if head.isascii() else head.translate(NARROW)
+        return narrow(head)
 
     def _at(self, start: int, head: str, line_end: int, *, paragraph: int) -> Dateline | None:
         if not head.isascii() and max(head[:40], default="") > _FIRST_EASTERN:
             east = explain_cjk(self.source[start : start + LONGEST], self.received)
             if east:
                 return self._dateline(start, start + east[1], east[0])
-        for cut in cuts(head[:LONGEST], line_end - start):
+        head = head[:LONGEST]
+        for cut in cuts(head, line_end - start, reach(head)):
             found = explain(head[: cut.inner], self.received, self.language) if cut.inner else None
             if not found:
                 continue

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _OPENERS = " \t\r\n\u00a0\"'“”„«»‘’‚<([*¿¡"
 SENTENCE = 40  #: characters that must follow for the line to be the start of a story
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What stands around the candidate."""
 
     rest: str  #: the text after the dateline, up to the end of its paragraph

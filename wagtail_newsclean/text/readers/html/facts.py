@@ -95,16 +95,16 @@ class _OuterElement(Element):
     _line: RawLine
 
     def __init__(self, line: RawLine) -> None:
-        object.__setattr__(self, "tag", line.node.tag)
-        object.__setattr__(self, "in_main", False)
-        object.__setattr__(self, "_line", line)
+        self.tag = line.node.tag  # type: ignore[misc]
+        self.in_main = False  # type: ignore[misc]
+        self._line = line
 
     def __getattr__(self, name: str) -> Any:  # Python asks here for a field that is not there yet
         if name not in _FIELDS:
             raise AttributeError(name)
         whole = element_of(self._line, in_main=False)
         for field in _FIELDS:
-            object.__setattr__(self, field, getattr(whole, field))
+            setattr(self, field, getattr(whole, field))
         return getattr(self, name)
 
 
@@ -126,9 +126,9 @@ def element_of(line: RawLine, in_main: bool) -> Element:
     inner_tags: list[str] = []
     seen = {block.serial}
     for text, node in pieces:
-        size = len(text) if text and not text.isspace() else 0
-        if not size:
+        if not text or text.isspace():
             continue
+        size = len(text)
         total += size
         flags = node.flags
         if flags:

@@ -19,9 +19,16 @@ PHRASES = {
     "dear readers": "addresses the readers",
 }
 
+#: Without one of these kinds of word a line shows none of them, an amount apart.
+_WORDS = frozenset(("support", "subscribe", "paywall", "payment", "period", "later", "we"))
+
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
+    if f.money and f.length < 16:
+        add("amount button")
+    if _WORDS.isdisjoint(f.hits):
+        return
     if "support" in f.opening and f.length < 60 and not f.quotes and (f.last == "!" or not f.stops):
         add("call for support")
     if "support" in f.hits and ("you" in f.hits or "we" in f.hits or "please" in f.hits) and not f.quotes:
@@ -38,8 +45,6 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
         add("reading wall")
     if ("payment" in f.hits or "period" in f.hits or "later" in f.hits) and f.length < 40 and f.covered > 0.6:
         add("payment choice")
-    if f.money and f.length < 16:
-        add("amount button")
     if "we" in f.hits and "you" in f.hits and not f.quotes:
         add("we need you")
     if "support" in f.hits and f.length < 40 and f.last in ",:!":

@@ -20,8 +20,8 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
     if (
         f.length > 30
-        and (f.text.rstrip(" )]").rsplit(" ", 1)[0][-40:].count("(") > 0 or f.last == ")")
-        and not f.kinds.isdisjoint(("photo", "agency", "courtesy"))
+        and ("photo" in f.kinds or "agency" in f.kinds or "courtesy" in f.kinds)
+        and (f.last == ")" or "(" in f.text.rstrip(" )]").rsplit(" ", 1)[0][-40:])
     ):
         add("caption with credit")
     if "shows" in f.hits and 20 < f.length < 300:

@@ -16,9 +16,14 @@ PHRASES = {
     "regular and short": "names a regular time without reporting anything",
 }
 
+#: Without one of these kinds of word a line shows none of them.
+_WORDS = frozenset(("newsletter", "inbox", "email", "consent", "period"))
+
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
+    if _WORDS.isdisjoint(f.hits):
+        return
     if "newsletter" in f.hits and ("signup" in f.hits or "please" in f.hits or "subscribe" in f.hits):
         add("sign up for newsletter")
     if "inbox" in f.hits and (

@@ -24,7 +24,7 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
     if "note" in f.hits and f.capital > 0.35 and f.length < 300:
         add("who contributed")
     if "private" in f.hits and (
-        "private" in f.opening or f.phone or f.email or not f.kinds.isdisjoint(("note", "role"))
+        "private" in f.opening or f.phone or f.email or "note" in f.kinds or "role" in f.kinds
     ):
         add("for editors")
     if f.signature and not f.hits:

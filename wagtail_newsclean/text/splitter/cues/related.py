@@ -18,13 +18,13 @@ PHRASES = {
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
-    if not f.opening.isdisjoint(("readmore", "related")):
+    if "readmore" in f.opening or "related" in f.opening:
         add("read also")
-    if not f.opening.isdisjoint(("readmore", "related")) and f.length > 25 and not f.stops:
-        add("label and title")
+        if f.length > 25 and not f.stops:
+            add("label and title")
     if "related" in f.alone:
         add("list title")
-    if f.first_class in ("[", "bullet") and not f.kinds.isdisjoint(("readmore", "related")):
+    if f.first_class in ("[", "bullet") and ("readmore" in f.kinds or "related" in f.kinds):
         add("bracketed link")
     if "ago" in f.hits and f.length > 25:
         add("teaser time")

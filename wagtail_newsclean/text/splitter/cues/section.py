@@ -21,8 +21,8 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
     if (
         ("section" in f.hits or "nav" in f.hits)
         and f.length < 110
-        and any(mark in f.text for mark in "|>/»›·•")
         and not f.stops
+        and any(mark in f.text for mark in "|>/»›·•")
     ):
         add("breadcrumb")
     if "section" in f.opening and f.length < 40 and not f.stops:

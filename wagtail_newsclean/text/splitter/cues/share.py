@@ -17,9 +17,14 @@ PHRASES = {
     "asks for app": "asks to install an app",
 }
 
+#: Without one of these kinds of word a line shows none of them.
+_WORDS = frozenset(("network", "share", "follow", "comment", "listen", "app"))
+
 
 def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
+    if _WORDS.isdisjoint(f.hits):
+        return
     if "network" in f.alone:
         add("network name")
     if "network" in f.hits and f.length < 80 and f.covered > 0.6:

@@ -19,9 +19,9 @@ def cues(f: Facts, add: Callable[[str], None]) -> None:
     """Add the names of the cues that the line shows."""
     if "tags" in f.opening and f.length < 120:
         add("tag label")
-    if f.text.count("#") > 1 or (f.first == "#" and f.length < 40):
+    if (f.first == "#" and f.length < 40) or ("#" in f.text and f.text.count("#") > 1):
         add("hashtags")
-    if f.text.count(",") > 1 and f.length < 120 and not f.stops and "said" not in f.hits:
+    if f.length < 120 and not f.stops and "said" not in f.hits and f.text.count(",") > 1:
         add("comma list")
     if len(f.words) <= 2 and f.first.isalpha() and not f.hits:
         add("two capital words")
