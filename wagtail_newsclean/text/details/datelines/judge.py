@@ -14,6 +14,7 @@ from .setting import SENTENCE, Setting
 
 _TIME = re.compile(r"\s*\d{1,2}[:.h]\d\d(?!\d)")  # "Brussels - 15 Oct 2024 - 08:22": when it was published
 _DASHES = (Separator.DASH, Separator.HYPHEN)
+_SHORT = 2  # letters: initials, not a town
 _EARLY = 3  # paragraphs in which an agency nobody knows needs no separator
 _WIRE_INITIALS = re.compile(r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?")
 
@@ -51,6 +52,8 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         full = found.bracketed and setting.starts_sentence and setting.paragraph < _EARLY
         if full and (dashed or (separator is Separator.STOP and found.places[0].isupper())):
             return True
+        if separator is Separator.STOP and _opens_in_capitals(found, setting):
+            return True
         if separator in (Separator.NONE, Separator.LINE, Separator.STOP) and not is_known(found):
             return False
         return _looks_like_place(found, setting)
@@ -64,6 +67,18 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         initials = dashed and _WIRE_INITIALS.fullmatch(found.agency) is not None
         return initials or _looks_like_place(found, setting)
     return is_bare_dateline(found, cut, setting)
+
+
+def _opens_in_capitals(found: Explained, setting: Setting) -> bool:
+    """ "МАРОВСК, 4 марта. Шторм", "ТИХОВЕЦЬ. 3 березня. УНІС. Кішка": a town nobody knows, and when, open the story."""
+    return (
+        not setting.paragraph
+        and setting.is_story
+        and setting.starts_sentence
+        and not found.date_first
+        and all(place.isupper() and len(place) > _SHORT for place in found.places)
+        and not any(map(is_label, found.places[0].split()))
+    )
 
 
 def _stands_enclosed(found: Explained, separator: Separator, setting: Setting) -> bool:
