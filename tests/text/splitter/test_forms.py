@@ -46,7 +46,16 @@ def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
     ("line", "expected"),
     [
         ("The wall on Friday. (Jane Roe/Nord Wire)", {0: Kind.CAPTION}),
-        ("Die Mauer am Freitag. (Foto: Jane Roe/ndk)", {}),  # the agency may be anything in small letters
+        ("Die Mauer am Freitag. (Jane Roe/ndk)", {}),  # the agency may be anything in small letters
+        ("Die Mauer am Freitag. (Foto: Jane Roe/ndk)", {0: Kind.CAPTION}),  # but a label proves it
+        ("The wall, at last. Staff photo by Jane Roe", {0: Kind.CAPTION}),
+        ("Widok muru. fot. Jan Rola", {0: Kind.CAPTION}),
+        ("Yıkılan duvar. Fotoğraf: Deniz Uçar", {0: Kind.CAPTION}),
+        ("החומה ביום שישי. צילום: עומר שגב", {0: Kind.CAPTION}),
+        ("Text: Ann Ode Fotos: Bo Peep", {}),
+        ("Photo: Jane Roe", {}),
+        ("The credit line read “Photo: Leo Marsh / Nord Images” until the flood.", {}),
+        ("She took one photo: the wall as it was before it fell.", {}),
         ("Das Geld reicht bis Mai. (hsa/ndk)", {}),
         ("The bill would ban (and/or tax) the boats.", {}),
     ],

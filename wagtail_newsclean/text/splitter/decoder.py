@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from ..readers.mail_head import SUBJECT
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
 from .features import features
 from .forms import reported_speech, signed_captions
@@ -30,6 +31,7 @@ _KEPT_IN_CONTENT = PICTURE_KINDS | {Kind.BODY, Kind.HEADING, Kind.NOTE}
 #: A copy of few lines, and the characters of a title; why it is one.
 _SHORT_COPY, _TITLE_LENGTH = 8, 110
 _CONTENT = "stands in what the file calls its text"
+_ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
 _TITLE = "is a short title without a stop"
 
 #: A copy longer than this, in lines, is read in pieces: memory stays bounded whatever comes in.
@@ -75,6 +77,7 @@ def split(
             else _around(part, language, here, brain)
         )
     _find_the_text(document, blocks, known)
+    _prefer_its_own_title(document, blocks, known)
     _name_the_story(document, blocks, known)
     return tuple(blocks)
 
@@ -118,19 +121,44 @@ def _find_the_text(document: Document, blocks: list[Block], known: Mapping[int, 
 def _name_the_story(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
     """Find the headline where the model has none: a heading before all text, or a title that opens a short copy.
 
-    A sub-heading has text before it: in 220 labelled copies two lines break this rule. Of a copy of few lines the
+    Or the first line after notes for desks, if the model is in doubt and would say headline
+    next. A sub-heading has text before it: in 220 labelled copies two lines break this rule. Of a copy of few lines the
     model knows too little to tell a title from a paragraph.
     """
+    doubtful = next((at for at in range(len(blocks)) if at not in known), len(blocks))
     for at, block in enumerate(blocks):
         if block.kind is Kind.HEADLINE:
             return
         if block.kind is Kind.BODY:
-            if at == 0 and at not in known and _is_title(document):
+            if 0 < doubtful < at and _may_be_headline(blocks[doubtful]):
+                blocks[doubtful] = replace(blocks[doubtful], kind=Kind.HEADLINE, second=blocks[doubtful].kind)
+            elif at == 0 and at not in known and _is_title(document):
                 blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.BODY, reasons=(_TITLE,))
             return
         if block.kind is Kind.HEADING and at not in known:
             blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.HEADING)
             return
+
+
+def _prefer_its_own_title(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """The subject of an e-mail is no headline where the copy in it has one before its text."""
+    subject = next((at for at, verdict in known.items() if verdict is SUBJECT), None)
+    if subject is None or blocks[subject].kind is not Kind.HEADLINE:
+        return
+    for at in range(subject + 1, len(blocks)):
+        block = blocks[at]
+        if block.kind is Kind.BODY:
+            return
+        is_title = block.kind in (Kind.HEADLINE, Kind.HEADING) or _may_be_headline(block)
+        if is_title and (at not in known or block.kind is Kind.HEADLINE):
+            if document.lines[at].text.casefold() != document.lines[subject].text.casefold():
+                blocks[at] = replace(block, kind=Kind.HEADLINE)
+                blocks[subject] = replace(blocks[subject], kind=Kind.OTHER, reasons=(_ONLY_SUBJECT,))
+            return
+
+
+def _may_be_headline(block: Block) -> bool:
+    return block.second is Kind.HEADLINE and block.ask
 
 
 def _is_title(document: Document) -> bool:
