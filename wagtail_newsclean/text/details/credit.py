@@ -126,8 +126,12 @@ def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
     for pattern in (_BAR, _STOP, _DASH):
         for match in pattern.finditer(text):
             rest = text[match.end() :]
-            sure = pattern is not _DASH or _names_agency(rest) or re.search(r"\w/\w", rest)
-            sure = sure or ("/" in match[0] and _SHOUTED.fullmatch(rest))
+            sure = (
+                pattern is not _DASH
+                or _names_agency(rest)
+                or re.search(r"\w/\w", rest) is not None
+                or ("/" in match[0] and _SHOUTED.fullmatch(rest) is not None)
+            )
             if match.start() and sure:
                 yield match.end(), rest, rest.startswith("By ")
     bracket = _LAST_BRACKET.search(text)

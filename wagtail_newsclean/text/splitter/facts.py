@@ -49,6 +49,11 @@ _UNUSUAL = re.compile(
 _DENSITY = 2.2  # letters to a sign
 _WIDE_STOPS = str.maketrans("。！？，、：；．｡", ".!?,,:;..")
 
+#: As it is typed, also with the letter that a Russian keyboard has there.
+_TYPED_COPYRIGHT = ("(c)", "(C)", "(с)", "(С)")
+#: UTF-8 that was read as Windows-1252: "Ã©" holds no copyright sign, and is no capital.
+_MISREAD = re.compile("Ã[\x80-\xbf‚-™]|â€|[ÐÑ][\x80-\xbf‚-™][ÐÑ]")
+
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’‚")
 _QUOTING = re.compile('["“”„«»]')
 _NONE: frozenset[str] = frozenset()
@@ -71,6 +76,8 @@ class Facts:
             text = f"{text[:HEAD]} {text[-TAIL:]}"
         plain = text.isascii()
         unusual = not plain and _UNUSUAL.search(text) is not None
+        if not plain and _MISREAD.search(text):
+            text = reread(text)
         if unusual:
             text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
             plain = text.isascii()
@@ -80,6 +87,8 @@ class Facts:
                 text = _DENSE_RUN.sub(r"\g<0> ", text.translate(_WIDE_STOPS))
         elif not plain:
             text = unicodedata.normalize("NFC", text)
+        if text[:3] in _TYPED_COPYRIGHT:
+            text = "©" + text[3:]
         self.length = length
         self.text = text
         low = text.lower()
@@ -196,6 +205,22 @@ def _first_class(first: str) -> str:
     if first in "([{@#©":
         return first
     return "emoji" if first and unicodedata.category(first) == "So" else "sign"
+
+
+def reread(text: str) -> str:
+    """Text as it was before it was read with the wrong encoding; unchanged where that is not what happened."""
+    data = bytearray()
+    for character in text:
+        try:
+            data += character.encode("cp1252")
+        except UnicodeEncodeError:
+            if character > "\xff":
+                return text
+            data.append(ord(character))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return text
 
 
 def _to_one_script(low: str) -> str:
