@@ -28,7 +28,10 @@ CAPTIONS = {
     "The bridge on Friday. Photo / Jane Roe": ("The bridge on Friday.", "Jane Roe"),
     "The bridge in 1964. Credit...Jane Roe/The Valley": ("The bridge in 1964.", "Jane Roe/The Valley"),
     "The bridge on Friday. Pic: Jane Roe": ("The bridge on Friday.", "Jane Roe"),
-    "The bridge on Friday. Courtesy of the Roe family": ("The bridge on Friday.", "Courtesy of the Roe family"),
+    "The bridge on Friday. Courtesy of the Roe family": (
+        "The bridge on Friday.",
+        "Courtesy of the Roe family",
+    ),
     "De brug op vrijdag. Beeld Ruben Kaas": ("De brug op vrijdag.", "Ruben Kaas"),
     "El puente, el viernes / JANE ROE": ("El puente, el viernes", "JANE ROE"),
     "The bridge on Friday.Reuters": ("The bridge on Friday.", "Reuters"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..readers.mail_head import SUBJECT
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
 from .features import features
-from .forms import reported_speech, signed_captions
+from .forms import is_plain_sentence, reported_speech, signed_captions
 from .model import Model, model
 from .outskirts import outskirts
 from .reasons import reasons_for
@@ -31,6 +31,7 @@ _KEPT_IN_CONTENT = PICTURE_KINDS | {Kind.BODY, Kind.HEADING, Kind.NOTE}
 #: A copy of few lines, and the characters of a title; why it is one.
 _SHORT_COPY, _TITLE_LENGTH = 8, 110
 _CONTENT = "stands in what the file calls its text"
+_SENTENCE, _SENTENCES_TOGETHER = "is a plain sentence between paragraphs", 3
 _ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
 _TITLE = "is a short title without a stop"
 
@@ -76,6 +77,7 @@ def split(
             if main
             else _around(part, language, here, brain)
         )
+    _keep_sentences(document, blocks, known, language)
     _find_the_text(document, blocks, known)
     _prefer_its_own_title(document, blocks, known)
     _name_the_story(document, blocks, known)
@@ -106,6 +108,31 @@ def _chained(
 def _is_content(document: Document, at: int) -> bool:
     first, last = document.content
     return first <= at < last
+
+
+def _keep_sentences(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
+    """Plain sentences between paragraphs are paragraphs, whatever word they open with: "Advertisement revenue fell."""
+    run: list[int] = []
+    inside = False  #: a paragraph stands before the run
+    for at, block in enumerate(blocks):
+        if block.kind in PICTURE_KINDS and at not in known:
+            continue
+        if block.kind is Kind.BODY:
+            for kept in run if len(run) <= _SENTENCES_TOGETHER else ():
+                was = blocks[kept]
+                blocks[kept] = replace(was, kind=Kind.BODY, ask=True, reasons=(_SENTENCE,), second=was.kind)
+            run, inside = [], True
+        elif (
+            inside
+            and at not in known
+            and block.kind not in STORY_KINDS
+            and is_plain_sentence(document.lines[at].text, language)
+        ):
+            run.append(at)
+        else:
+            run, inside = [], False
 
 
 def _find_the_text(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
