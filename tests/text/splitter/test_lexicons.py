@@ -23,7 +23,13 @@ def test_a_language_knows_every_kind_of_word(language: str) -> None:
 
 
 def test_every_kind_of_word_can_be_spoken_of() -> None:
-    assert kinds_in("en") <= set(WORDS)
+    assert kinds_in("en") | kinds_in(lexicons.OTHERS) <= set(WORDS)
+
+
+def test_other_languages_say_nothing_of_copy_in_one_that_has_its_own_file() -> None:
+    words = ["del", "på", "facebook"]
+    assert "share" in lexicon().find(words, lexicon().mask("sv")).kinds
+    assert "share" not in lexicon().find(words, lexicon().mask("es")).kinds
 
 
 @pytest.mark.parametrize(
@@ -38,6 +44,12 @@ def test_every_kind_of_word_can_be_spoken_of() -> None:
         ("it", "Riproduzione riservata", "copyright"),
         ("pt", "Leia também", "readmore"),
         ("pl", "Polityka prywatności", "legal"),
+        ("tr", "Bültenimize abone olun", "signup"),
+        ("ar", "اقرأ أيضا", "readmore"),
+        ("he", "הירשמו לניוזלטר שלנו", "newsletter"),
+        ("zh", "版权所有,未经授权不得转载", "copyright"),
+        ("ja", "あわせて読みたい", "readmore"),
+        ("cs", "Čtěte také: most", "readmore"),
         ("nl", "Meld je aan", "signup"),
     ],
 )

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from .lexicons import INSIDE, OPENS, WHOLE, WORD, Hits, Lexicon
+from .lexicons import DENSE_RUN, INSIDE, OPENS, WHOLE, WORD, Hits, Lexicon
 
 #: A line longer than this is looked at only at its ends: 5 MB in one line cost no more than a paragraph.
 HEAD, TAIL = 500, 160
@@ -38,9 +38,6 @@ _LATIN = str.maketrans("асеорхуіјѕкмтвн", "aceopxyijskmtbh")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 #: Scripts that say with one sign what others say with two or three letters.
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DENSE_RUN = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff]{3}(?=[\u3040-\u30ff\u3400-\u9fff])"
-)  # no spaces: about a word
 #: One look tells most copy that is not ASCII from what needs more than its accents put together.
 _UNUSUAL = re.compile(
     "[\u00ad\u0400-\u04ff\u1100-\u11ff\u200b-\u200f\u2060\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ufeff"
@@ -84,7 +81,7 @@ class Facts:
             signs = 0 if plain else len(_DENSE.findall(text))
             if signs:
                 length += int(signs * (_DENSITY - 1))
-                text = _DENSE_RUN.sub(r"\g<0> ", text.translate(_WIDE_STOPS))
+                text = DENSE_RUN.sub(r"\g<0> ", text.translate(_WIDE_STOPS))
         elif not plain:
             text = unicodedata.normalize("NFC", text)
         if text[:3] in _TYPED_COPYRIGHT:
