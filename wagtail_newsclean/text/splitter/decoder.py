@@ -32,6 +32,7 @@ _KEPT_IN_CONTENT = PICTURE_KINDS | {Kind.BODY, Kind.HEADING, Kind.NOTE}
 _SHORT_COPY, _TITLE_LENGTH = 8, 110
 _CONTENT = "stands in what the file calls its text"
 _SENTENCE, _SENTENCES_TOGETHER = "is a plain sentence between paragraphs", 3
+_DECK_LONGER = 10  #: characters
 _ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
 _TITLE = "is a short title without a stop"
 
@@ -81,6 +82,7 @@ def split(
     _find_the_text(document, blocks, known)
     _prefer_its_own_title(document, blocks, known)
     _name_the_story(document, blocks, known)
+    _tell_the_deck(document, blocks, known)
     return tuple(blocks)
 
 
@@ -181,6 +183,16 @@ def _prefer_its_own_title(document: Document, blocks: list[Block], known: Mappin
             if document.lines[at].text.casefold() != document.lines[subject].text.casefold():
                 blocks[at] = replace(block, kind=Kind.HEADLINE)
                 blocks[subject] = replace(blocks[subject], kind=Kind.OTHER, reasons=(_ONLY_SUBJECT,))
+            return
+
+
+def _tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """Right under the headline a second one that is longer and no repetition of it is the standfirst."""
+    for at, block in enumerate(blocks[1:], 1):
+        if block.kind is Kind.HEADLINE and blocks[at - 1].kind is Kind.HEADLINE and at not in known:
+            title, deck = document.lines[at - 1].text, document.lines[at].text
+            if len(deck) > len(title) + _DECK_LONGER and title[-1] != ":":
+                blocks[at] = replace(block, kind=Kind.STANDFIRST, second=Kind.HEADLINE)
             return
 
 
