@@ -428,6 +428,7 @@ PASTED: dict[str, tuple[tuple[str | None, ...], ...]] = {
         ("Luanda, 3 de maio (Angop) - ", "Luanda", "2024-05-03", "Angop"),
     ),
     "fr": (
+        ("LA ROCHE-MARNAUX, 3 mai 2024 (ADP) - ", "LA ROCHE-MARNAUX", "2024-05-03", "ADP"),
         ("PARIS, 3 mai (Reuters) - ", "PARIS", "2024-05-03", "Reuters"),
         ("Paris, 3 mai 2024 (AFP) - ", "Paris", "2024-05-03", "AFP"),
         ("Montréal, 3 mai (La Presse Canadienne) - ", "Montréal", "2024-05-03", "La Presse Canadienne"),

@@ -33,6 +33,7 @@ CAPTIONS = {
         "Courtesy of the Roe family",
     ),
     "De brug op vrijdag. Beeld Ruben Kaas": ("De brug op vrijdag.", "Ruben Kaas"),
+    "Pie de foto: El puente, el lunes. Foto: Ana Roa": ("Pie de foto: El puente, el lunes.", "Ana Roa"),
     "El puente, el viernes / JANE ROE": ("El puente, el viernes", "JANE ROE"),
     "The bridge on Friday.Reuters": ("The bridge on Friday.", "Reuters"),
     "The bridge on Friday. Supplied": ("The bridge on Friday.", "Supplied"),

@@ -11,6 +11,7 @@ from wagtail_newsclean.text.readers.encoding import declared_in_markup, decode
 FRENCH = "Le président a déclaré vendredi que la fête aurait lieu à l’île d’Yeu, où tout est prêt."
 RUSSIAN = "Президент заявил в пятницу, что переговоры продолжатся. «Мы готовы», — сказал он журналистам."
 POLISH = "Królowa Elżbieta wypływa w świat. Sygnał dla Chin, że flota wraca do gry – napisał dziennik."
+SHORT_POLISH = "Kura wróciła do Kurowa. „Szła poboczem” - powiedział w środę Jan Żak."
 HEBREW = 'הגשר נפתח שוב ביום שישי אחרי תיקון ארוך, נמסר מן העירייה. "חיכינו", אמר תושב.'
 JAPANESE = "首相は金曜日、協議を続けると述べた。東京で記者団に語った。"
 
@@ -39,6 +40,7 @@ JAPANESE = "首相は金曜日、協議を続けると述べた。東京で記�
         (RUSSIAN, "cp1251", "windows-1251"),
         (POLISH, "cp1250", "windows-1250"),
         (POLISH, "cp1250", ""),
+        (SHORT_POLISH, "cp1250", ""),
         (JAPANESE, "shift_jis", "shift_jis"),
         (JAPANESE, "shift_jis", ""),
         (JAPANESE, "euc-jp", "euc-jp"),

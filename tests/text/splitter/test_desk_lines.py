@@ -39,6 +39,8 @@ def told(text: str) -> dict[str, Kind | None]:
         ("EMBARGOED UNTIL 00:01 GMT THURSDAY 5 MARCH 2026", Kind.NOTE),
         ("ВИН0412 4 ОБ 0150 ВОЛГА-0911", Kind.OTHER),
         ("NW slug: HARBOUR Storm", Kind.NOTE),
+        ("FRS0411 3 i 0231 FRA /ADP-PX04", Kind.OTHER),
+        ("AFP", Kind.OTHER),
         ("[SUBS: pls check the number of ferries - Ann]", Kind.NOTE),
     ],
 )
@@ -148,6 +150,12 @@ def test_points_between_headline_and_text() -> None:
         "RPT-UPDATE 2-Storm closes harbour for third day": Kind.HEADLINE,
         **dict.fromkeys(points, Kind.STANDFIRST),
     }
+
+
+def test_pages_of_one_story() -> None:
+    text = f"Storm closes harbour\n\n{STORY}\nmfl\n2 STORM Harbour\n{STORY}\nThe sea was grey, he said.\n"
+    found = told(text)
+    assert (found["mfl"], found["2 STORM Harbour"]) == (Kind.OTHER, Kind.OTHER)
 
 
 def test_what_a_press_release_says_of_its_sender_is_no_story() -> None:

@@ -30,6 +30,7 @@ _DASH = re.compile(r"\s+[-–—/]\s+")
 _LAST_BRACKET = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()]*)?)[)\]]\s*\.?\s*$")
 _LAST_WORD = re.compile(r"(?<=\S\s)[^\W\d_][\w.’'-]*$")
 _SHOUTED = re.compile(r"[^\W\d_a-zà-ÿа-яё]{2,}(?:\s[^\W\d_a-zà-ÿа-яё.]{2,}){1,3}")  # "Las olas / JANE ROE"
+_OF_CAPTION = "pie de "  # "Pie de foto: El puente, el lunes"
 _EDGES = " \t\r\n\u00a0|•·-–—:;,"
 _OFFICE = frozenset(("photo", "handout", "images", "pictures"))  # "(Sheriff's Office Photo)"
 _LICENCE = re.compile(r"^(?:CC[ -]|Creative Commons|Public domain|https?://)", re.I)
@@ -121,6 +122,7 @@ def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
             start
             and not _is_sentence(text[match.end() :])
             and not is_agency(text[:start].split()[-1].strip("("))
+            and not text[:start].casefold().endswith(_OF_CAPTION)
         ):
             yield start, _until_bracket(text, start), True
     for pattern in (_BAR, _STOP, _DASH):

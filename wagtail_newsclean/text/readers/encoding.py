@@ -47,6 +47,8 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})["']""")
 #: A capital inside a word, one of the two letters outside ASCII: "originalHeadline" says nothing of an encoding.
 _TANGLED = re.compile(r"[a-zа-яё\xdf-\xff][А-ЯЁ\xc0-\xde]|[а-яё\xdf-\xff][A-Z]")
+#: Signs that no word holds; letters of another encoding do.
+_SIGN_IN_WORD = re.compile("(?<=[^\\W\\d_])[\x80-\xbf‚ƒ„†‡ˆ‰‹•˜™›\ufffd](?=[^\\W\\d_])")
 #: Quoted-printable: a byte outside ASCII, and what no "=" of it is followed by.
 _CODED = re.compile(r"=[89A-F][0-9A-F]")
 _NO_MAIL_CODE = re.compile(r"=(?![0-9A-F]{2}|[ \t]*\r?\n|$)")
@@ -165,6 +167,7 @@ def _guess(data: bytes, declared: str, said: str) -> Decoded:
     lines = [line for line in data.splitlines() if not line.isascii()]
     best = from_bytes(b"\n".join(lines)[:_SAMPLE], cp_isolation=_LEGACY).best()
     name = _codec(best.encoding) if best else "cp1252"
+    name = _with_letters_in_words(b"\n".join(lines)[:_SAMPLE], name)
     text = data.decode(name, "replace")
     if name in _LATIN and data.decode("cp1252", "replace") == text:
         name = "cp1252"
@@ -177,6 +180,19 @@ def _guess(data: bytes, declared: str, said: str) -> Decoded:
     if said == name:
         warnings = ("Some characters of the file could not be read. Check names with accents.",)
     return Decoded(text, name, warnings)
+
+
+def _with_letters_in_words(sample: bytes, name: str) -> str:
+    """The Latin encoding in which words hold letters: "wróci³a" is Polish that was read as French."""
+    if name not in _LATIN:
+        return name
+
+    def signs(codec: str) -> int:
+        text = sample.decode(codec, "replace")
+        return len(_SIGN_IN_WORD.findall(text)) + len(_TANGLED.findall(text))
+
+    others = [other for other in ("cp1250", "iso8859-2", "cp1254", "cp1252", "mac-roman") if other != name]
+    return min([name, *others], key=signs)
 
 
 def _lie(declared: str, said: str, name: str) -> tuple[str, ...]:

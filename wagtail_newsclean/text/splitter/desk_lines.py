@@ -12,11 +12,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from ..details.datelines.agencies import is_listed
 from ..harm import is_desk_line, opens_desk_section
 from ..readers.mail_head import is_mail_header, opens_forwarded
 from ..types import STORY_KINDS, Block, Kind, Line, Verdict
 from .letters import ANSWERED, CONTACT, COVERS, REGARDS, closing, opening
 
+_OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
 _HEAD, _TAIL = 14, 24  #: lines from the top and from the end that are looked at
 #: Characters of a line that ends in a stop: the text begins, the text goes on.
 _SENTENCE, _PARAGRAPH = 60, 100
@@ -49,7 +51,7 @@ _RELEASE = re.compile(
 #: Before the text. "bdt0123 3 pl 210", "BC-EU--Harbor Storm, 4th Ld,0512", "ZCZC1234/SXA", "a0412", "r i BC-..."
 _SLUG = re.compile(
     r"[\x00-\x1f]*(?:[a-z]{2,4}\d{3,5}\s\d\s[a-z]{1,4}\s\d{1,5}\b.*"
-    r"|[A-ZА-ЯІЇЄ]{2,4}\d{3,5}\s\d\s[A-ZА-ЯІЇЄ]{1,4}\s\d{1,5}\b.*"
+    r"|[A-ZА-ЯІЇЄ]{2,4}\d{3,5}\s\d\s[A-ZА-ЯІЇЄa-z]{1,4}\s\d{1,5}\b.*"
     r"|\^?(?:[a-z]{1,2}\s[a-z]\s)?(?:BC|AM|PM|US|EU|AP|YE)-{1,2}[A-Z][^.!?]*"
     r"|ZCZC\S*(?:\s\S+)?|[A-Z]{3}\d{5}|[A-Z](?:\s[A-Z\d]{2,4}){3,5})"
 )
@@ -70,6 +72,10 @@ _ADDED = re.compile(
 )
 #: What is most of a story at a glance, between its headline and its text.
 _POINT = re.compile(r"\*\s{2,3}[^\W\d_a-zà-ÿа-яё].{10,110}(?<![.!?])")
+_POINT_OF_WIRE = re.compile(_POINT.pattern.replace("{2,3}", "{1,3}", 1))
+#: "2 POLICE Goose Wexcombe", "Page 2"
+_PAGE = re.compile(r"(?:(?:Page|page|Seite|p\.)\s)?\d{1,2}(?:\s[A-Z]{3,}(?:\s\w+){0,3})?")
+_MORE_COMES = re.compile(r"mfl?|\((?:more|mehr|suite|segue|sigue)\)", re.IGNORECASE)
 #: What blogs add to each story of their feeds, in their languages.
 _FIRST_ON = re.compile(
     r"(?:The post|(?:Der )?Beitrag|(?:L|Cet )['’]?article|La entrada|El artículo|L['’]articolo|O post|Het bericht"
@@ -82,7 +88,8 @@ _FIRST_ON = re.compile(
 #: After the text. Initials, "(Reporting by A; Editing by B)", "((a@b.example))", the clock of the service.
 _INITIALS = re.compile(
     r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}"
-    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,3}-[A-Z]{2,3}/[A-Z]{2,3}|\((?!MORE|ENDS?\b|SEGUE)[A-Z]{3,6}\)\.?"
+    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,3}-[A-Z]{2,3}/[A-Z]{2,3}"
+    r"|\((?!MORE|ENDS?\b|SEGUE)[A-Z]{3,6}\)\.?"
 )
 _WRITERS = re.compile(
     r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited) by [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
@@ -132,7 +139,11 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     first = next(starts, min(total, _HEAD) // 2)
     before = {at: verdict for at in range(first) if (verdict := _before(texts[at])) is not None}
     sent = mail or bool(letter) or any(_RELEASE.match(texts[at]) for at in before)
-    before |= _points(texts, first) | letter | _passed_on(texts) | forwarded
+    if total and is_listed(texts[0]) and not texts[0].istitle():
+        before[0] = _CODES
+    before |= (
+        _points(texts, first, wire=bool(before)) | _pages(texts) | letter | _passed_on(texts) | forwarded
+    )
     after = _below(texts, max(first + 1, total - _TAIL), mail=mail, sent=sent)
     return DeskLines(before, after)
 
@@ -162,10 +173,22 @@ def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[i
     return after
 
 
-def _points(texts: Sequence[str], first: int) -> dict[int, Verdict]:
-    """Two or more points between the headline and the text."""
-    found = {at: _KEY_POINT for at in range(1, first) if _POINT.fullmatch(texts[at])}
+def _points(texts: Sequence[str], first: int, *, wire: bool) -> dict[int, Verdict]:
+    """Two or more points between the headline and the text. ``wire``: something else shows that an agency sent it."""
+    point = _POINT_OF_WIRE if wire else _POINT
+    found = {at: _KEY_POINT for at in range(1, first) if point.fullmatch(texts[at])}
     return found if len(found) > 1 else {}
+
+
+def _pages(texts: Sequence[str]) -> dict[int, Verdict]:
+    """ "mfl" inside the text, and the slug that the next page begins with."""
+    found: dict[int, Verdict] = {}
+    for at, text in enumerate(texts[:-1]):
+        if _MORE_COMES.fullmatch(text):
+            found[at] = _CODES
+            if _PAGE.fullmatch(texts[at + 1]):
+                found[at + 1] = _CODES
+    return found
 
 
 def _passed_on(texts: Sequence[str]) -> dict[int, Verdict]:
@@ -182,7 +205,7 @@ def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block
     found = list(blocks)
     for at, verdict in after.items():
         block = found[at]
-        kind = verdict.kind or (block.kind if block.kind not in STORY_KINDS else Kind.NOTE)
+        kind = verdict.kind or (block.kind if block.kind not in _OF_STORY else Kind.NOTE)
         found[at] = replace(
             block, kind=kind, confidence=verdict.confidence, ask=False, reasons=(verdict.reason,)
         )

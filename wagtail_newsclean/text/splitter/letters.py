@@ -51,6 +51,7 @@ _ANSWERED = re.compile(
     r"|escreveu|schreef\b.{0,60}|napisał(?:\(a\)|a)?)\s?:"
     r"|.{5,160}(?:пишет|написал(?:\(а\)|а)?|пише|написав|написала):"
 )
+_NAME = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ][a-zà-ÿа-яёіїєґ’'-]{1,14}[,.]?")  #: "Bel", under a note
 _DIGIT = re.compile(r"\d")
 
 
@@ -67,7 +68,11 @@ def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
             found[at] = COVERS if at in covers else GREETS
         elif at in covers and (begun or mail):
             found[at] = COVERS
-        elif begun and len(text) <= _SIGNED and _is_sign_off(text):
+        elif (
+            begun
+            and len(text) <= _SIGNED
+            and (_is_sign_off(text) or (at - 1 in found and _NAME.fullmatch(text)))
+        ):
             found[at] = SIGNS
         elif begun and found and at - max(found) > _APART:
             break
