@@ -96,6 +96,10 @@ def test_a_page_is_read_by_its_bytes_not_by_its_word() -> None:
     assert document.warnings
 
 
+def test_a_zero_in_a_text_is_rubbish() -> None:
+    assert "Last word." in read(Copy(data=b"First.\n\n\x00\n\nLast word.", filename="story.txt")).source
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_a_file_of_two_bytes_a_letter_is_no_binary(encoding: str) -> None:
     document = read(Copy(data=f"{RUSSIAN}\r\n\r\n{RUSSIAN}\r\n".encode(encoding), filename="story.txt"))

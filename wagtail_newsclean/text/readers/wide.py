@@ -5,6 +5,7 @@ from __future__ import annotations
 _SAMPLE = 2000  #: bytes
 _FEWEST = 8  #: bytes; of fewer nothing can be told
 _MOST_ROWS = 8  #: rows of 256 letters that a text of one language is written with, signs and dashes included
+_USED = 6  #: how often each is used, on average
 _SPACES = 0.05  #: of the letters that are spaces or line ends at least
 _ZEROS = 0.2  #: of the bytes, where the text is in Latin letters
 
@@ -24,7 +25,7 @@ def wide_encoding(data: bytes) -> str:
     if zeros >= len(head) * _ZEROS:
         return "utf-16-le" if odd > 4 * even else "utf-16-be" if even > 4 * odd else ""
     for name, rows, other in (("utf-16-le", head[1::2], even), ("utf-16-be", head[::2], odd)):
-        if not other and len(set(rows)) <= _MOST_ROWS:
+        if not other and len(set(rows)) <= min(_MOST_ROWS, len(rows) // _USED):
             text = head.decode(name, "replace")
             if sum(map(text.count, " \r\n")) >= _SPACES * len(text) and _is_text(text):
                 return name
