@@ -37,6 +37,7 @@ _LABELLED = re.compile(
 _OF_WORDS = re.compile(
     r"(?:te[xk]s?t\w{0,2}|testo|words|story|by|von|por|par|di|text[oe]s?|текст|слова|автор)\b", re.IGNORECASE
 )
+_SIGNS_OF_LABEL = (":", "：", " by ", "fot.", "Fot.")
 _SMALL = re.compile(r"(?<!\S)[a-zà-ÿа-яёіїєґ]{4,}")
 _FEWEST_WORDS, _MOST_SMALL = 2, 2  #: before the label; words in small letters after it
 #: ", the poster says": a comma, a dash or a closing quotation mark, few words, a verb of reporting.
@@ -132,8 +133,11 @@ def _is_signed(text: str) -> bool:
 
 
 def _is_labelled(text: str) -> bool:
-    match = _LABELLED.search(text[-_ENDING:])
+    ending = text[-_ENDING:]
+    if not any(map(ending.__contains__, _SIGNS_OF_LABEL)):
+        return False  # most lines: the labels take ten times as long to look for
+    match = _LABELLED.search(ending)
     if match is None or len(_SMALL.findall(match["more"])) > _MOST_SMALL:
         return False
-    before = text[: len(text) - len(text[-_ENDING:]) + match.start() + 1]
+    before = text[: len(text) - len(ending) + match.start() + 1]
     return len(before.split()) >= _FEWEST_WORDS and not _OF_WORDS.match(before)

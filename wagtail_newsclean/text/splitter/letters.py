@@ -57,12 +57,15 @@ _DIGIT = re.compile(r"\d")
 
 def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
     """Greetings, cover notes and sign-offs above the text. ``mail``: the copy is known to be an e-mail."""
+    greetings = {at: match for at, text in enumerate(texts[:_HEAD]) if (match := _greeting().match(text))}
+    if not (mail or greetings):
+        return {}  # nearly all copy, and the rest is dearer to look for
     found: dict[int, Verdict] = {}
     covers = [at for at, text in enumerate(texts[:_HEAD]) if len(text) <= _COVER and _covers(text)]
     begun = False  #: a letter, so what else a letter has is looked for
     for at, text in enumerate(texts[:_HEAD]):
         near = any(0 <= cover - at <= _APART for cover in covers)
-        greeting = _greeting().match(text)
+        greeting = greetings.get(at)
         if greeting and (len(text) <= _GREETING or near) and (mail or near or greeting["desk"]):
             begun = True
             found[at] = COVERS if at in covers else GREETS
@@ -89,7 +92,7 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
         text = texts[at]
         if mail and text.startswith(">"):
             found[at] = QUOTED
-        elif len(text) <= _MACHINE and _ANSWERED.fullmatch(text) and _DIGIT.search(text):
+        elif text[-1] == ":" and len(text) <= _MACHINE and _ANSWERED.fullmatch(text) and _DIGIT.search(text):
             found[at] = ANSWERED
         elif len(text) <= _MACHINE and _opens("machine").match(text):
             found[at] = MACHINE
