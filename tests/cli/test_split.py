@@ -100,6 +100,14 @@ def test_half_a_surrogate_pair_goes_in_and_out() -> None:
     assert answer["source"] == "a\ud800b"
 
 
+def test_an_answer_is_one_line_for_every_reader_of_lines() -> None:
+    text = "Harbour wall falls\u2028By Ann Ode\u2029The old wall fell.\u0085It was late."
+    feed = json.dumps({"id": 1, "text": text}) + "\n"
+    lines = newsclean("split", "--jsonl", feed=feed).stdout.decode().splitlines()
+    assert len(lines) == 1
+    assert json.loads(lines[0])["source"] == text
+
+
 def test_answers_come_as_the_lines_come() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "wagtail_newsclean", "split", "--jsonl"],

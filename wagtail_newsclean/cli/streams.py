@@ -75,10 +75,17 @@ def answer_lines(
     return status
 
 
+#: JSON lets them stand as they are, ``str.splitlines`` and others end lines at them.
+_LINE_ENDS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
+
 def as_json(value: Row) -> str:
-    """One line of JSON; letters as they are, halves of surrogate pairs escaped."""
+    """One line of JSON, for whoever reads lines: letters as they are, halves of surrogate pairs and the signs that some
+    take for the end of a line escaped."""
     text = json.dumps(value, ensure_ascii=False)
-    return text if text.isascii() or _encodable(text) else json.dumps(value)
+    if text.isascii():
+        return text
+    return text.translate(_LINE_ENDS) if _encodable(text) else json.dumps(value)
 
 
 def _encodable(text: str) -> bool:

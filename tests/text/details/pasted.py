@@ -89,6 +89,7 @@ STORIES = {
 
 PASTED: dict[str, tuple[tuple[str | None, ...], ...]] = {
     "en": (
+        ("MARROW BAY — ", "MARROW BAY", None, None),
         ("By Jane Poole\nLONDON, May 3 (Reuters) - ", "LONDON", "2024-05-03", "Reuters"),
         ("By JANE POOLE LONDON (AP) — ", "LONDON", None, "AP"),
         ("By Jane Poole, CNN\nAtlanta (CNN) - ", "Atlanta", None, "CNN"),
@@ -427,6 +428,7 @@ PASTED: dict[str, tuple[tuple[str | None, ...], ...]] = {
         ("Luanda, 3 de maio (Angop) - ", "Luanda", "2024-05-03", "Angop"),
     ),
     "fr": (
+        ("LA ROCHE-MARNAUX, 3 mai 2024 (ADP) - ", "LA ROCHE-MARNAUX", "2024-05-03", "ADP"),
         ("PARIS, 3 mai (Reuters) - ", "PARIS", "2024-05-03", "Reuters"),
         ("Paris, 3 mai 2024 (AFP) - ", "Paris", "2024-05-03", "AFP"),
         ("Montréal, 3 mai (La Presse Canadienne) - ", "Montréal", "2024-05-03", "La Presse Canadienne"),
@@ -485,6 +487,8 @@ PASTED: dict[str, tuple[tuple[str | None, ...], ...]] = {
         ("ANTWERPEN - ", "ANTWERPEN"),
     ),
     "ru": (
+        ("МАРОВСК, 3 мая. ", "МАРОВСК", "2024-05-03", None),
+        ("МАРОВСК, 3 мая - МараИнформ. ", "МАРОВСК", "2024-05-03", "МараИнформ"),
         ("МОСКВА, 3 мая — РИА Новости. ", "МОСКВА", "2024-05-03", "РИА Новости"),
         ("МОСКВА, 3 мая. /ТАСС/. ", "МОСКВА", "2024-05-03", "ТАСС"),
         ("САНКТ-ПЕТЕРБУРГ, 3 мая. /ТАСС/. ", "САНКТ-ПЕТЕРБУРГ", "2024-05-03", "ТАСС"),
@@ -511,6 +515,7 @@ PASTED: dict[str, tuple[tuple[str | None, ...], ...]] = {
         ("СОФИЯ, 3 май /БТА/ ", "СОФИЯ", "2024-05-03", "БТА"),
     ),
     "uk": (
+        ("ТИХОВЕЦЬ. 3 травня. УНІС. ", "ТИХОВЕЦЬ", "2024-05-03", "УНІС"),
         ("КИЇВ. 3 травня. УНН. ", "КИЇВ", "2024-05-03", "УНН"),
         ("Київ, 3 травня. (Інтерфакс-Україна) – ", "Київ", "2024-05-03", "Інтерфакс-Україна"),
         ("КИЇВ, 28 грудня (Рейтер) – ", "КИЇВ", "2023-12-28", "Рейтер", "2024-01-02"),

@@ -11,6 +11,8 @@ from wagtail_newsclean.text.readers.encoding import declared_in_markup, decode
 FRENCH = "Le président a déclaré vendredi que la fête aurait lieu à l’île d’Yeu, où tout est prêt."
 RUSSIAN = "Президент заявил в пятницу, что переговоры продолжатся. «Мы готовы», — сказал он журналистам."
 POLISH = "Królowa Elżbieta wypływa w świat. Sygnał dla Chin, że flota wraca do gry – napisał dziennik."
+SHORT_POLISH = "Kura wróciła do Kurowa. „Szła poboczem” - powiedział w środę Jan Żak."
+HEBREW = 'הגשר נפתח שוב ביום שישי אחרי תיקון ארוך, נמסר מן העירייה. "חיכינו", אמר תושב.'
 JAPANESE = "首相は金曜日、協議を続けると述べた。東京で記者団に語った。"
 
 
@@ -23,6 +25,9 @@ JAPANESE = "首相は金曜日、協議を続けると述べた。東京で記�
         (FRENCH, "utf-16-le", "utf-8"),
         (FRENCH, "utf-16-be", ""),
         (FRENCH, "utf-32", ""),
+        (RUSSIAN, "utf-16-le", ""),
+        (RUSSIAN, "utf-16-be", ""),
+        (HEBREW, "utf-16-le", "utf-8"),
         (FRENCH, "cp1252", ""),
         (FRENCH, "cp1252", "iso-8859-1"),
         (FRENCH, "cp1252", "utf-8"),
@@ -35,6 +40,7 @@ JAPANESE = "首相は金曜日、協議を続けると述べた。東京で記�
         (RUSSIAN, "cp1251", "windows-1251"),
         (POLISH, "cp1250", "windows-1250"),
         (POLISH, "cp1250", ""),
+        (SHORT_POLISH, "cp1250", ""),
         (JAPANESE, "shift_jis", "shift_jis"),
         (JAPANESE, "shift_jis", ""),
         (JAPANESE, "euc-jp", "euc-jp"),
@@ -88,3 +94,38 @@ def test_a_page_is_read_by_its_bytes_not_by_its_word() -> None:
     document = read(Copy(data=html.encode("cp1251"), filename="page.html"))
     assert document.source == RUSSIAN
     assert document.warnings
+
+
+def test_a_zero_in_a_text_is_rubbish() -> None:
+    assert "Last word." in read(Copy(data=b"First.\n\n\x00\n\nLast word.", filename="story.txt")).source
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_file_of_two_bytes_a_letter_is_no_binary(encoding: str) -> None:
+    document = read(Copy(data=f"{RUSSIAN}\r\n\r\n{RUSSIAN}\r\n".encode(encoding), filename="story.txt"))
+    assert [line.text for line in document.lines] == [RUSSIAN, RUSSIAN]
+
+
+def test_a_page_of_two_bytes_a_letter_is_a_page() -> None:
+    html = f"<html><head><title>x</title></head><body><p>{RUSSIAN}</p><p>{RUSSIAN}</p></body></html>"
+    assert read(Copy(data=html.encode("utf-16-le"), filename="x")).format == "html"
+
+
+CODED = (
+    "Ferry late\n\nThe ferry =E2=80=94 the only one =E2=80=94 was late again on Mond=\n"
+    "ay, said the Caf=C3=A9 Wick.\n"
+)
+
+
+def test_a_file_that_is_still_coded_for_the_mail_is_decoded() -> None:
+    document = read(Copy(data=CODED.encode(), filename="story.txt"))
+    assert [line.text for line in document.lines] == [
+        "Ferry late",
+        "The ferry — the only one — was late again on Monday, said the Café Wick.",
+    ]
+    assert any("quoted-printable" in warning for warning in document.warnings)
+
+
+@pytest.mark.parametrize("text", ["x=C3=A9 but y = 3, =E2=80=94", "2+2=4", "a=A1", "plain"])
+def test_other_signs_of_equality_stay(text: str) -> None:
+    assert read(Copy(data=text.encode(), filename="story.txt")).source == text

@@ -38,6 +38,28 @@ def test_an_indent_begins_a_paragraph_where_no_line_is_empty() -> None:
     assert lines(wire)[:2] == [FIRST, SECOND]
 
 
+def test_a_line_above_that_is_as_far_in_is_not_of_the_paragraph() -> None:
+    wire = f"    By Ann Coe\n{textwrap.fill(FIRST, 69, initial_indent='    ')}\n    RISING WATER\n"
+    wire += textwrap.fill(SECOND, 69, initial_indent="    ")
+    assert lines(f"Storm closes harbour\n{wire}\n") == [
+        "Storm closes harbour",
+        "By Ann Coe",
+        FIRST,
+        "RISING WATER",
+        SECOND,
+    ]
+
+
+def test_a_sentence_goes_on_after_a_quotation_that_ends_a_line() -> None:
+    story = (
+        "Port Ellan (cwd) - A duck held up the trains for an hour, and they ran “at a waddle” "
+        "then, a man at the station said."
+    )
+    text = f"Duck holds up trains\n\n{textwrap.fill(story, 85)}\n\n{textwrap.fill(SECOND, 85)}\n"
+    assert "waddle”\nthen" in text
+    assert lines(text) == ["Duck holds up trains", story, SECOND]
+
+
 def test_lines_that_are_merely_short_stay_apart() -> None:
     headlines = [
         "Harbour opens again",

@@ -165,3 +165,15 @@ def test_a_title_before_all_text_is_the_headline_and_not_a_sub_heading() -> None
         story = clean(Copy(html=f"<{tag}>Storm closes harbour</{tag}>{body}<h3>Nets</h3>{body}"))
         assert story.headline == "Storm closes harbour"
         assert [block.kind for block in story.blocks].count(Kind.HEADLINE) == 1
+
+
+def test_right_under_the_headline_stands_no_second_one() -> None:
+    lines = [
+        "Charity asks for no more blankets",
+        "The store in Puerto Lindo is full: “Help us, but in some other way, we beg of you”",
+        "By Ann Ode",
+        "The store of the charity has no room for anybody. It has room for 11,000 blankets, said Elena Cano.",
+        "The mayor has not answered so far, a spokesman said on Monday, as he looked at the blankets.",
+    ]
+    kinds = [block.kind for block in clean(Copy(text="\n".join(lines))).blocks]
+    assert kinds[:3] == [Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE]

@@ -37,6 +37,11 @@ def told(text: str) -> dict[str, Kind | None]:
         ("FOR IMMEDIATE RELEASE", Kind.NOTE),
         ("Для немедленного распространения", Kind.NOTE),
         ("EMBARGOED UNTIL 00:01 GMT THURSDAY 5 MARCH 2026", Kind.NOTE),
+        ("ВИН0412 4 ОБ 0150 ВОЛГА-0911", Kind.OTHER),
+        ("NW slug: HARBOUR Storm", Kind.NOTE),
+        ("FRS0411 3 i 0231 FRA /ADP-PX04", Kind.OTHER),
+        ("AFP", Kind.OTHER),
+        ("[SUBS: pls check the number of ferries - Ann]", Kind.NOTE),
     ],
 )
 def test_above_the_text(line: str, kind: Kind) -> None:
@@ -62,6 +67,17 @@ def test_above_the_text(line: str, kind: Kind) -> None:
         ("— 0 —", Kind.OTHER),
         ("(完)", Kind.OTHER),
         ("(MORE)", Kind.OTHER),
+        ("ENDS 54 words", Kind.OTHER),
+        ("Ende/60 Zeilen", Kind.OTHER),
+        ("FAN-BR/VEC", Kind.NOTE),
+        ("(NORD).", Kind.NOTE),
+        ("Корр. НордИнформ Пётр Шилов", Kind.NOTE),
+        ("The post Storm closes harbour appeared first on Port Marrow Post.", Kind.NOTE),
+        ("Der Beitrag Sturm schließt Hafen erschien zuerst auf Marrow heute.", Kind.NOTE),
+        ("Media contact: Bo Peep, 01632 960144", Kind.NOTE),
+        ("This e-mail and any attachments are confidential and meant for the addressee.", Kind.LEGAL),
+        ("Diese Nachricht kann vertrauliche Angaben enthalten.", Kind.LEGAL),
+        ("Sent from my iPhone", Kind.OTHER),
     ],
 )
 def test_below_the_text(line: str, kind: Kind) -> None:
@@ -77,6 +93,11 @@ def test_below_the_text(line: str, kind: Kind) -> None:
         "Reporting by night is harder, and editing by day is no easier. She does both.",
         "Editors: a dying breed",
         "(It has closed twice before, in 1911 and in 1962.)",
+        "For more information, call the harbour office at 555-0144.",
+        "Contact: a word the harbour master does not like.",
+        "The post office on the quay appeared first on the map of 1820.",
+        "This message was painted on the mole overnight, and nobody knows by whom.",
+        "> The wall is wet",
     ],
 )
 def test_what_is_said_in_a_story_is_left_alone(line: str) -> None:
@@ -110,7 +131,7 @@ def test_the_head_of_a_forwarded_message() -> None:
         "Date: Wed, Mar 4",
         "Subject: wall",
     ]
-    assert list(told("\n".join(["Please run this.", "", *head, "", STORY]))) == head
+    assert list(told("\n".join(["Please run this.", "", *head, "", STORY]))) == ["Please run this.", *head]
 
 
 def test_a_sign_off_says_nothing_of_the_paragraph_before_it() -> None:
@@ -120,6 +141,29 @@ def test_a_sign_off_says_nothing_of_the_paragraph_before_it() -> None:
     alone, signed = clean(Copy(text=short)), clean(Copy(text=f"{short}\n\nolg/nik"))
     assert signed.blocks[-1].kind is Kind.NOTE
     assert [block.kind for block in signed.blocks[:-1]] == [block.kind for block in alone.blocks]
+
+
+def test_points_between_headline_and_text() -> None:
+    points = ["*  Ferries stay in port", "*  Fish gets dearer"]
+    text = "\n".join(["RPT-UPDATE 2-Storm closes harbour for third day", *points, "", STORY])
+    assert told(text) == {
+        "RPT-UPDATE 2-Storm closes harbour for third day": Kind.HEADLINE,
+        **dict.fromkeys(points, Kind.STANDFIRST),
+    }
+
+
+def test_pages_of_one_story() -> None:
+    text = f"Storm closes harbour\n\n{STORY}\nmfl\n2 STORM Harbour\n{STORY}\nThe sea was grey, he said.\n"
+    found = told(text)
+    assert (found["mfl"], found["2 STORM Harbour"]) == (Kind.OTHER, Kind.OTHER)
+
+
+def test_what_a_press_release_says_of_its_sender_is_no_story() -> None:
+    end = ["About the Port of Marrow", "The port is the third largest of the north coast and has two moles."]
+    release = told("\n".join(["FOR IMMEDIATE RELEASE", "New wall for harbour", "", STORY, *end]))
+    assert release[end[0]] is Kind.NOTE
+    assert end[1] in release
+    assert told("\n".join(["New wall for harbour", "", STORY, *end])) == {}
 
 
 def test_a_version_is_a_headline() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from wagtail_newsclean.text import Copy, Kind, clean
 from wagtail_newsclean.text.readers.plain import document_of_text
-from wagtail_newsclean.text.splitter.forms import reported_speech, signed_captions
+from wagtail_newsclean.text.splitter.forms import is_plain_sentence, reported_speech, signed_captions
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,16 @@ def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
     ("line", "expected"),
     [
         ("The wall on Friday. (Jane Roe/Nord Wire)", {0: Kind.CAPTION}),
-        ("Die Mauer am Freitag. (Foto: Jane Roe/ndk)", {}),  # the agency may be anything in small letters
+        ("Die Mauer am Freitag. (Jane Roe/ndk)", {}),  # the agency may be anything in small letters
+        ("Die Mauer am Freitag. (Foto: Jane Roe/ndk)", {0: Kind.CAPTION}),  # but a label proves it
+        ("The wall, at last. Staff photo by Jane Roe", {0: Kind.CAPTION}),
+        ("Widok muru. fot. Jan Rola", {0: Kind.CAPTION}),
+        ("Yıkılan duvar. Fotoğraf: Deniz Uçar", {0: Kind.CAPTION}),
+        ("החומה ביום שישי. צילום: עומר שגב", {0: Kind.CAPTION}),
+        ("Text: Ann Ode Fotos: Bo Peep", {}),
+        ("Photo: Jane Roe", {}),
+        ("The credit line read “Photo: Leo Marsh / Nord Images” until the flood.", {}),
+        ("She took one photo: the wall as it was before it fell.", {}),
         ("Das Geld reicht bis Mai. (hsa/ndk)", {}),
         ("The bill would ban (and/or tax) the boats.", {}),
     ],
@@ -74,3 +83,37 @@ def test_a_sentence_between_two_lines_of_speech_is_told_unless_it_addresses_the_
     ):
         lines = [speech[0], between, speech[1]]
         assert reported_speech(document_of_text("\n".join(lines)), "en") == told
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "plain"),
+    [
+        ("Advertisement revenue at both firms rose by a third last year.", "en", True),
+        ("Подписка на пианино висела у той же кассы.", "ru", True),
+        ("Der Artikel wird nach der Anzeige fortgesetzt.", "de", False),
+        ("Article continues after this advertisement.", "en", False),
+        ("“Copyright ends at the quay,” said the harbour master.", "en", True),
+        ("Advertisement", "en", False),
+        ("Story continues below advertisement.", "en", False),
+        ("Sign up for our newsletter, which comes on Fridays.", "en", False),
+        ("Please share the news with others on the quay.", "en", False),
+        ("Write to letters@port.example or ring the bell.", "en", False),
+        ("READ MORE: Why the wall fell in the night of the storm", "en", False),
+    ],
+)
+def test_plain_sentences(line: str, language: str, plain: bool) -> None:
+    assert is_plain_sentence(line, language) is plain
+
+
+def test_a_plain_sentence_between_paragraphs_is_one_whatever_it_opens_with() -> None:
+    paragraph = (
+        "The harbour authority of Port Marrow said on Monday that the wall would be built again by May."
+    )
+    lines = [
+        "Wall to be built again",
+        paragraph,
+        "Copyright in the plans belongs to the harbour survey.",
+        paragraph,
+    ]
+    block = clean(Copy(text="\n".join(lines))).blocks[2]
+    assert (block.kind, block.ask) == (Kind.BODY, True)

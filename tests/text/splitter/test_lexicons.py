@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 
 from wagtail_newsclean.text.splitter import lexicons
+from wagtail_newsclean.text.splitter.features import own_line
 from wagtail_newsclean.text.splitter.lexicons import LANGUAGES, OPENS, WHOLE, lexicon
 from wagtail_newsclean.text.splitter.phrases import WORDS
 
@@ -23,7 +24,21 @@ def test_a_language_knows_every_kind_of_word(language: str) -> None:
 
 
 def test_every_kind_of_word_can_be_spoken_of() -> None:
-    assert kinds_in("en") <= set(WORDS)
+    assert kinds_in("en") | kinds_in(lexicons.OTHERS) <= set(WORDS)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "kind"),
+    [("zh", "版权所有,未经授权不得转载", "copyright"), ("ja", "あわせて読みたい:古い橋", "readmore")],
+)
+def test_phrases_are_found_where_words_have_no_spaces(language: str, line: str, kind: str) -> None:
+    assert kind in own_line(line, lexicon().mask(language)).facts.hits
+
+
+def test_other_languages_say_nothing_of_copy_in_one_that_has_its_own_file() -> None:
+    words = ["del", "på", "facebook"]
+    assert "share" in lexicon().find(words, lexicon().mask("sv")).kinds
+    assert "share" not in lexicon().find(words, lexicon().mask("es")).kinds
 
 
 @pytest.mark.parametrize(
@@ -38,6 +53,10 @@ def test_every_kind_of_word_can_be_spoken_of() -> None:
         ("it", "Riproduzione riservata", "copyright"),
         ("pt", "Leia também", "readmore"),
         ("pl", "Polityka prywatności", "legal"),
+        ("tr", "Bültenimize abone olun", "signup"),
+        ("ar", "اقرأ أيضا", "readmore"),
+        ("he", "הירשמו לניוזלטר שלנו", "newsletter"),
+        ("cs", "Čtěte také most", "readmore"),
         ("nl", "Meld je aan", "signup"),
     ],
 )

@@ -24,6 +24,9 @@ _SEGMENT = re.compile(r"\s*[|•·–—;]\s*|\s+[-/]\s*|^[-/]\s*|\s*/\s*$|/\s+|
 _NUMBER = re.compile(r"\S*\d\S*")
 _ARTICLE = re.compile(r"(?:d|al|el|l|ibn)[’'-]")
 _PREPOSITIONS = frozenset(("in", "at", "aus", "on"))  # in any case: "Von Henry In Aktuell"
+_ABOUT = frozenset(
+    map(fold, ("about", "über", "sobre", "over", "informazioni", "о", "про"))
+)  # "About Bracken Foods"
 _THE = frozenset(("the", "our", "der", "die", "das", "la", "el", "le", "los", "les"))
 _TOWN_DIGITS = 5  # of the population
 _LAST_LATIN = "\u2e7f"  # East Asian names are one word
@@ -199,6 +202,8 @@ def _is_person(tokens: list[str], led: bool) -> bool:
     if len(tokens) > _MOST_WORDS or not any(character.isalpha() for character in name):
         return False
     if is_agency(name) or all(map(is_agency, tokens)) or words("bylines", "group").intersection(keys):
+        return False
+    if keys[0] in _ABOUT and not led:
         return False
     if keys[0] in _THE:
         return led and keys[0] == "der" and len(keys) == 2

@@ -20,6 +20,7 @@ from .words import phrases, words
 _LONGEST = 150  # characters of a credit; a longer one is a sentence
 _LOOKED_AT = 1000  # characters at the end of a caption
 _MOST_WORDS = 12
+_COURTESY_WORDS = 8  # "Courtesy of the Roe family"
 _NAME_WORDS = 4  # of a credit that names no agency
 _STOP = re.compile(
     r"(?:(?<=[^\W\d_]{2}[.!?…])|(?<=\d[.!?…])|(?<=[.!?…][\"”»’)])|(?<=[\"”»’)][.!?…]))\s*(?=[^\W\d_a-zà-ÿа-я]|@|©)"
@@ -28,6 +29,8 @@ _BAR = re.compile(r"\s*[|•]\s+")
 _DASH = re.compile(r"\s+[-–—/]\s+")
 _LAST_BRACKET = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()]*)?)[)\]]\s*\.?\s*$")
 _LAST_WORD = re.compile(r"(?<=\S\s)[^\W\d_][\w.’'-]*$")
+_SHOUTED = re.compile(r"[^\W\d_a-zà-ÿа-яё]{2,}(?:\s[^\W\d_a-zà-ÿа-яё.]{2,}){1,3}")  # "Las olas / JANE ROE"
+_OF_CAPTION = "pie de "  # "Pie de foto: El puente, el lunes"
 _EDGES = " \t\r\n\u00a0|•·-–—:;,"
 _OFFICE = frozenset(("photo", "handout", "images", "pictures"))  # "(Sheriff's Office Photo)"
 _LICENCE = re.compile(r"^(?:CC[ -]|Creative Commons|Public domain|https?://)", re.I)
@@ -116,12 +119,18 @@ def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
             start
             and not _is_sentence(text[match.end() :])
             and not is_agency(text[:start].split()[-1].strip("("))
+            and not text[:start].casefold().endswith(_OF_CAPTION)
         ):
             yield start, _until_bracket(text, start), True
     for pattern in (_BAR, _STOP, _DASH):
         for match in pattern.finditer(text):
             rest = text[match.end() :]
-            sure = pattern is not _DASH or _names_agency(rest) or re.search(r"\w/\w", rest)
+            sure = (
+                pattern is not _DASH
+                or _names_agency(rest)
+                or re.search(r"\w/\w", rest) is not None
+                or ("/" in match[0] and _SHOUTED.fullmatch(rest) is not None)
+            )
             if match.start() and sure:
                 yield match.end(), rest, rest.startswith("By ")
     bracket = _LAST_BRACKET.search(text)
@@ -163,6 +172,8 @@ def _reads_as_credit(credit: str) -> bool:
     address = "@" in credit
     if ": " in credit and not (agency or address):
         return False
+    if fold(parts[0]) in words("credits", "keep") and len(parts) <= _COURTESY_WORDS:
+        return True
     small = [word for word in parts if word[0].islower() and fold(word) not in words("credits", "joiner")]
     handles = "/" in credit and len(parts) <= _NAME_WORDS
     if small and not handles and not all("." in word or fold(word) in _agencies() for word in small):
@@ -202,7 +213,7 @@ def _label() -> re.Pattern[str]:
     by = r"(?i:by|von|par|por|di|av|af)"
     kinds = (
         # A look at the first letter saves trying some two hundred labels at most words.
-        rf"(?i:(?=[{initials}])(?:{labels}))(?:\s?:(?:\s?{by}\s(?=[A-ZÀ-Þ]))?|\s{by}\s(?=[\"'“]?[^\W\d_])|\s?©)",
+        rf"(?i:(?=[{initials}])(?:{labels}))(?:(?:\s?:|\s?(?:\.{{3}}|…)|\s/(?=\s))(?:\s?{by}\s(?=[A-ZÀ-Þ]))?|\s{by}\s(?=[\"'“]?[^\W\d_])|\s?©)",
         r"(?:Credit)+\s?(?=[A-ZÀ-Þ])",
         r"(?:©|\([cC]\)|Copyright\s)\s?",
         rf"(?i:{rights})\s",
@@ -215,5 +226,6 @@ def _label() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _label_at_start() -> re.Pattern[str]:
     """The same at the start of a credit, and what only stands there: "By ...", "Photo iStock", "Photo via ..."."""
-    named = r"(?i:photo|foto|photos|fotos|picture|image)\s(?:(?i:via)\s)?(?=[A-ZÀ-Þ]|iS)(?!Illustration)"
+    kinds = r"(?i:photos?|fotos?|pictures?|image|beeld|bild|фото)"
+    named = rf"{kinds}\s(?:(?i:via)\s)?(?=[A-ZÀ-ÞА-ЯЁІЇЄҐ]|iS)(?!Illustration)"
     return re.compile(rf"(?:{_label().pattern}|(?i:by|provided by)\s(?=[A-ZÀ-Þ])|{named})")

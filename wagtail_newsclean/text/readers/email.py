@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..types import Copy, CopyError, Document
 from .html import document_of
+from .mail_head import SUBJECT
 from .mail_parts import Section, header, parts_of, payload
 from .plain import unwrapped
 from .several import joined
@@ -73,7 +74,9 @@ def read_email(copy: Copy) -> Document:
     documents = attachments
     if title or body.strip():
         documents = [document_of(title + body, warnings, format_name="email", as_text=typed), *attachments]
-    return replace(joined(documents), format="email")
+    document = joined(documents)
+    stated = {0: SUBJECT, **document.stated} if title else document.stated
+    return replace(document, format="email", stated=stated)
 
 
 def _squeezed(text: str) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import quopri
 import re
 from typing import NamedTuple
 
 from ..types import CopyError
+from .wide import wide_encoding
 
 #: Tried on text that is neither UTF-8 nor what it says; old newsroom systems write these.
 # fmt: off
@@ -45,6 +47,12 @@ _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})["']""")
 #: A capital inside a word, one of the two letters outside ASCII: "originalHeadline" says nothing of an encoding.
 _TANGLED = re.compile(r"[a-zа-яё\xdf-\xff][А-ЯЁ\xc0-\xde]|[а-яё\xdf-\xff][A-Z]")
+#: Signs that no word holds; letters of another encoding do.
+_SIGN_IN_WORD = re.compile("(?<=[^\\W\\d_])[\x80-\xbf‚ƒ„†‡ˆ‰‹•˜™›\ufffd](?=[^\\W\\d_])")
+#: Quoted-printable: a byte outside ASCII, and what no "=" of it is followed by.
+_CODED = re.compile(r"=[89A-F][0-9A-F]")
+_NO_MAIL_CODE = re.compile(r"=(?![0-9A-F]{2}|[ \t]*\r?\n|$)")
+_FEWEST_CODES = 2
 #: Enough bytes to tell an encoding by, and few enough to be quick.
 _SAMPLE = 60_000
 
@@ -73,9 +81,9 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         if data.startswith(bom):
             return Decoded(data[len(bom) :].decode(name, "replace"), name)
     said = _codec(declared)
-    zeros = _wide(data)
-    if zeros:
-        return Decoded(data.decode(zeros, "replace"), zeros, _lie(declared, said, zeros))
+    wide = wide_encoding(data)
+    if wide:
+        return Decoded(data.decode(wide, "replace"), wide, _lie(declared, said, wide))
     if said in ("iso2022_jp", "hz", "iso2022_kr") or (not said and b"\x1b$" in data[:_SAMPLE]):
         try:
             return Decoded(data.decode(said or "iso2022_jp"), said or "iso2022_jp")
@@ -119,17 +127,6 @@ def _codec(label: str) -> str:
     return _SUPERSETS.get(name, name)
 
 
-def _wide(data: bytes) -> str:
-    """UTF-16 without a byte order mark shows in its zero bytes."""
-    head = data[:2000]
-    if len(head) < 8 or head.count(0) < len(head) * 0.2:
-        return ""
-    odd, even = head[1::2].count(0), head[::2].count(0)
-    if odd > 4 * even:
-        return "utf-16-le"
-    return "utf-16-be" if even > 4 * odd else ""
-
-
 def _mostly_utf8(data: bytes) -> bool:
     """A stray byte or a cut end in a file that is UTF-8 everywhere else."""
     text = data.decode("utf-8", "replace")
@@ -170,6 +167,7 @@ def _guess(data: bytes, declared: str, said: str) -> Decoded:
     lines = [line for line in data.splitlines() if not line.isascii()]
     best = from_bytes(b"\n".join(lines)[:_SAMPLE], cp_isolation=_LEGACY).best()
     name = _codec(best.encoding) if best else "cp1252"
+    name = _with_letters_in_words(b"\n".join(lines)[:_SAMPLE], name)
     text = data.decode(name, "replace")
     if name in _LATIN and data.decode("cp1252", "replace") == text:
         name = "cp1252"
@@ -182,6 +180,19 @@ def _guess(data: bytes, declared: str, said: str) -> Decoded:
     if said == name:
         warnings = ("Some characters of the file could not be read. Check names with accents.",)
     return Decoded(text, name, warnings)
+
+
+def _with_letters_in_words(sample: bytes, name: str) -> str:
+    """The Latin encoding in which words hold letters: "wróci³a" is Polish that was read as French."""
+    if name not in _LATIN:
+        return name
+
+    def signs(codec: str) -> int:
+        text = sample.decode(codec, "replace")
+        return len(_SIGN_IN_WORD.findall(text)) + len(_TANGLED.findall(text))
+
+    others = [other for other in ("cp1250", "iso8859-2", "cp1254", "cp1252", "mac-roman") if other != name]
+    return min([name, *others], key=signs)
 
 
 def _lie(declared: str, said: str, name: str) -> tuple[str, ...]:
@@ -198,9 +209,28 @@ def _shown(name: str) -> str:
     )
 
 
+def _without_mail_codes(decoded: Decoded) -> Decoded:
+    """The text of a mail that was saved as it travels, in quoted-printable: "Caf=C3=A9", "=" at the ends of lines.
+
+    Only where every "=" is one of its codes, and the bytes they stand for are letters.
+    """
+    text = decoded.text
+    if (
+        "=" not in text
+        or not text.isascii()
+        or _NO_MAIL_CODE.search(text)
+        or len(_CODED.findall(text)) < _FEWEST_CODES
+    ):
+        return decoded
+    data = quopri.decodestring(text.encode("ascii"))
+    inner = decode(data)
+    warning = "The file was coded for mail (quoted-printable) and was decoded. Check names with accents."
+    return Decoded(inner.text, inner.encoding, (*decoded.warnings, *inner.warnings, warning))
+
+
 def text_of(data: bytes) -> Decoded:
     """Bytes of a plain text file. Raises ``CopyError`` for what is no text at all."""
-    decoded = decode(data)
+    decoded = _without_mail_codes(decode(data))
     sample = decoded.text[:4000]
     odd = sum(1 for char in sample if char < " " and char not in "\t\n\r\f\x0b\x1a\x1b\x00")
     if odd > max(4, len(sample) * 0.05):

@@ -24,6 +24,7 @@ _OPENS = re.compile(
     r"|Inicio del mensaje reenviado:|Inizio messaggio inoltrato:)",
     re.IGNORECASE,
 )
+SUBJECT = Verdict(Kind.HEADLINE, "the subject of the e-mail", 0.8)
 _LABEL = 24  #: characters within which a label and its colon stand
 _LONGEST = 12  #: lines of a head
 _FEWEST = 2
@@ -47,7 +48,7 @@ def read_mail_head(lines: Sequence[Line]) -> tuple[list[Line], dict[int, Verdict
             label = line.text[: match.start("value")].rstrip()
             stated[len(found)] = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
             found.append(Line(line.start, line.start + len(label), label, line.blank_before))
-            stated[len(found)] = Verdict(Kind.HEADLINE, "the subject of the e-mail", 0.8)
+            stated[len(found)] = SUBJECT
             found.append(Line(label_end, line.end, match["value"]))
         else:
             stated[len(found)] = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)

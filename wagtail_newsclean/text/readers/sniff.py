@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..types import CopyError
+from .wide import wide_encoding
 from .zipped import names_in
 
 # What a newsroom is sent by mistake: the first bytes, what to call it.
@@ -73,7 +74,7 @@ def head_of(data: bytes, filename: str) -> Head:
         named = f"{filename} is" if filename else "This is"
         raise CopyError("binary", f"{named} {what}, not text.")
     text = data[:4000]
-    if text.startswith((b"\xff\xfe", b"\xfe\xff")) or text.count(0) > len(text) // 4:
+    if text.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_encoding(data):
         text = text.replace(b"\x00", b"")
     return Head(data, text.decode("latin-1").lstrip("\ufeffÿþï»¿ \t\r\n"), filename.lower())
 
@@ -100,6 +101,8 @@ def binary_kind(data: bytes) -> str:
         if head.startswith(signature) and (signature not in _WORDLIKE or _CONTROLS.search(head)):
             return what
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        return ""
+    if wide_encoding(data):
         return ""
     odd = len(_CONTROLS.findall(data[:4000].replace(b"\x00", b"")))
     zeros = data[:4000].count(0)

@@ -18,6 +18,7 @@ _LONGER = 0.1  #: so many lines may be wider than the column: addresses, tables
 _SLACK = 2  #: columns; some systems leave the last ones empty
 _WRAPPED = 0.7  #: of the breaks of a run that must be wrapping
 _STOPS = ".!?:…”\"'»)]。！？：」』）】"
+_CLOSING = "”\"'»)]」』）】"  #: of them, those that a sentence may go on after, with a small letter
 _OPENING = (
     20  #: characters of a paragraph's first line that may be shorter: its dateline was changed or taken off
 )
@@ -74,7 +75,9 @@ def _runs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
     for line in lines:
         before = runs[-1][-1] if runs else None
         dedented = before is not None and line.indent < before.indent and before is not runs[-1][0]
-        if before is None or line.blank_before or line.indent > before.indent or dedented:
+        if before is not None and dedented and not line.blank_before and _opens(before.text, line.text):
+            runs.append([runs[-1].pop(), line])  # "   By Ann Coe", and the paragraph's first line as far in
+        elif before is None or line.blank_before or line.indent > before.indent or dedented:
             runs.append([line])
         else:
             runs[-1].append(line)
@@ -100,7 +103,7 @@ def _is_full(run: Sequence[RawLine], width: int) -> bool:
     name that begins the next line shows no small letter."""
     return len(run) > 1 and all(
         line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width - _SLACK
-        and line.text[-1] not in _STOPS
+        and (line.text[-1] not in _STOPS or _goes_on(line.text, after.text))
         for line, after in pairwise(run)
     )
 
@@ -110,9 +113,14 @@ def _runs_on(text: str, after: str) -> bool:
     return len(text) >= _OPENING and text[-1] not in ".!?:…" and after[0].islower()
 
 
+def _opens(text: str, after: str) -> bool:
+    """Whether a line farther in than the next is the first of its paragraph."""
+    return _runs_on(text, after) or (len(text) >= _NARROWEST and text[-1] not in _STOPS)
+
+
 def _goes_on(text: str, after: str) -> bool:
     """Whether a sentence runs over the break."""
     if text[-1] in _STOPS:
-        return False
+        return text[-1] in _CLOSING and after[0].islower()
     caseless = after[0].isalpha() and after[0].upper() == after[0].lower()
     return after[0].islower() or caseless or after[0].isdigit() or text[-1] in ",;-–—"

@@ -12,13 +12,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from ..details.datelines.agencies import is_listed
 from ..harm import is_desk_line, opens_desk_section
 from ..readers.mail_head import is_mail_header, opens_forwarded
 from ..types import STORY_KINDS, Block, Kind, Line, Verdict
+from .letters import ANSWERED, CONTACT, COVERS, REGARDS, closing, opening
 
+_OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
 _HEAD, _TAIL = 14, 24  #: lines from the top and from the end that are looked at
 #: Characters of a line that ends in a stop: the text begins, the text goes on.
 _SENTENCE, _PARAGRAPH = 60, 100
+_WORDS_ABOVE = 600  #: characters that somebody writes above a message that they pass on, at most
 _LONGEST = 300  #: characters; no line for a desk is longer, but a note may be
 
 _NOTE = Verdict(Kind.NOTE, "a note for desks", 0.95)
@@ -26,14 +30,28 @@ _CODES = Verdict(Kind.OTHER, "codes of a wire service", 0.95)
 _HEADLINE = Verdict(Kind.HEADLINE, "a headline with the number of its version", 0.9)
 _SENT = Verdict(Kind.TIMESTAMP, "when a wire service sent it", 0.95)
 _MAIL = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
+_KEY_POINT = Verdict(Kind.STANDFIRST, "stands as a point before the text", 0.9)
 _SIGNATURE = Verdict(Kind.OTHER, "closes the e-mail", 0.9)
+_BOILERPLATE = Verdict(Kind.NOTE, "opens what a press release says of its sender", 0.85)
 _END = Verdict(Kind.OTHER, "marks the end of the story", 0.95)
 _AFTER_END = Verdict(None, "stands after the mark of the story's end", 0.8)
 
+#: "About Bracken Foods", in a press release.
+_ABOUT = re.compile(
+    r"(?:About|ABOUT|Über|Zum Unternehmen|À propos d(?:e|['’])|Acerca de|Sobre|Informazioni su|Chi è|Over|O firmie"
+    r"|О компании|Про компанію)"
+    r"\s(?:the |den |die |das |la |le |el |il |o |a |het |de )?[^\W\d_a-zа-яё][^.!?]{1,60}:?"
+)
+#: What only a press release says of itself.
+_RELEASE = re.compile(
+    r"(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen|pressemitteilung|communiqué"
+    r"|pour diffusion|à diffusion|para (?:publicación|difusión)|nota de prensa|comunicado|comunicato|persbericht"
+    r"|informacja prasowa|nota de imprensa|пресс-релиз|прес-реліз|для немедленного|для негайного)"
+)
 #: Before the text. "bdt0123 3 pl 210", "BC-EU--Harbor Storm, 4th Ld,0512", "ZCZC1234/SXA", "a0412", "r i BC-..."
 _SLUG = re.compile(
     r"[\x00-\x1f]*(?:[a-z]{2,4}\d{3,5}\s\d\s[a-z]{1,4}\s\d{1,5}\b.*"
-    r"|[A-Z]{2,4}\d{3,5}\s\d\s[A-Z]{1,4}\s\d{1,5}\b.*"
+    r"|[A-ZА-ЯІЇЄ]{2,4}\d{3,5}\s\d\s[A-ZА-ЯІЇЄa-z]{1,4}\s\d{1,5}\b.*"
     r"|\^?(?:[a-z]{1,2}\s[a-z]\s)?(?:BC|AM|PM|US|EU|AP|YE)-{1,2}[A-Z][^.!?]*"
     r"|ZCZC\S*(?:\s\S+)?|[A-Z]{3}\d{5}|[A-Z](?:\s[A-Z\d]{2,4}){3,5})"
 )
@@ -49,14 +67,33 @@ _ADDED = re.compile(
     r"|nota de prensa|comunicato stampa|persbericht|informacja prasowa|nota de imprensa|comunicado de prensa)"
     r"|пресс-релиз|прес-реліз|для немедленного распространения|для негайного поширення)[\s:.!–—-]*"
     r"|\^?(?:Eds|EDS)(?:\.?:| Note:).*"
+    r"|(?:[A-Z]{2,5}\s)?(?i:slug|catchline)(?:line)?:\s.{2,60}"
+    r"|[\[(](?:SUBS?|DESK|EDS?|NOTE TO (?:SUBS|DESK|EDS?)|PLS|PIX|LEGAL)\s?[:–—-].{2,280}[\])]"
+)
+#: What is most of a story at a glance, between its headline and its text.
+_POINT = re.compile(r"\*\s{2,3}[^\W\d_a-zà-ÿа-яё].{10,110}(?<![.!?])")
+_POINT_OF_WIRE = re.compile(_POINT.pattern.replace("{2,3}", "{1,3}", 1))
+#: "2 POLICE Goose Wexcombe", "Page 2"
+_PAGE = re.compile(r"(?:(?:Page|page|Seite|p\.)\s)?\d{1,2}(?:\s[A-Z]{3,}(?:\s\w+){0,3})?")
+_MORE_COMES = re.compile(r"mfl?|\((?:more|mehr|suite|segue|sigue)\)", re.IGNORECASE)
+#: What blogs add to each story of their feeds, in their languages.
+_FIRST_ON = re.compile(
+    r"(?:The post|(?:Der )?Beitrag|(?:L|Cet )['’]?article|La entrada|El artículo|L['’]articolo|O post|Het bericht"
+    r"|Artykuł|Сообщение|Запис|Публикация|Допис)\s.{3,220}?\s"
+    r"(?:appeared first on|erschien zuerst auf|est apparu en premier sur|se publicó primero en|apareció primero en"
+    r"|aparece primero en|proviene da|è apparso per primo su|apareceu primeiro em|verscheen eerst op"
+    r"|pochodzi z serwisu|появились сначала на|впервые появилась на|вперше з[’']явився на"
+    r"|з[’']явився спочатку на)\s[^\W\d_a-zа-яё].{1,80}"
 )
 #: After the text. Initials, "(Reporting by A; Editing by B)", "((a@b.example))", the clock of the service.
 _INITIALS = re.compile(
     r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}"
-    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}"
+    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,3}-[A-Z]{2,3}/[A-Z]{2,3}"
+    r"|\((?!MORE|ENDS?\b|SEGUE)[A-Z]{3,6}\)\.?"
 )
 _WRITERS = re.compile(
     r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited) by [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
+    r"|(?:(?:Спец)?[Кк]орр?|Собкор)\.?\s(?:[^\W\d_а-я]\S*\s?){2,4}"
 )
 _CLOCK = re.compile(
     r"(?:[A-Z]{2,4}[- ]){0,3}\d\d-\d\d-\d\d\s\d{4}[A-Z]{0,4}<?"
@@ -65,25 +102,16 @@ _CLOCK = re.compile(
     r"|\d\d-[A-Z]{3}-\d\d\s\d\d:\d\d(?:\s?NNNN)?|NNNN"
 )
 #: A headline with the number of its version: "UPDATE 2-Storm closes harbour".
-_VERSION = re.compile(r"(?:(?:UPDATE|WRAPUP) \d{1,2}|RPT|REFILE|CORRECTED)-\s?[\w\"'“‘«].{10,200}")
-#: What a letter ends with, and its writer's signature begins with.
-_REGARDS = re.compile(
-    r"(?:--|(?:with )?(?:kind|best|warm) (?:regards|wishes)|(?:all the )?best|regards|sincerely"
-    r"|yours (?:sincerely|truly)|cheers"
-    r"|thanks|many thanks|mit (?:freundlichen|besten|herzlichen) grüßen|(?:viele|beste|liebe|herzliche) grüße|mfg|vg"
-    r"|(?:bien )?cordialement|bien à vous|salutations|(?:un )?(?:cordial )?saludos?|un abrazo|atentamente"
-    r"|cordiali saluti"
-    r"|distinti saluti|atenciosamente|cumprimentos|abraços|met vriendelijke groet(?:en)?|groeten|z poważaniem"
-    r"|pozdrawiam"
-    r"|с уважением|з повагою|с наилучшими пожеланиями)[\s,.!]*",
-    re.IGNORECASE,
-)
+_VERSION = re.compile(r"(?:(?:(?:UPDATE|WRAPUP) \d{1,2}|RPT|REFILE|CORRECTED)-\s?){1,3}[\w\"'“‘«].{10,200}")
+_REGARDS = re.compile(rf"{REGARDS}[\s,.!–—-]*", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:mfl?|\(?more\)?|\(?MORE\)?|\(?mehr\)?|\(?SEGUE\)?|\(?suite\)?|pick\s?up \d\w\w \w+.*)"
 )
 _ENDED = re.compile(
     r"[\s(\[*#~_–—-]*(?:ends?|ends here|ende|fin|fine|final|конец|кінець|koniec|einde|fim|-?\s?30\s?-?"
-    r"|[—-]\s?[0о]\s?[—-])[\s)\]*#~_–—.-]*"
+    r"|[—-]\s?[0о]\s?[—-])"
+    r"(?:[\s(/:–—-]+\d{1,4}\s(?:words|w[öo]rter|zeilen|zeichen|mots|signes|palabras|parole|palavras|woorden|słów|слов|слів|знаков|знаків))?"
+    r"[\s)\]*#~_–—/.-]*"
     r"|#\s?#\s?#(?:\s?#)*|[（(](?:完|了|おわり)[）)]",
     re.IGNORECASE,
 )
@@ -100,27 +128,74 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     """What stands in these lines for those who handle the copy. ``mail``: they are an e-mail, which is signed."""
     texts = [line.text for line in lines]
     total = len(texts)
-    opening = (at for at, text in enumerate(texts[:_HEAD]) if _is_text(text, _SENTENCE) and not _before(text))
-    first = next(opening, min(total, _HEAD) // 2)
+    forwarded = dict(_forwarded(texts))
+    mail = mail or _MAIL in forwarded.values()
+    letter = opening(texts, mail=mail)
+    starts = (
+        at
+        for at, text in enumerate(texts[:_HEAD])
+        if _is_text(text, _SENTENCE) and at not in letter and not _before(text)
+    )
+    first = next(starts, min(total, _HEAD) // 2)
     before = {at: verdict for at in range(first) if (verdict := _before(texts[at])) is not None}
-    before |= dict(_forwarded(texts))
-    mail = mail or any(verdict is _MAIL for verdict in before.values())
-    after: dict[int, Verdict] = {}
-    tail = max(first + 1, total - _TAIL)
-    ended = total
+    sent = mail or bool(letter) or any(_RELEASE.match(texts[at]) for at in before)
+    if total and is_listed(texts[0]) and not texts[0].istitle():
+        before[0] = _CODES
+    before |= (
+        _points(texts, first, wire=bool(before)) | _pages(texts) | letter | _passed_on(texts) | forwarded
+    )
+    after = _below(texts, max(first + 1, total - _TAIL), mail=mail, sent=sent)
+    return DeskLines(before, after)
+
+
+def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[int, Verdict]:
+    """What stands below the text, from line ``tail`` on. ``sent``: the copy is an e-mail or a press release."""
+    total = ended = len(texts)
+    after = closing(texts, tail, mail=mail, sent=sent)
     for at in range(tail, total):
         verdict = _after(texts[at], total - at)
         if verdict is not None:
             after[at] = verdict
             if verdict is _END:
                 ended = min(ended, at)
-        elif mail and ended == total and _REGARDS.fullmatch(texts[at][:60]) and len(texts[at]) < 60:
-            after[at] = _SIGNATURE
-            ended = at
+        elif sent and ended == total:
+            if mail and _REGARDS.fullmatch(texts[at][:60]) and len(texts[at]) < 60:
+                after[at] = _SIGNATURE
+                ended = at
+            elif after.get(at) is CONTACT or (mail and after.get(at) is ANSWERED):
+                ended = at
+            elif _ABOUT.fullmatch(texts[at]):
+                after[at] = _BOILERPLATE
+                ended = at
     after |= dict(_section(texts, tail))
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
         after |= {at: _AFTER_END for at in range(ended + 1, total) if at not in after}
-    return DeskLines(before, after)
+    return after
+
+
+def _points(texts: Sequence[str], first: int, *, wire: bool) -> dict[int, Verdict]:
+    """Two or more points between the headline and the text. ``wire``: something else shows that an agency sent it."""
+    point = _POINT_OF_WIRE if wire else _POINT
+    found = {at: _KEY_POINT for at in range(1, first) if point.fullmatch(texts[at])}
+    return found if len(found) > 1 else {}
+
+
+def _pages(texts: Sequence[str]) -> dict[int, Verdict]:
+    """ "mfl" inside the text, and the slug that the next page begins with."""
+    found: dict[int, Verdict] = {}
+    for at, text in enumerate(texts[:-1]):
+        if _MORE_COMES.fullmatch(text):
+            found[at] = _CODES
+            if _PAGE.fullmatch(texts[at + 1]):
+                found[at + 1] = _CODES
+    return found
+
+
+def _passed_on(texts: Sequence[str]) -> dict[int, Verdict]:
+    """What somebody wrote above a message that they passed on."""
+    opened = next((at for at, text in enumerate(texts[:_HEAD]) if opens_forwarded(text)), 0)
+    above = sum(map(len, texts[:opened]))
+    return dict.fromkeys(range(opened), COVERS) if above < _WORDS_ABOVE else {}
 
 
 def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block, ...]:
@@ -130,7 +205,7 @@ def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block
     found = list(blocks)
     for at, verdict in after.items():
         block = found[at]
-        kind = verdict.kind or (block.kind if block.kind not in STORY_KINDS else Kind.NOTE)
+        kind = verdict.kind or (block.kind if block.kind not in _OF_STORY else Kind.NOTE)
         found[at] = replace(
             block, kind=kind, confidence=verdict.confidence, ask=False, reasons=(verdict.reason,)
         )
@@ -155,7 +230,7 @@ def _after(text: str, left: int) -> Verdict | None:
     """``left``: how many lines there are from this one to the end."""
     if len(text) > _LONGEST:
         return None
-    if is_desk_line(text) or _WRITERS.fullmatch(text):
+    if is_desk_line(text) or _WRITERS.fullmatch(text) or _FIRST_ON.fullmatch(text) or _ADDED.fullmatch(text):
         return _NOTE
     if len(text) > 40 or left > _HEAD:
         return None

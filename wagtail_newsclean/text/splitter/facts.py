@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from .lexicons import INSIDE, OPENS, WHOLE, WORD, Lexicon
+from .lexicons import DENSE_RUN, INSIDE, OPENS, WHOLE, WORD, Lexicon
 
 #: A line longer than this is looked at only at its ends: 5 MB in one line cost no more than a paragraph.
 HEAD, TAIL = 500, 160
@@ -38,9 +38,6 @@ _LATIN = str.maketrans("асеорхуіјѕкмтвн", "aceopxyijskmtbh")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 #: Scripts that say with one sign what others say with two or three letters.
 _DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_DENSE_RUN = re.compile(
-    "[\u3040-\u30ff\u3400-\u9fff]{3}(?=[\u3040-\u30ff\u3400-\u9fff])"
-)  # no spaces: about a word
 #: One look tells most copy that is not ASCII from what needs more than its accents put together.
 _UNUSUAL = re.compile(
     "[\u00ad\u0400-\u04ff\u1100-\u11ff\u200b-\u200f\u2060\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\ufeff"
@@ -48,6 +45,11 @@ _UNUSUAL = re.compile(
 )
 _DENSITY = 2.2  # letters to a sign
 _WIDE_STOPS = str.maketrans("。！？，、：；．｡", ".!?,,:;..")
+
+#: As it is typed, also with the letter that a Russian keyboard has there.
+_TYPED_COPYRIGHT = ("(c)", "(C)", "(с)", "(С)")
+#: UTF-8 that was read as Windows-1252: "Ã©" holds no copyright sign, and is no capital.
+_MISREAD = re.compile("Ã[\x80-\xbf‚-™]|â€|[ÐÑ][\x80-\xbf‚-™][ÐÑ]")
 
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’‚")
 _QUOTING = re.compile('["“”„«»]')
@@ -71,15 +73,19 @@ class Facts:
             text = f"{text[:HEAD]} {text[-TAIL:]}"
         plain = text.isascii()
         unusual = not plain and _UNUSUAL.search(text) is not None
+        if not plain and _MISREAD.search(text):
+            text = reread(text)
         if unusual:
             text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
             plain = text.isascii()
             signs = 0 if plain else len(_DENSE.findall(text))
             if signs:
                 length += int(signs * (_DENSITY - 1))
-                text = _DENSE_RUN.sub(r"\g<0> ", text.translate(_WIDE_STOPS))
+                text = DENSE_RUN.sub(r"\g<0> ", text.translate(_WIDE_STOPS))
         elif not plain:
             text = unicodedata.normalize("NFC", text)
+        if text[:3] in _TYPED_COPYRIGHT:
+            text = "©" + text[3:]
         self.length = length
         self.text = text
         low = text.lower()
@@ -191,6 +197,22 @@ def _first_class(first: str) -> str:
     if first in "([{@#©":
         return first
     return "emoji" if first and unicodedata.category(first) == "So" else "sign"
+
+
+def reread(text: str) -> str:
+    """Text as it was before it was read with the wrong encoding; unchanged where that is not what happened."""
+    data = bytearray()
+    for character in text:
+        try:
+            data += character.encode("cp1252")
+        except UnicodeEncodeError:
+            if character > "\xff":
+                return text
+            data.append(ord(character))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return text
 
 
 def _to_one_script(low: str) -> str:

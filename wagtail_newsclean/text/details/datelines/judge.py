@@ -14,6 +14,11 @@ from .setting import SENTENCE, Setting
 
 _TIME = re.compile(r"\s*\d{1,2}[:.h]\d\d(?!\d)")  # "Brussels - 15 Oct 2024 - 08:22": when it was published
 _DASHES = (Separator.DASH, Separator.HYPHEN)
+#: Labels, and the first words of towns: with a date and an agency after it, "LA ROCHE" is one.
+_ARTICLES = frozenset(
+    ("la", "le", "les", "las", "los", "el", "il", "lo", "o", "os", "as", "the", "den", "die", "der")
+)
+_SHORT = 2  # letters: initials, not a town
 _EARLY = 3  # paragraphs in which an agency nobody knows needs no separator
 _WIRE_INITIALS = re.compile(r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?")
 
@@ -39,8 +44,10 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         return False
     named = [found.place, *found.places]
     sure = found.agency_known and found.bracketed and found.places[0].isupper()  # ABOARD AIR FORCE ONE (AP)
+    opening, *others = found.place.split()
+    article = bool(others) and found.dated and found.bracketed and opening.casefold() in _ARTICLES
     if not (sure or has_region(found)) and (
-        any(map(is_label, named)) or (is_label(found.place.split()[0]) and not is_known(found))
+        any(map(is_label, named)) or (is_label(opening) and not (article or is_known(found)))
     ):
         return False
     dashed = separator in _DASHES
@@ -50,6 +57,8 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         # "МАРОВСК, 4 марта. /НОРД/. Шторм": capitals, a date and an agency are proof enough.
         full = found.bracketed and setting.starts_sentence and setting.paragraph < _EARLY
         if full and (dashed or (separator is Separator.STOP and found.places[0].isupper())):
+            return True
+        if separator is Separator.STOP and _opens_the_story(found, setting):
             return True
         if separator in (Separator.NONE, Separator.LINE, Separator.STOP) and not is_known(found):
             return False
@@ -64,6 +73,19 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         initials = dashed and _WIRE_INITIALS.fullmatch(found.agency) is not None
         return initials or _looks_like_place(found, setting)
     return is_bare_dateline(found, cut, setting)
+
+
+def _opens_the_story(found: Explained, setting: Setting) -> bool:
+    """ "МАРОВСК, 4 марта. Шторм", "Тиховець, 3 березня. У Тиховці": a town nobody knows, and when.
+
+    In capitals, or named again in the story.
+    """
+    if setting.paragraph or found.date_first or not (setting.is_story and setting.starts_sentence):
+        return False
+    if any(map(is_label, found.places[0].split())):
+        return False
+    capitals = all(place.isupper() and len(place) > _SHORT for place in found.places)
+    return capitals or named_again(found.places[0], setting.copy)
 
 
 def _stands_enclosed(found: Explained, separator: Separator, setting: Setting) -> bool:

@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pl", "pt", "ru", "uk")
 
+#: One file for all that have none of their own: it counts in copy of those only.
+OTHERS = "others"
+
 #: Kinds of word that are too common in other languages: they count only in the language of the copy.
 OWN_LANGUAGE_ONLY = frozenset(
     {"you", "we", "i", "said", "please", "question", "by", "shows", "published", "clock", "end"}
@@ -29,6 +32,10 @@ WORD = re.compile(r"\w+")
 INSIDE, OPENS, WHOLE = 1, 2, 4
 
 _ANY_LANGUAGE = 1
+_OTHERS = 2 << len(LANGUAGES)
+
+#: Chinese and Japanese have no spaces: so many signs count as about a word, in lines and in phrases.
+DENSE_RUN = re.compile("[\u3040-\u30ff\u3400-\u9fff]{3}(?=[\u3040-\u30ff\u3400-\u9fff])")
 
 
 class _Node:
@@ -101,15 +108,16 @@ class Lexicon:
         self._openings: dict[int, _Openings] = {}
         self._capitals: dict[str, tuple[tuple[str, int], ...]] = {}
         for position, language in enumerate(LANGUAGES):
-            self._read(language, 2 << position)
+            self._read(language, 2 << position, _ANY_LANGUAGE)
+        self._read(OTHERS, _OTHERS, _OTHERS)
 
-    def _read(self, language: str, bit: int) -> None:
+    def _read(self, language: str, bit: int, anywhere: int) -> None:
         raw = (files(__package__) / f"{language}.txt").read_text(encoding="utf-8")
         kind = ""
         for row in raw.splitlines():
             if row.startswith("["):
                 kind = row[1:-1]
-                mask = bit if kind in OWN_LANGUAGE_ONLY else bit | _ANY_LANGUAGE
+                mask = bit if kind in OWN_LANGUAGE_ONLY else bit | anywhere
             elif not row.startswith("#"):
                 for phrase in row.split(";"):
                     self._add(phrase.strip(), kind, bit, mask)
@@ -119,7 +127,7 @@ class Lexicon:
             stem = phrase[:-1]
             self._stems.setdefault(stem[:4], []).append((stem, kind, mask))
             return
-        words = WORD.findall(phrase)
+        words = WORD.findall(DENSE_RUN.sub(r"\g<0> ", phrase))
         if not words:
             return
         if len(words) == 1 and len(words[0]) < 4 and kind in ("section", "nav", "tags", "network"):
@@ -139,7 +147,8 @@ class Lexicon:
     @staticmethod
     def mask(language: str) -> int:
         """The phrases that count in copy of this language."""
-        return (2 << LANGUAGES.index(language) | _ANY_LANGUAGE) if language in LANGUAGES else _ANY_LANGUAGE
+        own = 2 << LANGUAGES.index(language) if language in LANGUAGES else _OTHERS
+        return own | _ANY_LANGUAGE
 
     def find(self, words: list[str], mask: int) -> Hits:
         """Look up the lower-case words of a line."""

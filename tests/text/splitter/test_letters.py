@@ -1,0 +1,96 @@
+"""What people write around copy that they send, and stories that open like letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from wagtail_newsclean.text import Copy, Kind, Story, clean
+from wagtail_newsclean.text.splitter.letters import opening
+
+TITLE = "New wall for the harbour of Port Marrow"
+STORY = (
+    "PORT MARROW, March 4 (NW) - A storm kept the harbour of Port Marrow closed for a third day on Wednesday, leaving "
+    "14 ferries and about 2,000 passengers stranded, officials said."
+)
+QUOTE = (
+    '"We have never seen waves like these," Mayor Lena Brandt told reporters in the town hall on Wednesday.'
+)
+
+
+@pytest.mark.parametrize(
+    ("greeting", "cover", "regards"),
+    [
+        ("Hi Newsdesk,", "Please find our release below. Happy to set up interviews!", "Best, Jodie"),
+        (
+            "Sehr geehrte Damen und Herren,",
+            "anbei unsere Meldung mit der Bitte um Veröffentlichung.",
+            "LG Silke",
+        ),
+        ("Bonjour à tous,", "Veuillez trouver ci-joint notre communiqué.", "Cordialement, Zoë"),
+        ("Estimados compañeros:", "Adjuntamos nota de prensa. Agradecemos su difusión.", "Saludos, Pilar"),
+        ("Gentile redazione,", "di seguito il comunicato, con preghiera di pubblicazione.", "Grazie, Pino"),
+        ("Prezados,", "Segue abaixo o release da prefeitura.", "Abraço, Inês"),
+        ("Beste redactie,", "Hierbij ons persbericht, met het verzoek om plaatsing.", "Groet, Wim"),
+        ("Szanowni Państwo,", "w załączeniu przesyłam informację prasową.", "Pozdrawiam, Ola"),
+        ("Добрый день!", "Направляем пресс-релиз. Просим опубликовать.", "С уважением, Анна"),
+        ("Доброго дня, колеги!", "Надсилаємо пресреліз. Будемо вдячні за публікацію.", "З повагою, Лев"),
+    ],
+)
+def test_a_letter_around_copy_is_no_story(greeting: str, cover: str, regards: str) -> None:
+    story = clean(Copy(text="\n\n".join([greeting, cover, regards, TITLE, STORY, QUOTE])))
+    kinds = [block.kind for block in story.blocks]
+    assert kinds[:3] == [Kind.OTHER, Kind.NOTE, Kind.OTHER]
+    assert kinds[4:] == [Kind.BODY, Kind.BODY]
+
+
+def test_the_first_line_after_a_letter_is_the_headline() -> None:
+    story = clean(Copy(text="\n\n".join(["Hi all,", "Please find our release below.", TITLE, STORY, QUOTE])))
+    assert story.headline == TITLE
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Dear readers,", "We need your help to go on. Please support us.", QUOTE],
+        ["Hello, the sign on the mole says, and below it, go home.", QUOTE],
+        ["Dear Sir, I write about the mole.", QUOTE],
+        ["Good morning, Port Marrow", "The sign attached to the mole was taken down on Monday.", QUOTE],
+        ["Here it is, the wall that nobody asked for.", QUOTE],
+        ["Cher Monsieur le maire,", "Votre mur est laid.", QUOTE],
+    ],
+)
+def test_what_only_begins_like_a_letter(texts: list[str]) -> None:
+    assert opening(texts, mail=False) == {}
+
+
+def mail(subject: str, *lines: str) -> Story:
+    head = f"From: Bo Peep <bo@port.example>\nSubject: {subject}\nMIME-Version: 1.0\n"
+    return clean(
+        Copy(data=(head + "Content-Type: text/plain; charset=utf-8\n\n" + "\n\n".join(lines)).encode())
+    )
+
+
+def test_the_subject_gives_way_to_the_headline_of_the_copy() -> None:
+    story = mail("Press release: wall", "Hi all,", "Please find our release below.", TITLE, STORY, QUOTE)
+    assert story.headline == TITLE
+    assert [block.kind for block in story.blocks][:3] == [Kind.OTHER, Kind.OTHER, Kind.NOTE]
+
+
+def test_the_subject_stays_where_the_copy_has_no_headline() -> None:
+    assert mail(TITLE, "Hi all,", STORY, QUOTE).headline == TITLE
+
+
+def test_the_message_that_was_answered_is_no_story() -> None:
+    answered = "On Tue, Oct 14, 2025 at 6:02 PM Copy Desk <copy@port.example> wrote:"
+    story = mail(
+        "Wall story", TITLE, STORY, QUOTE, answered, "> Where is the wall story? We close at eleven."
+    )
+    assert [block.kind for block in story.blocks][-2:] == [Kind.NOTE, Kind.NOTE]
+    assert story.body.endswith("on Wednesday.")
+
+
+def test_what_was_written_above_a_message_passed_on() -> None:
+    head = ["-----Original Message-----\nFrom: Bo <bo@e.example>\nSent: Wed, Mar 4\nSubject: wall"]
+    story = mail("FW: wall", "Can you take this? 300 words will do.", *head, TITLE, STORY, QUOTE)
+    assert story.headline == TITLE
+    assert "300 words" not in story.body
