@@ -13,6 +13,7 @@ from .facts import Facts
 from .lexicons import OPENS, WHOLE, lexicon
 from .markup import markup_names
 from .surroundings import Surroundings, boxes, place, repetition, short_runs
+from .threads import thread_names
 
 #: Upper ends of the steps of a line's length, in characters.
 _LENGTHS = (3, 8, 15, 25, 40, 60, 85, 120, 180, 260, 400, 700)
@@ -40,6 +41,7 @@ def features(document: Document, language: str) -> list[list[str]]:
     around = Surroundings.of(facts)
     runs = short_runs(facts)
     box = boxes(facts)
+    thread = thread_names(facts)
     tags = markup_names(document, facts)
     rows: list[list[str]] = []
     for index, line in enumerate(lines):
@@ -53,6 +55,8 @@ def features(document: Document, language: str) -> list[list[str]]:
             names.append(_RUN_WORDS[min(words_a_line, 8)])
             names.append("run first" if not position else "run last" if position == run - 1 else "run inside")
         names += box[index]
+        if index in thread:
+            names += thread[index]
         if tags:
             names += tags[index]
         names.append("line")

@@ -131,6 +131,10 @@ ALONE = {
     "starts:@": "starts with an @",
     "covered:3": "is made of set phrases",
     "covered:4": "is made of set phrases",
+    "below comments long": "stands below a title of comments",
+    "below comments short": "stands below a title of comments",
+    "in thread names below comments": "stands in a thread of comments",
+    "under dated names": "stands under a name and a date",
 }
 
 #: What class and id words of markup are about, as it is spoken of.
