@@ -87,7 +87,7 @@ def test_a_file_is_a_copy_named_in_a_line_and_moved(wires: Path) -> None:
     (wires / "coastwire" / "storm.txt").write_bytes(STORM)
     ran = run(wires)
     copy = IncomingCopy.objects.get()
-    assert ran == Ran(0, f"coastwire/storm.txt: “Storm closes harbour”, coastwire, copy {copy.pk}\n", "")
+    assert ran == Ran(0, f"coastwire/storm.txt: copy {copy.pk} from coastwire: Storm closes harbour\n", "")
     assert (copy.filename, bytes(copy.original)) == ("storm.txt", STORM)
     assert (copy.status, copy.created_by, copy.page) == (IncomingCopy.Status.WAITING, None, None)
     assert files(wires) == {"received/coastwire/storm.txt": STORM}
@@ -124,9 +124,10 @@ def test_an_archive_is_a_copy_for_each_text(wires: Path) -> None:
     (wires / "day.zip").write_bytes(zipped({"a.txt": STORM, "b.txt": TRAINS, "scan.pdf": PDF}))
     ran = run(wires, source="coastwire")
     assert originals() == [STORM, TRAINS]
-    assert [line.partition(", copy")[0] for line in ran.out.splitlines()] == [
-        "day.zip: “Storm closes harbour”, coastwire",
-        "day.zip: “Trains run”, coastwire",
+    first, second = IncomingCopy.objects.order_by("pk")
+    assert ran.out.splitlines() == [
+        f"day.zip: copy {first.pk} from coastwire: Storm closes harbour",
+        f"day.zip: copy {second.pk} from coastwire: Trains run",
         "day.zip: these files in it were not read: scan.pdf",
     ]
     (wires / "again.zip").write_bytes(zipped({"a.txt": STORM, "b.txt": TRAINS, "scan.pdf": PDF}))
@@ -160,6 +161,19 @@ def test_hidden_and_unfinished_files_wait(wires: Path) -> None:
     assert files(wires) == before
     run(wires)
     assert originals() == [TRAINS]
+
+
+def test_an_empty_file_may_be_one_whose_text_is_on_its_way(wires: Path) -> None:
+    (wires / "storm.txt").touch()
+    time.sleep(0.1)
+    assert run(wires, settle=0.1) == Ran(0, "", "")
+    (wires / "storm.txt").write_bytes(STORM)
+    time.sleep(0.1)
+    assert run(wires, settle=0.1).code == 0
+    assert originals() == [STORM]
+    (wires / "empty.txt").touch()
+    assert run(wires).code == 1
+    assert (wires / "failed" / "empty.txt.error.txt").read_text().startswith("The file is empty.")
 
 
 def test_verbosity_0_says_only_what_is_wrong(wires: Path) -> None:
@@ -199,11 +213,10 @@ def pipe(monkeypatch: pytest.MonkeyPatch) -> Callable[[bytes], None]:
 
 def test_a_mail_server_pipes_a_mail_and_again(pipe: Callable[[bytes], None]) -> None:
     pipe(MAIL)
-    assert (
-        "mail.eml: “Storm closes harbour”, coastwire, copy"
-        in run("-", filename="mail.eml", source="coastwire").out
-    )
-    assert IncomingCopy.objects.get().filename == "mail.eml"
+    ran = run("-", filename="mail.eml", source="coastwire")
+    copy = IncomingCopy.objects.get()
+    assert ran == Ran(0, f"mail.eml: copy {copy.pk} from coastwire: {copy.title}\n", "")
+    assert copy.filename == "mail.eml"
     pipe(MAIL)
     ran = run("-", filename="mail.eml", source="CoastWire ")
     assert (ran.code, "was taken before" in ran.out) == (0, True)
@@ -480,7 +493,7 @@ def test_two_commands_on_one_folder(wires: Path, shared_database: dict[str, str]
     read_back(shared_database)
     assert [one.returncode for one in others] == [0, 0, 0], said
     assert sorted(originals()) == sorted(texts)
-    assert sum(text.count(", coastwire, copy ") for text in said) == len(texts)
+    assert sum(text.count(" from coastwire: ") for text in said) == len(texts)
     assert sorted(files(wires)) == sorted(f"received/coastwire/{number}.txt" for number in range(len(texts)))
 
 
@@ -491,7 +504,9 @@ def test_a_watch_is_told_to_stop_from_outside(wires: Path, shared_database: dict
         (wires / "late.txt.part").write_bytes(STORM)
         (wires / "late.txt.part").rename(wires / "late.txt")
         assert started.stdout is not None
-        assert started.stdout.readline().startswith("late.txt: “Storm closes harbour”, no source, copy")
+        line = started.stdout.readline()
+        assert line.startswith("late.txt: copy ")
+        assert line.endswith(": Storm closes harbour\n")
         started.send_signal(signal.SIGTERM)
         assert started.wait(timeout=60) == 0
     finally:

@@ -37,6 +37,7 @@ DatabaseTrouble = (OperationalError, InterfaceError, InternalError, ProgrammingE
 _RECEIVED, _FAILED = "received", "failed"
 _CLAIM = ".newsclean-"
 _UNFINISHED = (".part", ".partial", ".filepart", ".tmp", ".crdownload")
+_EMPTY = 60  #: times as long: some servers make the file before its text arrives
 _DEAD_AFTER = 60  #: seconds, of a claim without a file
 _LONGEST_NAME, _LONGEST_NOTE, _LONGEST_ENDING = 220, 240, 40  #: bytes; a number may come to them
 
@@ -139,8 +140,9 @@ class DropFolder:
             info = entry.stat(follow_symlinks=False)
         except FileNotFoundError:
             return None
+        settle = self.settle if info.st_size else self.settle * _EMPTY
         # Senders may set the first time to anything; the second is this machine's own.
-        changing = any(abs(time.time() - at) < self.settle for at in (info.st_mtime, info.st_ctime))
+        changing = any(abs(time.time() - at) < settle for at in (info.st_mtime, info.st_ctime))
         return None if changing else info.st_mtime
 
     def _read_in_place(self, found: _Found) -> Outcome | None:

@@ -101,8 +101,8 @@ class Command(BaseCommand):
         """A line for each copy; for a file without one, why."""
         name, received = outcome.name, outcome.received
         for copy in received.copies:
-            source = copy.source or "no source"
-            self._say(f"{name}: “{copy.title}”, {source}, copy {copy.pk}")
+            sender = f" from {copy.source}" if copy.source else ""
+            self._say(f"{name}: copy {copy.pk}{sender}: {copy.title}")
         if received.unread:
             self._say(f"{name}: these files in it were not read: {', '.join(received.unread)}")
         if received.earlier:
