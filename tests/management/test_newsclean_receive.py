@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection
+from django.db import OperationalError, connection, connections
 
 from tests.newsroom.settings import ROOT
 from tests.text.readers.files import zipped
@@ -260,6 +260,11 @@ def no_database(*args: Any, **kwargs: Any) -> Any:
     raise OperationalError("server closed the connection\nunexpectedly")
 
 
+def lose_database(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(receiving, "add_file", no_database)
+    patch.setattr(connections["default"], "is_usable", lambda: False)
+
+
 def test_a_file_that_cannot_be_read_is_put_aside_with_the_reason_and_the_others_are_taken(
     wires: Path,
 ) -> None:
@@ -272,7 +277,7 @@ def test_a_file_that_cannot_be_read_is_put_aside_with_the_reason_and_the_others_
     note = found.pop("failed/coastwire/a.pdf.error.txt").decode()
     assert found == {"failed/coastwire/a.pdf": PDF, "received/coastwire/b.txt": STORM}
     assert note.startswith("a.pdf is a PDF, not text.\n\nIf there is a story in it, save that as text")
-    assert str(wires) in note
+    assert f"Put it into {wires}/coastwire, or paste it" in note
     assert run(wires) == Ran(0, "", "")
 
 
@@ -359,7 +364,7 @@ def test_without_a_database_everything_stays_where_it_is(
     (wires / "b.txt").write_bytes(TRAINS)
     before = files(wires)
     with monkeypatch.context() as patch:
-        patch.setattr(receiving, "add_file", no_database)
+        lose_database(patch)
         ran = run(wires)
     assert ran.code == 1
     assert "The database does not answer (server closed the connection unexpectedly)." in ran.err
@@ -367,6 +372,54 @@ def test_without_a_database_everything_stays_where_it_is(
     assert not list(wires.rglob(".*"))
     assert run(wires).code == 0
     assert len(originals()) == 2
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_file_that_the_database_refuses_does_not_hold_up_the_others(
+    wires: Path, monkeypatch: pytest.MonkeyPatch, keep: bool
+) -> None:
+    def refused_once(data: bytes, *args: Any, **kwargs: Any) -> Any:
+        return no_database() if data == STORM else add_file(data, *args, **kwargs)
+
+    add_file = receiving.add_file
+    monkeypatch.setattr(receiving, "add_file", refused_once)
+    (wires / "a.txt").write_bytes(STORM)
+    (wires / "b.txt").write_bytes(TRAINS)
+    os.utime(wires / "a.txt", (1, 1))
+    ran = run(wires, keep=keep)
+    assert ran.code == 1
+    assert "a.txt: The database did not take it (server closed the connection unexpectedly)." in ran.err
+    assert originals() == [TRAINS]
+    assert (wires / "a.txt").read_bytes() == STORM
+
+
+def test_a_database_that_refuses_one_after_the_other_is_not_asked_for_all(
+    wires: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(9):
+        (wires / f"{number}.txt").write_bytes(STORM + bytes(number))
+    monkeypatch.setattr(receiving, "add_file", no_database)
+    ran = run(wires)
+    assert (ran.code, ran.err.count("did not take it"), ran.err.count("does not answer")) == (1, 2, 1)
+    assert len(files(wires)) == 9
+
+
+def test_a_file_that_is_put_back_overwrites_none(wires: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def meanwhile(*args: Any, **kwargs: Any) -> Any:
+        (wires / "a.txt").write_bytes(TRAINS)
+        return no_database()
+
+    (wires / "a.txt").write_bytes(STORM)
+    with monkeypatch.context() as patch:
+        lose_database(patch)
+        patch.setattr(receiving, "add_file", meanwhile)
+        assert run(wires).code == 1
+    assert run(wires).code == 0
+    assert sorted(originals()) == [STORM, TRAINS]
+    assert files(wires) == {"received/a.txt": TRAINS, "received/a-2.txt": STORM} or files(wires) == {
+        "received/a.txt": STORM,
+        "received/a-2.txt": TRAINS,
+    }
 
 
 def test_a_server_that_is_not_there(wires: Path) -> None:
@@ -582,6 +635,7 @@ def test_a_watch_tries_again_when_the_database_is_back_and_says_so_once(
 
     tries: list[int] = []
     add_file = receiving.add_file
+    lose_database(monkeypatch)
     monkeypatch.setattr(receiving, "add_file", back_after_three)
     (wires / "a.txt").write_bytes(STORM)
     ran = watch(wires, stdout=Log(1, stop))
@@ -612,9 +666,11 @@ def test_links_are_not_followed(wires: Path, tmp_path: Path) -> None:
     (outside / "secret.txt").write_bytes(STORM)
     (wires / "a.txt").symlink_to(outside / "secret.txt")
     (wires / "folder").symlink_to(outside)
+    (wires / ".newsclean-1").symlink_to(outside)
     os.mkfifo(wires / "pipe.txt")
     assert run(wires) == Ran(0, "", "")
     assert run(wires / "a.txt").code == 1
+    assert run(wires / "secret.txt").code == 1
     assert not originals()
     assert files(outside) == {"secret.txt": STORM}
 
@@ -631,14 +687,24 @@ def test_nothing_is_moved_through_a_link(wires: Path, tmp_path: Path, room: str)
     assert (wires / "a").exists()
 
 
-def test_a_folder_that_became_a_link_meanwhile(wires: Path, tmp_path: Path) -> None:
-    (wires / "coastwire" / "a.txt").write_bytes(STORM)
-    folder = drop_folder.DropFolder(wires)
-    (found,), _ = folder._ready()
-    (wires / "coastwire").rename(tmp_path / "elsewhere")
-    (wires / "coastwire").symlink_to(tmp_path / "elsewhere")
-    assert folder._take(found) is None
+@pytest.mark.parametrize("keep", [False, True])
+@pytest.mark.parametrize("folder", ["coastwire", ".newsclean-1"])
+def test_a_folder_that_becomes_a_link_meanwhile(
+    wires: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str, keep: bool
+) -> None:
+    def exchanged(self: Any) -> Any:
+        found = ready(self)
+        (wires / folder).rename(tmp_path / "elsewhere")
+        (wires / folder).symlink_to(tmp_path / "elsewhere")
+        return found
+
+    (wires / folder).mkdir(exist_ok=True)
+    (wires / folder / "a.txt").write_bytes(STORM)
+    ready = drop_folder.DropFolder._ready
+    monkeypatch.setattr(drop_folder.DropFolder, "_ready", exchanged)
+    assert run(wires, keep=keep) == Ran(0, "", "")
     assert files(tmp_path / "elsewhere") == {"a.txt": STORM}
+    assert not originals()
 
 
 def test_a_folder_that_is_itself_behind_a_link(wires: Path, tmp_path: Path) -> None:

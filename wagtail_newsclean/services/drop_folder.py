@@ -21,7 +21,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from django.db import InterfaceError, InternalError, OperationalError, ProgrammingError
+from django.db import InterfaceError, InternalError, OperationalError, ProgrammingError, connection
 
 from ..clock import local
 from ..conf import get_settings
@@ -31,13 +31,14 @@ from .receiving import Received, name_as_text, receive
 
 logger = logging.getLogger(__name__)
 
-#: What is wrong with the database and not with a file.
+#: What is wrong with the database, most often, and not with a file.
 DatabaseTrouble = (OperationalError, InterfaceError, InternalError, ProgrammingError)
 
 _RECEIVED, _FAILED = "received", "failed"
 _CLAIM = ".newsclean-"
 _UNFINISHED = (".part", ".partial", ".filepart", ".tmp", ".crdownload")
 _EMPTY = 60  #: times as long: some servers make the file before its text arrives
+_NOT_THE_FILES = 3  #: files that the database refuses one after the other
 _DEAD_AFTER = 60  #: seconds, of a claim without a file
 _LONGEST_NAME, _LONGEST_NOTE, _LONGEST_ENDING = 220, 240, 40  #: bytes; a number may come to them
 
@@ -78,12 +79,22 @@ class DropFolder:
     def take_in(self) -> Iterator[Outcome]:
         """Take what is ready, in the order of its time; each file is where it belongs when its outcome is given.
 
-        Raises ``DatabaseTrouble``; the file in hand is put back then.
+        A file that the database does not take stays where it is. Where that is nothing about the file, for the
+        database is gone or takes none of several, ``DatabaseTrouble`` is raised.
         """
         found, problems = self._ready()
         yield from problems
+        in_a_row = 0
         for file in sorted(found):
-            outcome = self._read_in_place(file) if self.keep else self._take(file)
+            try:
+                outcome = self._take(file) if _is_where_it_was(file) else None
+                in_a_row = 0
+            except DatabaseTrouble as error:
+                in_a_row += 1
+                if in_a_row == _NOT_THE_FILES or not connection.is_usable():
+                    raise
+                words = f"The database did not take it ({' '.join(str(error).split())})."
+                outcome = Outcome(self._name(file), problem=f"{words} It was left where it is.")
             if outcome:
                 yield outcome
 
@@ -163,6 +174,8 @@ class DropFolder:
 
     def _take(self, found: _Found) -> Outcome | None:
         """Claim it, take it in and move it; None where another run was first."""
+        if self.keep:
+            return self._read_in_place(found)
         try:
             claim = _claim(found)
         except OSError as error:
@@ -194,7 +207,7 @@ class DropFolder:
         try:
             return Outcome(name, receive(_read(file), found.path.name, source))
         except CopyError as error:
-            return Outcome(name, problem=error.message, advice=self._advice(error))
+            return Outcome(name, problem=error.message, advice=_advice(error, found))
         except DatabaseTrouble:
             raise
         except OSError as error:
@@ -204,26 +217,13 @@ class DropFolder:
             problem = (
                 f"The program failed on this file ({type(error).__name__}). That is a fault of the program."
             )
-            advice = f"The log of the site says where it failed: report that. {self._way_in()}"
+            advice = f"The log of the site says where it failed: report that. {_way_in(found)}"
             return Outcome(name, problem=problem, advice=advice)
-
-    def _advice(self, error: CopyError) -> str:
-        if error.code == "too-large":
-            return (
-                "Send the text without its pictures, or raise MAX_COPY_BYTES in the site's settings and move "
-                f"the file back to {name_as_text(str(self.root))}."
-            )
-        return (
-            f"If there is a story in it, save that as text, Word or e-mail. {self._way_in()} Else delete it."
-        )
-
-    def _way_in(self) -> str:
-        return f"Put it into {name_as_text(str(self.root))}, or paste it in the admin under Incoming copy, Add copy."
 
     def _unreadable(self, found: _Found, error: OSError) -> Outcome:
         advice = (
             "Give the user that runs the command the right to read it, and move it back to "
-            f"{name_as_text(str(self.root))}."
+            f"{name_as_text(str(found.home))}."
         )
         return Outcome(self._name(found), problem=_words("cannot be read", error), advice=advice)
 
@@ -264,8 +264,24 @@ def _read(file: BinaryIO) -> bytes:
     return read_bounded(file)
 
 
+def _advice(error: CopyError, found: _Found) -> str:
+    if error.code == "too-large":
+        return (
+            "Send the text without its pictures, or raise MAX_COPY_BYTES in the site's settings and move "
+            f"the file back to {name_as_text(str(found.home))}."
+        )
+    return f"If there is a story in it, save that as text, Word or e-mail. {_way_in(found)} Else delete it."
+
+
+def _way_in(found: _Found) -> str:
+    home = name_as_text(str(found.home))
+    return f"Put it into {home}, or paste it in the admin under Incoming copy, Add copy."
+
+
 def _left_over(claim: Path, home: Path) -> list[_Found]:
     """The file of a claim, whose run may have died; a claim without one is cleared away."""
+    if claim.is_symlink():
+        return []
     try:
         found = [
             _Found(entry.stat().st_mtime, Path(entry.path), home)
@@ -274,17 +290,20 @@ def _left_over(claim: Path, home: Path) -> list[_Found]:
         ]
         if not found and time.time() - claim.stat().st_mtime > _DEAD_AFTER:
             claim.rmdir()
-    except FileNotFoundError:
-        return []
+    except OSError:
+        return []  # gone meanwhile, or another user's
     return found
+
+
+def _is_where_it_was(found: _Found) -> bool:
+    """No folder on the way became a link since it was looked into."""
+    return found.path.parent.resolve() == found.path.parent
 
 
 def _claim(found: _Found) -> Path | None:
     """Where the file is now that it is ours; None where it went elsewhere meanwhile."""
     if found.path.parent != found.home:
         return found.path  # claimed already, by a run that may live: its lock says so
-    if found.home.resolve() != found.home:
-        return None  # a folder became a link since it was looked into
     hold = found.home / f"{_CLAIM}{uuid.uuid4().hex}"
     hold.mkdir()
     try:
@@ -297,10 +316,10 @@ def _claim(found: _Found) -> Path | None:
 
 
 def _put_back(claim: Path, found: _Found) -> None:
-    """Where a file of that name has come since, or links are unknown, the next run finds the claim."""
+    """Where a file of that name has come since it stays claimed, and the next run finds it."""
     with suppress(OSError):
-        os.link(claim, found.home / claim.name)
-        claim.unlink()
+        (found.home / claim.name).touch(exist_ok=False)
+        claim.replace(found.home / claim.name)
         claim.parent.rmdir()
 
 
