@@ -7,6 +7,7 @@ from zipfile import ZIP_DEFLATED
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import get_commands
 from django.test import Client
 from django.urls import reverse
 from lxml.html import document_fromstring
@@ -31,6 +32,11 @@ def test_a_plain_form_keeps_the_text_and_goes_to_the_review(desk: Client, editor
     assert response.url == reverse("newsclean:edit", args=[copy.pk])
     assert copy.split["source"] == TEXT
     assert (copy.source.name, copy.created_by) == ("coastwire", editor)
+
+
+def test_the_screen_names_the_command_for_copy_that_comes_by_itself(desk: Client) -> None:
+    (command,) = document_fromstring(desk.get(ADD).content).xpath("//*[@id='newsclean-by-itself']//code")
+    assert command.text_content().removeprefix("manage.py ") in get_commands()
 
 
 def test_the_script_sends_both_sides_of_the_clipboard(desk: Client) -> None:

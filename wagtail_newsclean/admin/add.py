@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext, pgettext_lazy
 from django.views.generic import FormView
@@ -20,7 +19,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from ..conf import get_settings
 from ..models import IncomingCopy, Source
-from ..services.intake import add_copy
+from ..services.intake import add_copy, check_size
 from ..services.unpacking import Added, add_file
 from ..text import CopyError
 from .core_words import in_words
@@ -78,13 +77,7 @@ def _text(part: Any) -> str:
 
 
 def _read(part: Any) -> bytes:
-    limit = get_settings().max_copy_bytes
-    if part.size > limit:
-        raise CopyError(
-            "too-large",
-            str(_("This copy has %(size)s MB; the limit is %(limit)s MB. Nothing was kept."))
-            % {"size": number_format(part.size / 1e6, 1), "limit": number_format(limit / 1e6, 0)},
-        )
+    check_size(part.size)
     return part.read()
 
 

@@ -7,6 +7,7 @@ from .desk_settings import DeskSettings
 from .findings import OpenFinding
 from .incoming import IncomingCopy, Source
 from .memory import HouseRule, LearntLine, SeenLine
+from .received import ReceivedFile
 from .suggestion import Suggestion
 from .tasks import CleanCopyTask
 
@@ -23,6 +24,7 @@ __all__ = [
     "IncomingCopy",
     "LearntLine",
     "OpenFinding",
+    "ReceivedFile",
     "SeenLine",
     "Source",
     "Suggestion",

@@ -36,13 +36,7 @@ def add_copy(
     Raises ``CopyError`` where there is nothing to keep: empty, too large, not text at all.
     """
     original, received_as = _original(text, html, data)
-    limit = get_settings().max_copy_bytes
-    if len(original) > limit:
-        raise CopyError(
-            "too-large",
-            _("This copy has %(size)s MB; the limit is %(limit)s MB. Nothing was kept.")
-            % {"size": number_format(len(original) / 1e6, 1), "limit": number_format(limit / 1e6, 0)},
-        )
+    check_size(len(original))
     copy = IncomingCopy(
         original=original,
         original_plain=(plain or "").encode("utf-8", "surrogatepass"),
@@ -62,9 +56,25 @@ def add_copy(
     return copy
 
 
+def check_size(size: int) -> None:
+    """Raises ``CopyError`` for copy of so many bytes, where that is over the limit; nothing need be read for it."""
+    limit = get_settings().max_copy_bytes
+    if size > limit:
+        raise CopyError(
+            "too-large",
+            _("This copy has %(size)s MB; the limit is %(limit)s MB. Nothing was kept.")
+            % {"size": number_format(size / 1e6, 1), "limit": number_format(limit / 1e6, 0)},
+        )
+
+
+def source_name(name: str) -> str:
+    """The name as a source has it."""
+    return " ".join(name.split())[:100]
+
+
 def find_source(name: str) -> Source | None:
     """The source of that name, whatever its case; made when it is new, None for an empty name."""
-    name = " ".join(name.split())[:100]
+    name = source_name(name)
     if not name:
         return None
     known = Source.objects.filter(name__iexact=name).first()

@@ -1,0 +1,391 @@
+"""A folder that others put copy into: what is ready there is taken file by file and moved to where it belongs.
+
+A run claims a file by renaming it to where no other run looks for new ones, and locks it while it works. A claimed file
+that nobody has locked is one whose run died: the next one finishes it. That nothing is taken twice does not rest on
+this, but on ``receiving``; where a file system has no locks, two runs may do the same work, once in vain.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import os
+import shutil
+import stat
+import sys
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from django.db import InterfaceError, InternalError, OperationalError, ProgrammingError, connection
+
+from ..clock import local
+from ..conf import get_settings
+from ..text import CopyError
+from .intake import check_size
+from .receiving import Received, name_as_text, receive
+
+logger = logging.getLogger(__name__)
+
+#: What is wrong with the database, most often, and not with a file.
+DatabaseTrouble = (OperationalError, InterfaceError, InternalError, ProgrammingError)
+
+_RECEIVED, _FAILED = "received", "failed"
+_CLAIM = ".newsclean-"
+_UNFINISHED = (".part", ".partial", ".filepart", ".tmp", ".crdownload")
+_EMPTY = 60  #: times as long: some servers make the file before its text arrives
+_NOT_THE_FILES = 3  #: files that the database refuses one after the other
+_DEAD_AFTER = 60  #: seconds, of a claim without a file
+_LONGEST_NAME, _LONGEST_NOTE, _LONGEST_ENDING = 220, 240, 40  #: bytes; a number may come to them
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a file: its copies, or why there are none. A problem with copies came after they were kept."""
+
+    name: str
+    received: Received = field(default_factory=lambda: Received([], []))
+    problem: str = ""
+    advice: str = ""
+
+
+class _Found(NamedTuple):
+    time: float
+    path: Path
+    home: Path  #: the folder it was put into
+
+
+@dataclass(slots=True)
+class DropFolder:
+    """A folder, or a file by itself. Where no ``source`` is given it is the folder within it that a file lies in."""
+
+    path: Path
+    source: str = ""
+    settle: float = 0  #: seconds for which a file must not have changed; one that was named is taken at once
+    keep: bool = False  #: nothing in the folder is touched
+    root: Path = field(init=False)
+    _seen: dict[Path, tuple[int, int, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Links on the way there are followed, a link in the place of the file is not."""
+        is_file = self.path.is_file() or not self.path.exists()
+        self.path = self.path.parent.resolve() / self.path.name if is_file else self.path.resolve()
+        self.root = self.path.parent if is_file else self.path
+
+    def take_in(self) -> Iterator[Outcome]:
+        """Take what is ready, in the order of its time; each file is where it belongs when its outcome is given.
+
+        A file that the database does not take stays where it is. Where that is nothing about the file, for the
+        database is gone or takes none of several, ``DatabaseTrouble`` is raised.
+        """
+        found, problems = self._ready()
+        yield from problems
+        in_a_row = 0
+        for file in sorted(found):
+            try:
+                outcome = self._take(file) if _is_where_it_was(file) else None
+                in_a_row = 0
+            except DatabaseTrouble as error:
+                in_a_row += 1
+                if in_a_row == _NOT_THE_FILES or not connection.is_usable():
+                    raise
+                words = f"The database did not take it ({' '.join(str(error).split())})."
+                outcome = Outcome(self._name(file), problem=f"{words} It was left where it is.")
+            if outcome:
+                yield outcome
+
+    def _ready(self) -> tuple[list[_Found], list[Outcome]]:
+        """Every file that may be taken, and what cannot be looked into."""
+        if self.root != self.path:
+            return self._named()
+        found: list[_Found] = []
+        problems: list[Outcome] = []
+        folders = [self.path]
+        while folders:
+            folder = folders.pop()
+            try:
+                entries = list(os.scandir(folder))
+            except FileNotFoundError:
+                if folder == self.path:  # one within it may go while others are looked into
+                    problems.append(Outcome(name_as_text(str(folder)), problem="This folder is gone."))
+                continue
+            except OSError as error:
+                problems.append(
+                    Outcome(name_as_text(str(folder)), problem=_words("cannot be looked into", error))
+                )
+                continue
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name.startswith(_CLAIM):
+                        found += _left_over(Path(entry.path), folder)
+                    elif not entry.name.startswith(".") and entry.name not in (_RECEIVED, _FAILED):
+                        folders.append(Path(entry.path))
+                elif entry.is_file(follow_symlinks=False) and (since := self._finished(entry)) is not None:
+                    found.append(_Found(since, Path(entry.path), folder))
+        return found, problems
+
+    def _named(self) -> tuple[list[_Found], list[Outcome]]:
+        """The file that was named, as it lies there or as a run that died has left it."""
+        with suppress(OSError):
+            info = self.path.stat(follow_symlinks=False)
+            if stat.S_ISREG(info.st_mode):
+                return [_Found(info.st_mtime, self.path, self.root)], []
+        found = [
+            file
+            for claim in self.root.glob(f"{_CLAIM}*")
+            for file in _left_over(claim, self.root)
+            if file.path.name == self.path.name
+        ]
+        name = name_as_text(str(self.path))
+        return found, [] if found else [Outcome(name, problem="There is no such file or folder.")]
+
+    def _finished(self, entry: os.DirEntry[str]) -> float | None:
+        """When it was changed; None while somebody writes it, as far as its name and its times say."""
+        if entry.name.startswith(".") or entry.name.lower().endswith(_UNFINISHED):
+            return None
+        try:
+            info = entry.stat(follow_symlinks=False)
+        except FileNotFoundError:
+            return None
+        settle = self.settle if info.st_size else self.settle * _EMPTY
+        # Senders may set the first time to anything; the second is this machine's own.
+        changing = any(abs(time.time() - at) < settle for at in (info.st_mtime, info.st_ctime))
+        return None if changing else info.st_mtime
+
+    def _read_in_place(self, found: _Found) -> Outcome | None:
+        """Without moving it. Within one run of the program it is read again only when it changed."""
+        try:
+            info = found.path.stat(follow_symlinks=False)
+            mark = (info.st_ino, info.st_size, info.st_ctime_ns)
+            if self._seen.get(found.path) == mark:
+                return None
+            with _open(found.path) as file:
+                outcome = self._receive(file, found)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            outcome = self._unreadable(found, error)
+        self._seen[found.path] = mark
+        return outcome
+
+    def _take(self, found: _Found) -> Outcome | None:
+        """Claim it, take it in and move it; None where another run was first."""
+        if self.keep:
+            return self._read_in_place(found)
+        try:
+            claim = _claim(found)
+        except OSError as error:
+            words = _words("cannot be moved, so it was left where it is", error)
+            advice = "Give the user that runs the command the right to write into the folder, or use --keep."
+            return Outcome(self._name(found), problem=words, advice=advice)
+        if claim is None:
+            return None
+        try:
+            file = _open(claim)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return self._move(claim, found, self._unreadable(found, error))
+        with file:
+            if not _lock(file) or not _is_at(file, claim):
+                return None
+            try:
+                outcome = self._receive(file, found)
+            except DatabaseTrouble:
+                _put_back(claim, found)
+                raise
+            return self._move(claim, found, outcome)
+
+    def _receive(self, file: BinaryIO, found: _Found) -> Outcome:
+        name = self._name(found)
+        below = found.home.relative_to(self.root).parts
+        source = self.source or (below[0] if below else "")
+        try:
+            return Outcome(name, receive(_read(file), found.path.name, source))
+        except CopyError as error:
+            return Outcome(name, problem=error.message, advice=_advice(error, found))
+        except DatabaseTrouble:
+            raise
+        except OSError as error:
+            return self._unreadable(found, error)
+        except Exception as error:
+            logger.exception("%s could not be taken in.", name)
+            problem = (
+                f"The program failed on this file ({type(error).__name__}). That is a fault of the program."
+            )
+            advice = f"The log of the site says where it failed: report that. {_way_in(found)}"
+            return Outcome(name, problem=problem, advice=advice)
+
+    def _unreadable(self, found: _Found, error: OSError) -> Outcome:
+        advice = (
+            "Give the user that runs the command the right to read it, and move it back to "
+            f"{name_as_text(str(found.home))}."
+        )
+        return Outcome(self._name(found), problem=_words("cannot be read", error), advice=advice)
+
+    def _move(self, claim: Path, found: _Found, outcome: Outcome) -> Outcome:
+        """To where what was received or failed is kept, below the same folders; nothing there is overwritten."""
+        room = self.root / _FAILED
+        if not outcome.problem:
+            room = self.root / _RECEIVED / local().date().isoformat()
+        room /= found.home.relative_to(self.root)
+        try:
+            target = _moved(claim, room)
+            if outcome.problem:
+                note = _reserved(room, f"{target.name}.error.txt", _LONGEST_NOTE)
+                note.write_text(f"{outcome.problem}\n\n{outcome.advice}\n", "utf-8", errors="replace")
+        except FileNotFoundError:
+            return outcome  # somebody else moved it
+        except OSError as error:
+            _put_back(claim, found)
+            words = _words(f"cannot be moved to {name_as_text(str(room))}", error)
+            return replace(outcome, problem=f"{outcome.problem} {words}".strip())
+        with suppress(OSError):
+            claim.parent.rmdir()
+        return outcome
+
+    def _name(self, found: _Found) -> str:
+        return name_as_text(str(found.home.relative_to(self.root) / found.path.name))
+
+
+def read_bounded(file: BinaryIO) -> bytes:
+    """All of it, but of what is over the limit no more than shows that. Raises ``CopyError``."""
+    data = file.read(get_settings().max_copy_bytes + 1)
+    check_size(len(data))
+    return data
+
+
+def _read(file: BinaryIO) -> bytes:
+    check_size(os.fstat(file.fileno()).st_size)
+    return read_bounded(file)
+
+
+def _advice(error: CopyError, found: _Found) -> str:
+    if error.code == "too-large":
+        return (
+            "Send the text without its pictures, or raise MAX_COPY_BYTES in the site's settings and move "
+            f"the file back to {name_as_text(str(found.home))}."
+        )
+    return f"If there is a story in it, save that as text, Word or e-mail. {_way_in(found)} Else delete it."
+
+
+def _way_in(found: _Found) -> str:
+    home = name_as_text(str(found.home))
+    return f"Put it into {home}, or paste it in the admin under Incoming copy, Add copy."
+
+
+def _left_over(claim: Path, home: Path) -> list[_Found]:
+    """The file of a claim, whose run may have died; a claim without one is cleared away."""
+    if claim.is_symlink():
+        return []
+    try:
+        found = [
+            _Found(entry.stat().st_mtime, Path(entry.path), home)
+            for entry in os.scandir(claim)
+            if entry.is_file(follow_symlinks=False)
+        ]
+        if not found and time.time() - claim.stat().st_mtime > _DEAD_AFTER:
+            claim.rmdir()
+    except OSError:
+        return []  # gone meanwhile, or another user's
+    return found
+
+
+def _is_where_it_was(found: _Found) -> bool:
+    """No folder on the way became a link since it was looked into."""
+    return found.path.parent.resolve() == found.path.parent
+
+
+def _claim(found: _Found) -> Path | None:
+    """Where the file is now that it is ours; None where it went elsewhere meanwhile."""
+    if found.path.parent != found.home:
+        return found.path  # claimed already, by a run that may live: its lock says so
+    hold = found.home / f"{_CLAIM}{uuid.uuid4().hex}"
+    hold.mkdir()
+    try:
+        return found.path.rename(hold / found.path.name)
+    except FileNotFoundError:
+        return None
+    finally:
+        with suppress(OSError):
+            hold.rmdir()  # only where it is empty
+
+
+def _put_back(claim: Path, found: _Found) -> None:
+    """Where a file of that name has come since it stays claimed, and the next run finds it."""
+    with suppress(OSError):
+        (found.home / claim.name).touch(exist_ok=False)
+        claim.replace(found.home / claim.name)
+        claim.parent.rmdir()
+
+
+def _open(path: Path) -> BinaryIO:
+    """Raises ``OSError`` for what is no file: a link, a pipe."""
+    flags = [getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")]
+    file = os.fdopen(os.open(path, os.O_RDONLY | sum(flags)), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError(0, "it is no file")
+    return file
+
+
+if sys.platform == "win32":
+
+    def _lock(file: BinaryIO) -> bool:
+        return True
+
+else:
+    import fcntl
+
+    def _lock(file: BinaryIO) -> bool:
+        """Whether nobody else works on it. The lock ends with the file being closed, or with the process."""
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True  # a file system without locks
+        return True
+
+
+def _is_at(file: BinaryIO, path: Path) -> bool:
+    """It was not moved between opening and locking it."""
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat(follow_symlinks=False))
+    except FileNotFoundError:
+        return False
+
+
+def _moved(path: Path, room: Path) -> Path:
+    if room.resolve() != room:
+        raise OSError(0, "it is a link to elsewhere")
+    room.mkdir(parents=True, exist_ok=True)
+    target = _reserved(room, path.name, _LONGEST_NAME)
+    try:
+        shutil.move(path, target)
+    except OSError:
+        target.unlink()
+        raise
+    return target
+
+
+def _reserved(room: Path, name: str, most: int) -> Path:
+    """An empty file of that name, or of one with a number where there is one already."""
+    ending = Path(name).suffix
+    if len(os.fsencode(ending)) > _LONGEST_ENDING:
+        ending = ""
+    stem = os.fsdecode(os.fsencode(name.removesuffix(ending))[: most - len(os.fsencode(ending))])
+    for number in itertools.count(1):
+        path = room / (f"{stem}{ending}" if number == 1 else f"{stem}-{number}{ending}")
+        with suppress(FileExistsError):
+            path.touch(exist_ok=False)
+            return path
+    raise AssertionError("unreachable")
+
+
+def _words(what: str, error: OSError) -> str:
+    return f"It {what}: {error.strerror or error}."

@@ -1,0 +1,53 @@
+"""Copy that comes in by itself: the same bytes from the same source are taken once, by whatever way they come."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from typing import NamedTuple
+
+from django.db import IntegrityError, transaction
+
+from ..models import IncomingCopy, ReceivedFile
+from .intake import source_name
+from .unpacking import add_file
+
+
+class Received(NamedTuple):
+    """The copies made of a file; where it had been taken before there are none, and ``earlier`` says when."""
+
+    copies: list[IncomingCopy]
+    unread: list[str]
+    earlier: ReceivedFile | None = None
+
+
+def receive(data: bytes, filename: str = "", source: str = "") -> Received:
+    """Take in a file as *Add copy* does, all of it or nothing. Raises ``CopyError``.
+
+    That it was taken is written down first, in the same transaction: of two who bring the same file the second waits
+    for the first, and after a crash the copies and the note are both there or both missing. What an editor deleted
+    does not come back.
+    """
+    filename, source = name_as_text(filename), name_as_text(source)
+    file = ReceivedFile(digest=_digest(data, source))
+    with transaction.atomic():
+        try:
+            with transaction.atomic():
+                file.save(force_insert=True)
+        except IntegrityError:
+            return Received([], [], ReceivedFile.objects.get(pk=file.pk))
+        added = add_file(data, filename, source=source)
+        file.copy = added.copies[0].pk
+        file.save(update_fields=["copy"])
+    return Received(added.copies, added.unread)
+
+
+def name_as_text(name: str) -> str:
+    """A name of the file system as a database takes it: bytes that are no UTF-8 become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace")
+
+
+def _digest(data: bytes, source: str) -> str:
+    found = hashlib.sha256(source_name(source).casefold().encode() + b"\0")
+    found.update(data)
+    return found.hexdigest()
