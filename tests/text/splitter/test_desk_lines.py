@@ -70,6 +70,7 @@ def test_above_the_text(line: str, kind: Kind) -> None:
         ("ENDS 54 words", Kind.OTHER),
         ("Ende/60 Zeilen", Kind.OTHER),
         ("FAN-BR/VEC", Kind.NOTE),
+        ("ORT-RD", Kind.NOTE),
         ("(NORD).", Kind.NOTE),
         ("Корр. НордИнформ Пётр Шилов", Kind.NOTE),
         ("The post Storm closes harbour appeared first on Port Marrow Post.", Kind.NOTE),

@@ -76,6 +76,12 @@ def test_the_subject_gives_way_to_the_headline_of_the_copy() -> None:
     assert [block.kind for block in story.blocks][:3] == [Kind.OTHER, Kind.OTHER, Kind.NOTE]
 
 
+def test_regards_and_the_name_under_them_above_the_copy_are_of_the_letter() -> None:
+    letter = ["Bonjour,", "Veuillez trouver ci-dessous un communiqué.", "Bien cordialement,", "Zoë Marchand"]
+    assert list(opening([*letter, TITLE, STORY], mail=True)) == [0, 1, 2, 3]
+    assert 1 not in opening(["Bonjour,", "Zoë Marchand", TITLE, STORY], mail=True)
+
+
 def test_the_subject_stays_where_the_copy_has_no_headline() -> None:
     assert mail(TITLE, "Hi all,", STORY, QUOTE).headline == TITLE
 

@@ -88,7 +88,7 @@ _FIRST_ON = re.compile(
 #: After the text. Initials, "(Reporting by A; Editing by B)", "((a@b.example))", the clock of the service.
 _INITIALS = re.compile(
     r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}"
-    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,3}-[A-Z]{2,3}/[A-Z]{2,3}"
+    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,3}-[A-Z]{2,3}(?:/[A-Z]{2,3})?"
     r"|\((?!MORE|ENDS?\b|SEGUE)[A-Z]{3,6}\)\.?"
 )
 _WRITERS = re.compile(

@@ -41,6 +41,7 @@ REGARDS = (
     r"|с уважением|с наилучшими пожеланиями|спасибо|заранее спасибо"
     r"|з повагою|з найкращими побажаннями|дякую|дякуємо)"
 )
+_REGARDS = re.compile(rf"{REGARDS}[\s,.!–—-]*", re.IGNORECASE)
 _SIGN_OFF = re.compile(
     rf"{REGARDS}(?:\s?[,.!–—-]\s?|\s)(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+){{0,2}})\.?", re.IGNORECASE
 )
@@ -71,11 +72,7 @@ def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
             found[at] = COVERS if at in covers else GREETS
         elif at in covers and (begun or mail):
             found[at] = COVERS
-        elif (
-            begun
-            and len(text) <= _SIGNED
-            and (_is_sign_off(text) or (at - 1 in found and _NAME.fullmatch(text)))
-        ):
+        elif begun and len(text) <= _SIGNED and _signs(text, texts[at - 1], after_note=at - 1 in found):
             found[at] = SIGNS
         elif begun and found and at - max(found) > _APART:
             break
@@ -105,9 +102,15 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
     return found
 
 
-def _is_sign_off(text: str) -> bool:
+def _signs(text: str, before: str, *, after_note: bool) -> bool:
+    """ "Best, Jodie"; "Kind regards", and under it a name; "Bel", under a note."""
+    if _REGARDS.fullmatch(text):
+        return True
     match = _SIGN_OFF.fullmatch(text)
-    return match is not None and match["name"].istitle()
+    if match is not None and match["name"].istitle():
+        return True
+    under_regards = _REGARDS.fullmatch(before) is not None and text.istitle()
+    return after_note and (under_regards or _NAME.fullmatch(text) is not None)
 
 
 def _covers(text: str) -> bool:

@@ -31,7 +31,7 @@ _GERMAN_AGAIN = r"\b{town}er\s[A-ZÄÖÜ]|\b[A-ZÄÖÜ][a-zäöüß]{{3,}}\s{tow
 _TOWN_WORDS = 3
 #: What opens the items of a digest and the turns of a talk.
 _SHOUTED = re.compile(
-    r"(?:^|[.!?…]\s)\s*[^\W\d_a-zà-ÿа-яёіїєґ](?:[^\W\d_a-zà-ÿа-яёіїєґ]|[.’' -]){2,40}?\s?(?:[—–:]|--)\s",
+    r"(?:^|[.!?…]\s)\s*[^\W\d_a-zà-ÿа-яёіїєґ](?:[^\W\d_a-zà-ÿа-яёіїєґ]|[.’' -]){2,40}?\s?(?:[—–]|--)\s",
     re.MULTILINE,
 )
 
