@@ -100,7 +100,7 @@ def write_body(mapping: PageMapping, pieces: Sequence[Piece]) -> Written:
         target = model._meta.get_field(name)
         if isinstance(target, RichTextField):
             markup = join_html(p.markup for p in pieces if mapping.fields.get(p.kind) == name)
-            values[name] = to_rich_text(markup, target.features)
+            values[name] = to_rich_text(markup, target.features, target.editor)
     if mapping.body is None:
         left += [LeftOut(p.kind, p.text, _("The mapping names no body field.")) for p in body]
         return Written(values, tuple(left))
@@ -150,7 +150,7 @@ def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[s
     left = [_unmapped(p) for p in pieces if p not in taken]
     if isinstance(target, RichTextField):
         markup = join_html(_as_heading(p).markup if p.kind == Kind.HEADING else p.markup for p in taken)
-        return to_rich_text(markup, target.features), left
+        return to_rich_text(markup, target.features, target.editor), left
     return "\n\n".join(p.text for p in taken), left
 
 
@@ -256,7 +256,7 @@ def _value(block: blocks.Block, items: Sequence[_Item], fixed: Mapping[str, Any]
     if isinstance(block, ImageChooserBlock):
         return pieces[0].image
     if isinstance(block, blocks.RichTextBlock):
-        return RichText(to_rich_text(join_html(p.markup for p in pieces), block.features))
+        return RichText(to_rich_text(join_html(p.markup for p in pieces), block.features, block.editor))
     if isinstance(block, blocks.RawHTMLBlock):
         return join_html(p.markup for p in pieces)
     return "\n\n".join(p.text for p in pieces)
