@@ -233,16 +233,45 @@ def _check_required(
     """Children that must be filled and that nothing fills: drafts could not be published as they are."""
     if not isinstance(block, StructBlock) or isinstance(block, ImageBlock):
         return
-    filled = {other.path[0] for other in mapping.blocks.values() if _same_block(other, target) and other.path}
+    beside = [other for other in mapping.blocks.values() if _same_block(other, target)]
+    filled = {other.path[0] for other in beside if other.path}
+    fixed = {name for other in beside for name in other.fixed}
+    story = mapping.blocks.get(Kind.BODY.value)
+    first = story.path[:1] if _same_block(story, target) else ()
     for name, child in block.child_blocks.items():
-        given = name in filled or name in target.fixed
-        if isinstance(child, FieldBlock) and child.required and not given and not child.get_default():
+        if not isinstance(child, FieldBlock) or not child.required or name in fixed or child.get_default():
+            continue
+        if name not in filled:
+            choices = _choices(child)
             yield CheckWarning(
                 f"{where}: {name!r} is required, has no default, and nothing is put there: an editor must fill it "
                 "before a draft can be published.",
-                hint=f"Give it a value: {{'block': ..., 'set': {{{name!r}: ...}}}}, or a default in the block.",
+                hint=f"Give it a value: {{'block': ..., 'set': {{{name!r}: {choices or '...'}}}}}, or a default in the "
+                "block.",
                 id="newsclean.W003",
             )
+        elif first and first != (name,):
+            yield CheckWarning(
+                f"{where}: {name!r} is required and stands beside the story's text: where a paragraph comes first, it "
+                "is empty, and an editor must fill it before the draft can be published.",
+                hint=f"Make it required=False, or put 'body' into a block without {name!r}.",
+                id="newsclean.W003",
+            )
+
+
+def _choices(block: Block) -> str:
+    """What can be chosen, for a hint: 's' or 'l'."""
+    if not isinstance(block, ChoiceBlock):
+        return ""
+    return " or ".join(repr(value) for value in _values(block.field.choices) if value)
+
+
+def _values(choices: Iterable[Any]) -> Iterator[Any]:
+    for value, label in choices:
+        if isinstance(label, (list, tuple)):
+            yield from _values(label)
+        else:
+            yield value
 
 
 def _same_block(other: BlockTarget | None, target: BlockTarget) -> TypeGuard[BlockTarget]:

@@ -76,8 +76,25 @@ class _Item:
 class _Run:
     """Neighbouring pieces that share one block of the stream."""
 
-    target: BlockTarget
+    block: str
     items: list[_Item] = field(default_factory=list)
+    targets: list[BlockTarget] = field(default_factory=list)
+
+    @property
+    def fixed(self) -> dict[str, Any]:
+        """What the mapping sets in this block, by any of the kinds that stand in it."""
+        return {name: value for target in self.targets for name, value in target.fixed.items()}
+
+    def sets_alike(self, target: BlockTarget) -> bool:
+        """Whether a piece that goes to ``target`` may share the block: one value at most for each child.
+
+        Two kinds in the same child are told apart by what is set beside them.
+        """
+        same = [other for other in self.targets if other.path == target.path]
+        fixed = self.fixed
+        return all(dict(other.fixed) == dict(target.fixed) for other in same) and all(
+            fixed.get(name, value) == value for name, value in target.fixed.items()
+        )
 
 
 def write_body(mapping: PageMapping, pieces: Sequence[Piece]) -> Written:
@@ -169,27 +186,26 @@ def _stream(
             continue
         run = runs[-1] if runs else None
         if run is None or not _joins(stream, run, target, piece):
-            run = _Run(target)
+            run = _Run(target.block)
             runs.append(run)
         run.items.append(_Item(target.path, piece, target.join))
+        run.targets.append(target)
         written += 1
     if written + len(left) != len(pieces):
         raise AssertionError("a piece was neither written nor left out")
-    return [
-        (run.target.block, _value(_child(stream, run), run.items, run.target.fixed)) for run in runs
-    ], left
+    return [(run.block, _value(_child(stream, run), run.items, run.fixed)) for run in runs], left
 
 
 def _child(stream: blocks.StreamBlock, run: _Run) -> blocks.Block:
-    if run.target.block not in stream.child_blocks:
+    if run.block not in stream.child_blocks:
         known = ", ".join(stream.child_blocks)
-        raise LookupError(f"there is no block {run.target.block!r}; known are {known}")
-    return stream.child_blocks[run.target.block]
+        raise LookupError(f"there is no block {run.block!r}; known are {known}")
+    return stream.child_blocks[run.block]
 
 
 def _joins(stream: blocks.StreamBlock, run: _Run, target: BlockTarget, piece: Piece) -> bool:
     """Whether a piece belongs into the block before it: a credit to its caption, a paragraph to its like."""
-    if run.target.block != target.block or dict(run.target.fixed) != dict(target.fixed):
+    if run.block != target.block or not run.sets_alike(target):
         return False
     return _fits(_child(stream, run), run.items, _Item(target.path, piece, target.join))
 

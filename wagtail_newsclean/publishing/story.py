@@ -180,7 +180,8 @@ def bylines_of(
     if all(page.pk in known for page in pages):
         return [known[page.pk] for page in pages]
     path = f"{target.relation}__{target.through}" if target.through else target.relation
-    prefetch_related_objects(list(pages), path)
+    # A page that is shown before it is saved has its authors with it.
+    prefetch_related_objects([page for page in pages if page.pk], path)
     return [tuple(for_xml(name_of(person, target)) for person in authors_of(page, target)) for page in pages]
 
 
