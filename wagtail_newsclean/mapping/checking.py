@@ -47,7 +47,7 @@ def check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
         model = apps.get_model(label)
     except (LookupError, ValueError) as error:
         models = [found._meta.label for found in page_models()]
-        hint = _hint(label, models, "Page models are")
+        hint = unknown_name(label, models, "Page models are")
         yield Error(f"{NAME}['PAGES'] names {label!r}: {error}", hint=hint, id="newsclean.E002")
         return
     if model not in page_models():
@@ -63,7 +63,7 @@ def check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
             yield from _check_blocks(mapping, body)
 
 
-def _hint(wrong: str, known: Iterable[str], there_are: str) -> str:
+def unknown_name(wrong: str, known: Iterable[str], there_are: str) -> str:
     """The name that was meant, where one is near, and all that there are."""
     names = list(known)
     near = get_close_matches(wrong, names, n=1)
@@ -89,7 +89,7 @@ def _check_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMes
         if name and not _has(model, name):
             yield Error(
                 f"{NAME}: {mapping.label} has no field {name!r}, which {key!r} names.",
-                hint=_hint(name, own_fields(model), "Its fields are"),
+                hint=unknown_name(name, own_fields(model), "Its fields are"),
                 id="newsclean.E003",
             )
     if mapping.body is None:
@@ -152,7 +152,7 @@ def _check_relations(mapping: PageMapping, model: type[Model]) -> Iterator[Check
             yield Error(
                 f"{NAME}: {mapping.label}, 'byline': {byline.relation!r} has no {byline.through!r} that leads "
                 "to authors.",
-                hint=_hint(str(byline.through), _rows(model, byline.relation), "Its fields are"),
+                hint=unknown_name(str(byline.through), _rows(model, byline.relation), "Its fields are"),
                 id="newsclean.E003",
             )
         else:
@@ -162,7 +162,7 @@ def _check_relations(mapping: PageMapping, model: type[Model]) -> Iterator[Check
                     yield Error(
                         f"{NAME}: {mapping.label}, 'byline': {people.__name__} has no field {name!r}.",
                         hint="'name' is the field that holds an author's name, or several with spaces between. "
-                        + _hint(name, names, "Its text fields are"),
+                        + unknown_name(name, names, "Its text fields are"),
                         id="newsclean.E003",
                     )
     if related and _has(model, related[0]):
@@ -220,7 +220,7 @@ def _check_fixed(where: str, block: Block, fixed: Mapping[str, Any]) -> Iterator
         if name not in children:
             yield Error(
                 f"{where}: 'set' names {name!r}, which is no child.",
-                hint=_hint(name, children, "Children are"),
+                hint=unknown_name(name, children, "Children are"),
                 id="newsclean.E005",
             )
         elif isinstance(children[name], ChoiceBlock) and not children[name].field.valid_value(value):
@@ -295,7 +295,7 @@ def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMess
         if target.block not in blocks:
             yield Error(
                 f"{where}: there is no block {target.block!r}.",
-                hint=_hint(target.block, blocks, "Blocks are"),
+                hint=unknown_name(target.block, blocks, "Blocks are"),
                 id="newsclean.E005",
             )
             continue
