@@ -30,7 +30,7 @@ from .config import (
     RelationTarget,
     parse_mapping,
 )
-from .inspecting import leads_to_image, own_fields, page_models, text_paths
+from .inspecting import leads_to_image, own_fields, page_models, picture_paths, text_paths
 from .names import is_single
 from .required import required_fields
 from .writing import leaf, takes_picture, takes_text
@@ -80,7 +80,7 @@ def _check_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMes
         "body": mapping.body,
         "related": mapping.related and mapping.related[0],
         "byline": mapping.byline.relation if isinstance(mapping.byline, RelationTarget) else mapping.byline,
-        **({"picture.image": mapping.picture.image} if mapping.picture else {}),
+        **({"picture.image": mapping.picture.field} if mapping.picture else {}),
         **_picture_words(mapping),
         **{f"fields.{kind}": name for kind, name in mapping.fields.items()},
         **{f"set.{name}": name for name in mapping.fixed},
@@ -124,10 +124,24 @@ def _check_kinds_of_fields(mapping: PageMapping, model: type[Model]) -> Iterator
     if body and _has(model, body) and not isinstance(model._meta.get_field(body), fits):
         hint = "Name the StreamField, RichTextField or TextField that holds the story."
         yield _not_a(mapping, "body", body, "field for a story's text", hint)
-    picture = mapping.picture.image if mapping.picture else None
-    if picture and _has(model, picture) and not leads_to_image(model._meta.get_field(picture)):
-        hint = f"Name a foreign key to {get_image_model()._meta.label}."
-        yield _not_a(mapping, "picture", picture, "field of an image", hint)
+    picture = mapping.picture.field if mapping.picture else None
+    if picture and _has(model, picture):
+        field = model._meta.get_field(picture)
+        if mapping.beside is None and not leads_to_image(field):
+            hint = f"Name a foreign key to {get_image_model()._meta.label}"
+            inside = picture_paths(field.stream_block) if isinstance(field, StreamField) else []
+            names = " or ".join(repr(f"{picture}.{path}") for path in inside)
+            yield _not_a(
+                mapping,
+                "picture",
+                picture,
+                "field of an image",
+                f"{hint}, or {names}." if names else f"{hint}.",
+            )
+        elif mapping.beside is not None and not isinstance(field, StreamField):
+            yield _not_a(mapping, "picture", picture, "StreamField", f"Name it without a dot: {picture!r}.")
+        elif mapping.beside is not None and isinstance(field, StreamField):
+            yield from _check_targets(mapping.beside, field, "picture")
     tags = mapping.tags
     if tags and _has(model, tags) and not isinstance(model._meta.get_field(tags), TaggableManager):
         hint = "Tags are suggested for taggit's fields (ClusterTaggableManager); leave 'tags' out for others."
@@ -200,7 +214,7 @@ def _check_required_fields(mapping: PageMapping, model: type[Model]) -> Iterator
     if isinstance(byline, RelationTarget) and _has(model, byline.relation) and is_single(model, byline):
         sometimes[byline.relation] = "where no author is found "
     if mapping.picture:
-        sometimes[mapping.picture.image] = "where the copy has no picture "
+        sometimes[mapping.picture.field] = "where the copy has no picture "
     for field in required_fields(model):
         if field.name in mapping.fixed or isinstance(field, (DateField, BooleanField)):
             continue
@@ -279,7 +293,6 @@ def _same_block(other: BlockTarget | None, target: BlockTarget) -> TypeGuard[Blo
 
 
 def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMessage]:
-    blocks = body.stream_block.child_blocks
     story = mapping.blocks.get(Kind.BODY.value)
     if story is None:
         yield Error(
@@ -287,11 +300,18 @@ def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMess
             hint=f"Blocks that take text are {', '.join(text_paths(body.stream_block)) or 'none'}.",
             id="newsclean.E004",
         )
+    yield from _check_targets(mapping, body, "blocks")
+
+
+def _check_targets(mapping: PageMapping, body: StreamField, key: str) -> Iterator[CheckMessage]:
+    """Where the kinds go in a stream; ``key`` is that of the settings."""
+    blocks = body.stream_block.child_blocks
+    story = mapping.blocks.get(Kind.BODY.value)
     looked_at: set[str] = set()
     for kind, target in mapping.blocks.items():
         if target is None:
             continue
-        where = f"{NAME}: {mapping.label}, blocks[{kind!r}]"
+        where = f"{NAME}: {mapping.label}, {key}[{kind!r}]"
         if target.block not in blocks:
             yield Error(
                 f"{where}: there is no block {target.block!r}.",

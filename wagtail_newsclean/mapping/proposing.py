@@ -71,6 +71,7 @@ _BESIDE_PICTURES = {
 }
 _SECOND_LEVEL = ("h2", "H2", "2", "level-2", "level2")
 _ELSEWHERE = re.compile(r"list|thumb|social|search|feed|share|og_|logo|icon|teaser|background")
+_LEADING = re.compile(r"hero|lead|main|cover|header")
 _GALLERY = re.compile(r"galler|carousel|slid|card|logo|icon|team|banner|hero")
 
 
@@ -115,7 +116,7 @@ def propose(model: type[Model]) -> dict[str, Any]:
         "dateline": next((name for name in texts if _DATELINE.search(name)), None),
         "tags": tags,
         "related": _related(model),
-        "picture": _own_picture(model, texts),
+        "picture": _own_picture(model, texts) or _picture_in_stream(model, body),
         "body": body,
     }
     proposed = {key: value for key, value in found.items() if value}
@@ -188,6 +189,22 @@ def _own_picture(model: type[Model], texts: Sequence[str]) -> Any:
         if starts and name.startswith(starts) and re.search(pattern, name)
     }
     return {"image": image, **beside} if beside else image
+
+
+def _picture_in_stream(model: type[Model], body: str) -> Any:
+    """The same where it stands in a StreamField of its own."""
+    for field in fields_of(model):
+        if not isinstance(field, StreamField) or field.name == body or _ELSEWHERE.search(field.name):
+            continue
+        stream = field.stream_block
+        paths = picture_paths(stream)
+        if paths and (_PICTURE.search(field.name) or _LEADING.search(field.name)) and not _prose(stream):
+            image = _shortest(paths)
+            ways = {kind: _beside(stream, str(image), pattern) for kind, pattern in _BESIDE_PICTURES.items()}
+            return {"image": f"{field.name}.{image}"} | {
+                k: f"{field.name}.{way}" for k, way in ways.items() if way
+            }
+    return None
 
 
 def _blocks(stream: StreamBlock) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.conf import settings
 from lxml import etree
 from lxml import html as lxml_html
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.images.formats import get_image_formats
 from wagtail.rich_text import features as feature_registry
 
 logger = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ def to_rich_text(html: str, features: Sequence[str] | None, editor: str = "defau
     What they do not have becomes paragraphs. Where the conversion would lose a character or run two words together,
     the paragraphs come back as plain text instead.
     """
-    converter = _converter(tuple(features if features is not None else _features_of(editor)))
+    converter = _converter(tuple(features_of(features, editor)))
     try:
         converted: str = converter.to_database_format(
             converter.from_database_format(_fitting(html, converter))
@@ -140,8 +141,18 @@ def _converter(features: tuple[str, ...]) -> ContentstateConverter:
     return ContentstateConverter(features=list(features))
 
 
-def _features_of(editor: str) -> Sequence[str]:
-    """What the site's rich text editor of that name offers where a field says nothing: whatever else it drops."""
-    options = getattr(settings, "WAGTAILADMIN_RICH_TEXT_EDITORS", {}).get(editor, {}).get("OPTIONS") or {}
-    features = options.get("features")
+def features_of(features: Sequence[str] | None, editor: str = "default") -> Sequence[str]:
+    """The features of a field or block; where it says nothing, what the site's editor of that name offers.
+
+    Whatever the editor does not offer it drops when the page is next saved.
+    """
+    if features is None:
+        options = getattr(settings, "WAGTAILADMIN_RICH_TEXT_EDITORS", {}).get(editor, {}).get("OPTIONS") or {}
+        features = options.get("features")
     return list(feature_registry.get_default_features()) if features is None else features
+
+
+def image_in_text(image: Any, alt: str) -> str:
+    """An image between the paragraphs of rich text, as Wagtail keeps it, in the first of the site's formats."""
+    name = get_image_formats()[0].name
+    return f'<embed alt="{escape(alt)}" embedtype="image" format="{name}" id="{image.pk}"/>'

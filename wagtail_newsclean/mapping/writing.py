@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -18,7 +19,7 @@ from wagtail.rich_text import RichText
 from ..text import Kind
 from ..text.markup import join_html
 from .config import ALT, APART_KINDS, PICTURE, BlockTarget, PageMapping
-from .rich import plain_paragraphs, to_rich_text
+from .rich import features_of, image_in_text, plain_paragraphs, to_rich_text
 
 _HEADING_LEVEL = "h2"
 
@@ -158,16 +159,37 @@ def takes_picture(block: blocks.Block) -> bool:
     return isinstance(block, (ImageChooserBlock, ImageBlock))
 
 
+def holds_pictures(mapping: PageMapping) -> bool:
+    """Whether pictures have a place in the body: a block of their own, or between the paragraphs of a rich text."""
+    if not mapping.blocks.get(PICTURE, True) or not mapping.body:
+        return False
+    field = mapping.model._meta.get_field(mapping.body)
+    if isinstance(field, RichTextField):
+        return "image" in features_of(field.features, field.editor)
+    return bool(mapping.blocks.get(PICTURE)) and isinstance(field, StreamField)
+
+
 def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[str, list[LeftOut]]:
     """One text field for the whole body: the kinds the mapping names, else body and headings."""
     kinds = set(mapping.blocks) or {Kind.BODY.value, Kind.HEADING.value}
     kinds |= {Kind.BODY.value, Kind.HEADING.value}
     kinds -= {kind for kind, value in mapping.blocks.items() if value is None or kind in APART_KINDS}
-    taken = [p for p in pieces if p.kind in kinds and p.kind not in (PICTURE, ALT)]
+    kinds -= {PICTURE, ALT}
+    if holds_pictures(mapping):
+        kinds.add(PICTURE)
+    taken = [p for p in pieces if p.kind in kinds]
     left = [_unmapped(p) for p in pieces if p not in taken]
     if isinstance(target, RichTextField):
-        markup = join_html(_as_heading(p).markup if p.kind == Kind.HEADING else p.markup for p in taken)
-        return to_rich_text(markup, target.features, target.editor), left
+        parts = []
+        for is_picture, group in groupby(taken, lambda piece: piece.kind == PICTURE):
+            if is_picture:  # one that is only planned is in no library yet
+                parts += [image_in_text(p.image, p.text) for p in group if p.image.pk]
+            else:
+                markup = join_html(
+                    _as_heading(p).markup if p.kind == Kind.HEADING else p.markup for p in group
+                )
+                parts.append(to_rich_text(markup, target.features, target.editor))
+        return "".join(parts), left
     return "\n\n".join(p.text for p in taken), left
 
 
