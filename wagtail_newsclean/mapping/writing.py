@@ -189,7 +189,8 @@ def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[s
                     _as_heading(p).markup if p.kind == Kind.HEADING else p.markup for p in group
                 )
                 parts.append(to_rich_text(markup, target.features, target.editor))
-        return "".join(parts), left
+        # An empty paragraph, as the editor saves it.
+        return "".join(parts) or to_rich_text("", target.features, target.editor), left
     return "\n\n".join(p.text for p in taken), left
 
 
