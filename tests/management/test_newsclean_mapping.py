@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail import blocks
+from wagtail.images.blocks import ImageChooserBlock
 
 from tests.newsroom.settings import WAGTAIL_NEWSCLEAN
 from wagtail_newsclean.checks import check_settings
+from wagtail_newsclean.mapping import proposing
 
 
 def said(*labels: str) -> tuple[dict[str, Any], str]:
@@ -90,8 +94,77 @@ def test_what_other_sites_would_be_proposed(settings: Any, label: str, mapping: 
 def test_what_only_the_developer_knows_is_left_open() -> None:
     out, err = io.StringIO(), io.StringIO()
     call_command("newsclean_mapping", "othersites.StrictPage", stdout=out, stderr=err, no_color=True)
-    assert '# "set": {"desk": ...' in out.getvalue()
+    assert '# "set": {"desk": ..., "author": ...}' in out.getvalue()
     assert "cannot be saved without 'desk'" in err.getvalue()
+
+
+def test_the_name_alone_is_enough() -> None:
+    assert list(said("flatpage")[0]["PAGES"]) == ["othersites.FlatPage"]
+
+
+@pytest.mark.parametrize("label", ["flatpge", "othersites.FlatPge", "othersites.Author", "nosuch.FlatPage.x"])
+def test_a_name_that_there_is_not_is_answered_with_those_that_there_are(label: str) -> None:
+    with pytest.raises(CommandError, match=r"Page models are .*othersites\.FlatPage"):
+        said(label)
+
+
+def test_where_no_page_is_named_like_a_story_all_with_a_text_are_proposed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(proposing, "_STORY", re.compile("nothing"))
+    proposed, beside = said()
+    assert {"othersites.FlatPage", "othersites.DeepPage"} <= set(proposed["PAGES"])
+    assert "named like a story" in beside
+
+
+def test_pages_that_list_stories_are_not_taken_for_stories(monkeypatch: pytest.MonkeyPatch) -> None:
+    class NewsIndexPage:
+        pass
+
+    monkeypatch.setattr(proposing, "page_models", lambda: [NewsIndexPage])
+    monkeypatch.setattr(proposing, "body_of", lambda model: "body")
+    assert proposing.story_models() == []
+
+
+def test_words_of_a_picture_are_looked_for_where_the_picture_stands() -> None:
+    column = blocks.StreamBlock(
+        [
+            ("text", blocks.RichTextBlock()),
+            ("image", blocks.StructBlock([("image", ImageChooserBlock()), ("legend", blocks.CharBlock())])),
+            (
+                "image_link",
+                blocks.StructBlock([("alt_text", blocks.CharBlock()), ("credit", blocks.CharBlock())]),
+            ),
+        ]
+    )
+    level = blocks.ChoiceBlock(choices=[("2", "Two"), ("3", "Three")])
+    stream = blocks.StreamBlock(
+        [
+            ("row", blocks.StructBlock([("content", column)])),
+            ("heading", blocks.StructBlock([("text", blocks.CharBlock()), ("level", level)])),
+        ]
+    )
+    assert proposing._blocks(stream) == {
+        "body": "row.content.text",
+        "heading": {"block": "heading.text", "set": {"level": "2"}},
+        "picture": "row.content.image.image",
+        "caption": "row.content.image.legend",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("author_line", True),
+        ("author_display", True),
+        ("story_byline", True),
+        ("author_bio", False),
+        ("byte_count", False),
+        ("author_image_credit", False),
+    ],
+)
+def test_names_of_fields_that_hold_a_byline(name: str, is_one: bool) -> None:
+    assert bool(proposing._BYLINE_LIKE.search(name)) is is_one
 
 
 @pytest.mark.parametrize("label", ["othersites.NoPage", "othersites.Author", "newsroom.SectionPage"])

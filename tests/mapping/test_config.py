@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 from django.core.checks import ERROR
+from wagtail import blocks
 
 from tests.othersites.models import DeepPage
 from wagtail_newsclean.checks import check_settings
 from wagtail_newsclean.mapping import MappingError, parse_mapping
+from wagtail_newsclean.mapping.checking import _check_required
 
 
 @pytest.mark.parametrize(
@@ -159,15 +161,35 @@ def test_unknown_keys_and_an_empty_mapping_are_warned_of(settings: Any) -> None:
 def test_what_editors_would_have_to_fill_is_told(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
     title = DeepPage._meta.get_field("content").stream_block.child_blocks["title"]
     monkeypatch.setattr(title.child_blocks["size"].meta, "default", None)
-    blocks = {"body": "section.content.text", "heading": "title.words", "credit": "media.figure.attribution"}
-    pages = {"othersites.DeepPage": {"body": "content", "blocks": blocks}}
+    targets = {"body": "section.content.text", "heading": "title.words", "credit": "media.figure.attribution"}
+    pages = {"othersites.DeepPage": {"body": "content", "blocks": targets}}
     settings.WAGTAIL_NEWSCLEAN = {"PAGES": pages}
     (message,) = check_settings()
     assert message.id == "newsclean.W003"
     assert "'size' is required" in message.msg
-    blocks["heading"] = {"block": "title.words", "set": {"size": "h3"}}
+    assert "{'size': 'h2' or 'h3'}" in str(message.hint)
+    targets["heading"] = {"block": "title.words", "set": {"size": "h3"}}
     settings.WAGTAIL_NEWSCLEAN = {"PAGES": dict(pages)}
     assert check_settings() == []
+
+
+def test_a_heading_that_every_block_of_text_must_have_is_told(settings: Any) -> None:
+    section = blocks.StructBlock(
+        [
+            ("heading", blocks.CharBlock()),
+            ("text", blocks.RichTextBlock()),
+            ("note", blocks.CharBlock(required=False)),
+        ]
+    )
+    raw = {
+        "body": "content",
+        "blocks": {"body": "section.text", "heading": "section.heading", "note": "section.note"},
+    }
+    mapping = parse_mapping("othersites.DeepPage", raw)
+    target = mapping.blocks["body"]
+    assert target
+    (message,) = _check_required("here", mapping, target, section)
+    assert "'heading' is required and stands beside the story's text" in message.msg
 
 
 def test_a_style_of_datelines_that_there_is_not_is_an_error(settings: Any) -> None:

@@ -106,6 +106,35 @@ def test_two_pictures_in_a_row_are_two_blocks() -> None:
     assert [b.value["figure"]["caption"] for b in page.content] == ["One", "Two"]
 
 
+def test_what_is_set_beside_a_picture_keeps_its_words_with_it() -> None:
+    raw = {
+        "body": "content",
+        "blocks": {
+            "body": "section.content.text",
+            "caption": {"block": "media.figure.caption", "set": {"width": "half"}},
+            "credit": "media.figure.attribution",
+            "heading": {"block": "title.words", "set": {"size": "h2"}},
+            "section": {"block": "title.words", "set": {"size": "h3"}},
+        },
+    }
+    pieces = [
+        Piece("credit", "Lena Brandt", slot="p0"),
+        Piece("caption", "Boats", slot="p0"),
+        Piece("heading", "Next"),
+        Piece("section", "Harbour"),
+    ]
+    written = write_body(parse_mapping("othersites.DeepPage", raw), pieces)
+    media, *titles = DeepPage(title="Storm", **written.values).content
+    assert (media.value["figure"]["caption"], media.value["figure"]["attribution"]) == (
+        "Boats",
+        "Lena Brandt",
+    )
+    assert media.value["width"] == "half"
+    assert [block.value["size"] for block in titles] == ["h2", "h3"], (
+        "a value of one's own is a block of one's own"
+    )
+
+
 def test_a_wrong_block_name_is_an_error_and_not_a_silent_loss() -> None:
     wrong = parse_mapping("othersites.DeepPage", {"body": "content", "blocks": {"body": "nosuch"}})
     with pytest.raises(LookupError, match="nosuch"):

@@ -1,5 +1,5 @@
 """Sites that have nothing in common: one flat, one deep, one with authors and topics of its own, one that demands much,
-one as Wagtail's tutorial builds it."""
+one as Wagtail's tutorial builds it, one as Wagtail's template for news sites does."""
 
 from __future__ import annotations
 
@@ -158,3 +158,24 @@ class TutorialPage(Page):
     intro = models.CharField(max_length=250)
     authors = ParentalManyToManyField(Author, blank=True)
     body = RichTextField(blank=True)
+
+
+class CaptionedPicture(blocks.StructBlock):
+    image = ImageChooserBlock()
+    image_alt_text = blocks.CharBlock(required=False)
+    caption = blocks.CharBlock(required=False)
+
+
+class TitledSection(blocks.StructBlock):
+    heading = blocks.CharBlock()
+    content = blocks.StreamBlock([("paragraph", blocks.RichTextBlock(features=["bold", "link", "h3", "ul"]))])
+
+
+class TemplatePage(Page):
+    """Its leading picture stands in a stream of its own, its text in sections that must have headings."""
+
+    template = "othersites/story.html"
+
+    introduction = models.TextField(blank=True)
+    image = StreamField([("image", CaptionedPicture())], blank=True, max_num=1)
+    body = StreamField([("section", TitledSection())])

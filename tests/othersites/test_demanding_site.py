@@ -173,7 +173,9 @@ def test_a_page_of_the_tutorial_with_its_authors(home: Any, admin_user: Any) -> 
     author = Author.objects.create(full_name="Ola Moe")
     copy = copy_by("Ola Moe", "Ann Li")
     target = next(t for t in targets_for(admin_user) if t.page_model is TutorialPage)
-    assert preview_draft(copy, target, admin_user).title == "Ferry stays"
+    shown = preview_draft(copy, target, admin_user)
+    assert (shown.title, read_story(shown).byline) == ("Ferry stays", ("Ola Moe",))
+    assert read_story(TutorialPage(title="New")).byline == (), "the editor's own preview of a new page"
     made = create_draft(copy, page_model=TutorialPage, parent=home, user=admin_user)
     page = TutorialPage.objects.get(pk=made.pk)
     assert page.date == datetime.date.today()

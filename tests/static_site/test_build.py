@@ -17,6 +17,7 @@ from wagtail.models import PageViewRestriction, Site
 from tests.newsroom.building import Newsroom, paragraph, picture
 from tests.newsroom.models import ArticlePage, SectionPage
 from wagtail_newsclean.models import IncomingCopy, Source
+from wagtail_newsclean.static_site.addresses import file_of_page
 from wagtail_newsclean.static_site.build import build
 from wagtail_newsclean.static_site.manifest import NAME, inside
 
@@ -46,6 +47,21 @@ def publish(page: ArticlePage, **fields: Any) -> None:
     for name, value in fields.items():
         setattr(page, name, value)
     page.save_revision().publish()
+
+
+@pytest.mark.parametrize(
+    ("address", "file"),
+    [
+        ("/", "index.html"),
+        ("/coast/", "coast/index.html"),
+        ("/coast", "coast/index.html"),
+        ("/coast/storm", "coast/storm/index.html"),
+        ("/k%C3%BCste", "küste/index.html"),
+        ("/coast/map.svg", "coast/map.svg"),
+    ],
+)
+def test_a_page_without_a_slash_leaves_room_for_those_below_it(address: str, file: str) -> None:
+    assert file_of_page(address) == file
 
 
 def test_files_are_what_the_site_serves(

@@ -30,7 +30,7 @@ from .config import (
     RelationTarget,
     parse_mapping,
 )
-from .inspecting import leads_to_image, own_fields, page_models, text_paths
+from .inspecting import leads_to_image, own_fields, page_models, picture_paths, text_paths
 from .names import is_single
 from .required import required_fields
 from .writing import leaf, takes_picture, takes_text
@@ -47,7 +47,7 @@ def check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
         model = apps.get_model(label)
     except (LookupError, ValueError) as error:
         models = [found._meta.label for found in page_models()]
-        hint = _hint(label, models, "Page models are")
+        hint = unknown_name(label, models, "Page models are")
         yield Error(f"{NAME}['PAGES'] names {label!r}: {error}", hint=hint, id="newsclean.E002")
         return
     if model not in page_models():
@@ -63,7 +63,7 @@ def check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
             yield from _check_blocks(mapping, body)
 
 
-def _hint(wrong: str, known: Iterable[str], there_are: str) -> str:
+def unknown_name(wrong: str, known: Iterable[str], there_are: str) -> str:
     """The name that was meant, where one is near, and all that there are."""
     names = list(known)
     near = get_close_matches(wrong, names, n=1)
@@ -80,7 +80,7 @@ def _check_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMes
         "body": mapping.body,
         "related": mapping.related and mapping.related[0],
         "byline": mapping.byline.relation if isinstance(mapping.byline, RelationTarget) else mapping.byline,
-        **({"picture.image": mapping.picture.image} if mapping.picture else {}),
+        **({"picture.image": mapping.picture.field} if mapping.picture else {}),
         **_picture_words(mapping),
         **{f"fields.{kind}": name for kind, name in mapping.fields.items()},
         **{f"set.{name}": name for name in mapping.fixed},
@@ -89,7 +89,7 @@ def _check_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMes
         if name and not _has(model, name):
             yield Error(
                 f"{NAME}: {mapping.label} has no field {name!r}, which {key!r} names.",
-                hint=_hint(name, own_fields(model), "Its fields are"),
+                hint=unknown_name(name, own_fields(model), "Its fields are"),
                 id="newsclean.E003",
             )
     if mapping.body is None:
@@ -124,10 +124,24 @@ def _check_kinds_of_fields(mapping: PageMapping, model: type[Model]) -> Iterator
     if body and _has(model, body) and not isinstance(model._meta.get_field(body), fits):
         hint = "Name the StreamField, RichTextField or TextField that holds the story."
         yield _not_a(mapping, "body", body, "field for a story's text", hint)
-    picture = mapping.picture.image if mapping.picture else None
-    if picture and _has(model, picture) and not leads_to_image(model._meta.get_field(picture)):
-        hint = f"Name a foreign key to {get_image_model()._meta.label}."
-        yield _not_a(mapping, "picture", picture, "field of an image", hint)
+    picture = mapping.picture.field if mapping.picture else None
+    if picture and _has(model, picture):
+        field = model._meta.get_field(picture)
+        if mapping.beside is None and not leads_to_image(field):
+            hint = f"Name a foreign key to {get_image_model()._meta.label}"
+            inside = picture_paths(field.stream_block) if isinstance(field, StreamField) else []
+            names = " or ".join(repr(f"{picture}.{path}") for path in inside)
+            yield _not_a(
+                mapping,
+                "picture",
+                picture,
+                "field of an image",
+                f"{hint}, or {names}." if names else f"{hint}.",
+            )
+        elif mapping.beside is not None and not isinstance(field, StreamField):
+            yield _not_a(mapping, "picture", picture, "StreamField", f"Name it without a dot: {picture!r}.")
+        elif mapping.beside is not None and isinstance(field, StreamField):
+            yield from _check_targets(mapping.beside, field, "picture")
     tags = mapping.tags
     if tags and _has(model, tags) and not isinstance(model._meta.get_field(tags), TaggableManager):
         hint = "Tags are suggested for taggit's fields (ClusterTaggableManager); leave 'tags' out for others."
@@ -152,7 +166,7 @@ def _check_relations(mapping: PageMapping, model: type[Model]) -> Iterator[Check
             yield Error(
                 f"{NAME}: {mapping.label}, 'byline': {byline.relation!r} has no {byline.through!r} that leads "
                 "to authors.",
-                hint=_hint(str(byline.through), _rows(model, byline.relation), "Its fields are"),
+                hint=unknown_name(str(byline.through), _rows(model, byline.relation), "Its fields are"),
                 id="newsclean.E003",
             )
         else:
@@ -162,7 +176,7 @@ def _check_relations(mapping: PageMapping, model: type[Model]) -> Iterator[Check
                     yield Error(
                         f"{NAME}: {mapping.label}, 'byline': {people.__name__} has no field {name!r}.",
                         hint="'name' is the field that holds an author's name, or several with spaces between. "
-                        + _hint(name, names, "Its text fields are"),
+                        + unknown_name(name, names, "Its text fields are"),
                         id="newsclean.E003",
                     )
     if related and _has(model, related[0]):
@@ -200,7 +214,7 @@ def _check_required_fields(mapping: PageMapping, model: type[Model]) -> Iterator
     if isinstance(byline, RelationTarget) and _has(model, byline.relation) and is_single(model, byline):
         sometimes[byline.relation] = "where no author is found "
     if mapping.picture:
-        sometimes[mapping.picture.image] = "where the copy has no picture "
+        sometimes[mapping.picture.field] = "where the copy has no picture "
     for field in required_fields(model):
         if field.name in mapping.fixed or isinstance(field, (DateField, BooleanField)):
             continue
@@ -220,7 +234,7 @@ def _check_fixed(where: str, block: Block, fixed: Mapping[str, Any]) -> Iterator
         if name not in children:
             yield Error(
                 f"{where}: 'set' names {name!r}, which is no child.",
-                hint=_hint(name, children, "Children are"),
+                hint=unknown_name(name, children, "Children are"),
                 id="newsclean.E005",
             )
         elif isinstance(children[name], ChoiceBlock) and not children[name].field.valid_value(value):
@@ -233,16 +247,45 @@ def _check_required(
     """Children that must be filled and that nothing fills: drafts could not be published as they are."""
     if not isinstance(block, StructBlock) or isinstance(block, ImageBlock):
         return
-    filled = {other.path[0] for other in mapping.blocks.values() if _same_block(other, target) and other.path}
+    beside = [other for other in mapping.blocks.values() if _same_block(other, target)]
+    filled = {other.path[0] for other in beside if other.path}
+    fixed = {name for other in beside for name in other.fixed}
+    story = mapping.blocks.get(Kind.BODY.value)
+    first = story.path[:1] if _same_block(story, target) else ()
     for name, child in block.child_blocks.items():
-        given = name in filled or name in target.fixed
-        if isinstance(child, FieldBlock) and child.required and not given and not child.get_default():
+        if not isinstance(child, FieldBlock) or not child.required or name in fixed or child.get_default():
+            continue
+        if name not in filled:
+            choices = _choices(child)
             yield CheckWarning(
                 f"{where}: {name!r} is required, has no default, and nothing is put there: an editor must fill it "
                 "before a draft can be published.",
-                hint=f"Give it a value: {{'block': ..., 'set': {{{name!r}: ...}}}}, or a default in the block.",
+                hint=f"Give it a value: {{'block': ..., 'set': {{{name!r}: {choices or '...'}}}}}, or a default in the "
+                "block.",
                 id="newsclean.W003",
             )
+        elif first and first != (name,):
+            yield CheckWarning(
+                f"{where}: {name!r} is required and stands beside the story's text: where a paragraph comes first, it "
+                "is empty, and an editor must fill it before the draft can be published.",
+                hint=f"Make it required=False, or put 'body' into a block without {name!r}.",
+                id="newsclean.W003",
+            )
+
+
+def _choices(block: Block) -> str:
+    """What can be chosen, for a hint: 's' or 'l'."""
+    if not isinstance(block, ChoiceBlock):
+        return ""
+    return " or ".join(repr(value) for value in _values(block.field.choices) if value)
+
+
+def _values(choices: Iterable[Any]) -> Iterator[Any]:
+    for value, label in choices:
+        if isinstance(label, (list, tuple)):
+            yield from _values(label)
+        else:
+            yield value
 
 
 def _same_block(other: BlockTarget | None, target: BlockTarget) -> TypeGuard[BlockTarget]:
@@ -250,7 +293,6 @@ def _same_block(other: BlockTarget | None, target: BlockTarget) -> TypeGuard[Blo
 
 
 def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMessage]:
-    blocks = body.stream_block.child_blocks
     story = mapping.blocks.get(Kind.BODY.value)
     if story is None:
         yield Error(
@@ -258,15 +300,22 @@ def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMess
             hint=f"Blocks that take text are {', '.join(text_paths(body.stream_block)) or 'none'}.",
             id="newsclean.E004",
         )
+    yield from _check_targets(mapping, body, "blocks")
+
+
+def _check_targets(mapping: PageMapping, body: StreamField, key: str) -> Iterator[CheckMessage]:
+    """Where the kinds go in a stream; ``key`` is that of the settings."""
+    blocks = body.stream_block.child_blocks
+    story = mapping.blocks.get(Kind.BODY.value)
     looked_at: set[str] = set()
     for kind, target in mapping.blocks.items():
         if target is None:
             continue
-        where = f"{NAME}: {mapping.label}, blocks[{kind!r}]"
+        where = f"{NAME}: {mapping.label}, {key}[{kind!r}]"
         if target.block not in blocks:
             yield Error(
                 f"{where}: there is no block {target.block!r}.",
-                hint=_hint(target.block, blocks, "Blocks are"),
+                hint=unknown_name(target.block, blocks, "Blocks are"),
                 id="newsclean.E005",
             )
             continue

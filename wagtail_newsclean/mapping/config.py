@@ -62,7 +62,10 @@ class RelationTarget:
 
 @dataclass(frozen=True, slots=True)
 class PictureTarget:
-    """The page's own picture, beside its body: a foreign key to the image, and text fields for what is said of it."""
+    """The page's own picture, beside its body: a foreign key to the image, and text fields for what is said of it.
+
+    Or all of it in a block of a StreamField that is not the body: ``hero.figure.image``, ``hero.figure.caption``.
+    """
 
     image: str
     alt: str | None = None
@@ -71,7 +74,22 @@ class PictureTarget:
 
     @property
     def words(self) -> dict[str, str]:
-        """The text fields that there are, by "alt", "caption" and "credit"."""
+        """The text fields of the page that there are, by "alt", "caption" and "credit"."""
+        return {kind: name for kind, name in self._named.items() if "." not in name}
+
+    @property
+    def field(self) -> str:
+        """The page's field that holds the image."""
+        return self.image.partition(".")[0]
+
+    @property
+    def blocks(self) -> dict[str, BlockTarget]:
+        """Where image and words stand in the stream; nothing where the field is a foreign key."""
+        ways = {PICTURE: self.image, **self._named}
+        return {kind: _way(name.partition(".")[2]) for kind, name in ways.items() if "." in name}
+
+    @property
+    def _named(self) -> dict[str, str]:
         named = {ALT: self.alt, Kind.CAPTION.value: self.caption, Kind.CREDIT.value: self.credit}
         return {kind: name for kind, name in named.items() if name}
 
@@ -92,6 +110,13 @@ class PageMapping:
     blocks: Mapping[str, BlockTarget | None] = field(default_factory=dict)
     fields: Mapping[str, str] = field(default_factory=dict)
     fixed: Mapping[str, Any] = field(default_factory=dict)  #: values for fields that copy says nothing of
+
+    @property
+    def beside(self) -> PageMapping | None:
+        """The stream of the page's own picture as if it were a body; None where the picture is in no stream."""
+        if self.picture is None or not self.picture.blocks:
+            return None
+        return PageMapping(self.label, body=self.picture.field, blocks=self.picture.blocks)
 
     @property
     def model(self) -> type[Model]:
@@ -170,7 +195,20 @@ def _picture(label: str, raw: Any) -> PictureTarget:
             f"PAGES[{label!r}]['picture'] must be a field name or {{'image': 'field', 'alt': 'field', "
             "'caption': 'field', 'credit': 'field'}, of which only 'image' must be there."
         )
-    return PictureTarget(**raw)
+    target = PictureTarget(**raw)
+    if target.blocks and (
+        target.words or {name.partition(".")[0] for name in raw.values()} != {target.field}
+    ):
+        raise MappingError(
+            f"PAGES[{label!r}]['picture']: of a picture in a StreamField image and words stand in the same field: "
+            "{'image': 'hero.figure.image', 'caption': 'hero.figure.caption'}."
+        )
+    return target
+
+
+def _way(path: str) -> BlockTarget:
+    name, *way = path.split(".")
+    return BlockTarget(name, tuple(way))
 
 
 def _blocks(label: str, raw: Any) -> dict[str, BlockTarget | None]:

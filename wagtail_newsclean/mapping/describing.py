@@ -11,7 +11,7 @@ from wagtail.images.blocks import ImageBlock
 from ..text import Kind
 from .config import ALT, DETAIL_KINDS, PICTURE, BlockTarget, PageMapping, PictureTarget, RelationTarget
 from .required import required_fields
-from .writing import leaf
+from .writing import holds_pictures, leaf
 
 
 def describe(mapping: PageMapping) -> Iterator[tuple[str, str]]:
@@ -44,11 +44,14 @@ def _alt(mapping: PageMapping) -> str:
         block = body.stream_block.child_blocks[target.block]
         if isinstance(leaf(block, target.path), ImageBlock):
             return f"goes into a block “{'.'.join((target.block, *target.path))}” with the picture"
+    if isinstance(body, RichTextField) and holds_pictures(mapping):
+        return f"goes into the field “{body.name}” with the picture"
     return _kind(mapping, ALT)
 
 
 def _first_picture(target: PictureTarget) -> str:
-    beside = ", ".join(f"{kind} into “{name}”" for kind, name in target.words.items())
+    words = {ALT: target.alt, "caption": target.caption, "credit": target.credit}
+    beside = ", ".join(f"{kind} into “{name}”" for kind, name in words.items() if name)
     return _field(target.image) + (f", its {beside}" if beside else "")
 
 
@@ -62,6 +65,9 @@ def _kind(mapping: PageMapping, kind: str) -> str:
             return _block(target)
         if kind == Kind.HEADING and kind not in mapping.blocks and mapping.blocks.get(Kind.BODY):
             return "goes into the body's text as a heading"
+    elif body and kind in (PICTURE, ALT):
+        if kind == PICTURE and holds_pictures(mapping):
+            return f"goes into the field “{body.name}” between the paragraphs"
     elif body and kind in (Kind.BODY, Kind.HEADING, *mapping.blocks) and mapping.blocks.get(kind, True):
         how = "" if isinstance(body, RichTextField) else " as plain text"
         return f"goes into the field “{body.name}”{how}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import F, ForeignKey, QuerySet, Value
+from django.db.models import Case, F, ForeignKey, QuerySet, Value, When
 from django.db.models.functions import Concat
+from wagtail.models import TranslatableMixin
 
 from .config import RelationTarget
 
@@ -45,6 +46,13 @@ def named(objects: QuerySet[Any, Any], target: RelationTarget, name: str, way: S
     if len(paths) == 1:
         return objects.filter(**{f"{paths[0]}__iexact": name})
     return objects.alias(**{_NAME: Concat(*_spaced(paths))}).filter(**{f"{_NAME}__iexact": name})
+
+
+def in_language(objects: QuerySet[Any, Any], locale: int | None) -> Any:
+    """The first of them, of translated ones that in a page's language before others; None where there is none."""
+    if locale is not None and issubclass(objects.model, TranslatableMixin):
+        objects = objects.order_by(Case(When(locale=locale, then=0), default=1), "pk")
+    return objects.first()
 
 
 def _spaced(paths: Sequence[str]) -> Iterator[F | Value]:

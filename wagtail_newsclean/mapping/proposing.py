@@ -45,13 +45,18 @@ _STANDFIRST = [
     "description",
     "blurb",
 ]
-_BYLINE = ["byline", "author", "authors", "author_name", "written_by", "writers", "people"]
-_DATELINE = ["dateline", "place_line"]
+_HEADLINE = ["headline", "display_title", "display_headline", "story_title"]
+_BYLINE = ["byline", "author", "authors", "author_name", "by", "written_by", "writers", "people"]
+_BYLINE_LIKE = re.compile(
+    r"^(by_?line|author|writer|written_by)(_(name|names|line|display|text|label))*s?$|_by_?line$"
+)
+_DATELINE = re.compile(r"(^|_)(date|place)_?line(_|$)")
 _PEOPLE = re.compile(
     r"author|people|person|contributor|writer|columnist|journalist|reporter|profile|staff|user", re.I
 )
 _NAME = ["name", "full_name", "display_name", "title"]
 _STORY = re.compile(r"article|news|story|blog|post|press|entry|release|report", re.I)
+_LIST = re.compile(r"index|list|archive|landing|home|categor|section|tag(?![a-z])|folder|author", re.I)
 _BESIDE = re.compile(
     r"quot|testimonial|attribut|author|button|cta|card|faq|table|code|embed|video|hero|banner|caption|newsletter|"
     r"sign_?up|subscri|donat|appeal|promo|related|note|correction|callout|aside_"
@@ -61,16 +66,19 @@ _HEADING = re.compile(r"head(ing|er|line)|^h[234]$|subtitle|title")
 _PICTURE = re.compile(r"image|picture|photo|figure|media")
 _BESIDE_PICTURES = {
     ALT: "(^|_)alt(_|$)",
-    "caption": "caption",
+    "caption": "caption|legend",
     "credit": "credit|attribution|copyright|photographer|source",
 }
+_SECOND_LEVEL = ("h2", "H2", "2", "level-2", "level2")
 _ELSEWHERE = re.compile(r"list|thumb|social|search|feed|share|og_|logo|icon|teaser|background")
+_LEADING = re.compile(r"hero|lead|main|cover|header")
 _GALLERY = re.compile(r"galler|carousel|slid|card|logo|icon|team|banner|hero")
 
 
 def story_models() -> list[type[Model]]:
     """The page models that look as if they held stories."""
-    return [model for model in page_models() if _STORY.search(model.__name__) and body_of(model)]
+    alike = [model for model in page_models() if _STORY.search(model.__name__) and body_of(model)]
+    return [model for model in alike if not _LIST.search(model.__name__)]
 
 
 def body_of(model: type[Model]) -> str | None:
@@ -102,12 +110,13 @@ def propose(model: type[Model]) -> dict[str, Any]:
     ]
     tags = next((field.name for field in fields_of(model) if isinstance(field, TaggableManager)), None)
     found = {
+        "headline": _first(_HEADLINE, texts),
         "standfirst": _first(_STANDFIRST, texts),
         "byline": _byline(model, texts),
-        "dateline": _first(_DATELINE, texts),
+        "dateline": next((name for name in texts if _DATELINE.search(name)), None),
         "tags": tags,
         "related": _related(model),
-        "picture": _own_picture(model, texts),
+        "picture": _own_picture(model, texts) or _picture_in_stream(model, body),
         "body": body,
     }
     proposed = {key: value for key, value in found.items() if value}
@@ -127,7 +136,7 @@ def _first(wanted: Sequence[str], names: Sequence[str]) -> str | None:
 
 
 def _byline(model: type[Model], texts: Sequence[str]) -> Any:
-    text = _first(_BYLINE, texts)
+    text = _first(_BYLINE, texts) or next((name for name in texts if _BYLINE_LIKE.search(name)), None)
     if text:
         return text
     for way, people in _ways_to_objects(model):
@@ -182,6 +191,22 @@ def _own_picture(model: type[Model], texts: Sequence[str]) -> Any:
     return {"image": image, **beside} if beside else image
 
 
+def _picture_in_stream(model: type[Model], body: str) -> Any:
+    """The same where it stands in a StreamField of its own."""
+    for field in fields_of(model):
+        if not isinstance(field, StreamField) or field.name == body or _ELSEWHERE.search(field.name):
+            continue
+        stream = field.stream_block
+        paths = picture_paths(stream)
+        if paths and (_PICTURE.search(field.name) or _LEADING.search(field.name)) and not _prose(stream):
+            image = _shortest(paths)
+            ways = {kind: _beside(stream, str(image), pattern) for kind, pattern in _BESIDE_PICTURES.items()}
+            return {"image": f"{field.name}.{image}"} | {
+                k: f"{field.name}.{way}" for k, way in ways.items() if way
+            }
+    return None
+
+
 def _blocks(stream: StreamBlock) -> dict[str, Any]:
     found: dict[str, Any] = {}
     body = _prose(stream)
@@ -210,9 +235,18 @@ def _picture(stream: StreamBlock) -> str | None:
 
 
 def _beside(stream: StreamBlock, picture: str, pattern: str) -> str | None:
-    """A text child of the picture's block, by its name."""
-    inside = [path for path in text_paths(stream) if path.split(".")[0] == picture.split(".")[0]]
-    return next((path for path in inside if re.search(pattern, path.split(".")[-1])), None)
+    """A text by its name that stands beside the picture: in the same block, else in one around it."""
+    named = [path for path in text_paths(stream) if re.search(pattern, path.split(".")[-1])]
+    way = picture.split(".")[:-1]
+    while way:
+        around = ".".join(way)
+        found = next((path for path in named if path.rpartition(".")[0] == around), None)
+        if found:
+            return found
+        if isinstance(leaf_of(stream, around), StreamBlock):
+            return None  # what stands further out belongs to other blocks, too
+        way.pop()
+    return None
 
 
 def leaf_of(stream: StreamBlock, path: str) -> Block:
@@ -249,8 +283,9 @@ def _with_size(stream: StreamBlock, path: str) -> Any:
     children = getattr(stream.child_blocks[name], "child_blocks", {})
     for child, block in children.items():
         open_choice = isinstance(block, ChoiceBlock) and child not in way and not block.get_default()
-        if open_choice and block.field.valid_value("h2"):
-            return {"block": path, "set": {child: "h2"}}
+        level = next((v for v in _SECOND_LEVEL if open_choice and block.field.valid_value(v)), None)
+        if level:
+            return {"block": path, "set": {child: level}}
     return path
 
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from ..clock import local
 from .config import PageMapping
+from .names import in_language
 
 
 class FixedValueError(ValueError):
@@ -42,8 +43,9 @@ def neutral_value(field: models.Field[Any, Any]) -> Any:
     return False if isinstance(field, models.BooleanField) else None
 
 
-def fixed_value(mapping: PageMapping, name: str) -> Any:
-    """What ``set`` says of a field; for a foreign key the object of that primary key or lookup (``{"slug": "coast"}``).
+def fixed_value(mapping: PageMapping, name: str, locale: int | None = None) -> Any:
+    """What ``set`` says of a field; for a foreign key the object of that primary key or lookup (``{"slug": "coast"}``),
+    where it is translated that of the page's ``locale``.
 
     Raises ``FixedValueError`` where there is no such object.
     """
@@ -53,7 +55,7 @@ def fixed_value(mapping: PageMapping, name: str) -> Any:
         return value
     target: Any = field.related_model
     lookup = value if isinstance(value, Mapping) else {"pk": value}
-    found = target._default_manager.filter(**lookup).first()
+    found = in_language(target._default_manager.filter(**lookup), locale)
     if found is None:
         raise FixedValueError(f"'set' names {name} {value!r}, and there is no such {target.__name__}")
     return found

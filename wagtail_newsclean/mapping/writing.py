@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
 from django import forms
@@ -18,7 +19,7 @@ from wagtail.rich_text import RichText
 from ..text import Kind
 from ..text.markup import join_html
 from .config import ALT, APART_KINDS, PICTURE, BlockTarget, PageMapping
-from .rich import plain_paragraphs, to_rich_text
+from .rich import features_of, image_in_text, plain_paragraphs, to_rich_text
 
 _HEADING_LEVEL = "h2"
 
@@ -76,8 +77,25 @@ class _Item:
 class _Run:
     """Neighbouring pieces that share one block of the stream."""
 
-    target: BlockTarget
+    block: str
     items: list[_Item] = field(default_factory=list)
+    targets: list[BlockTarget] = field(default_factory=list)
+
+    @property
+    def fixed(self) -> dict[str, Any]:
+        """What the mapping sets in this block, by any of the kinds that stand in it."""
+        return {name: value for target in self.targets for name, value in target.fixed.items()}
+
+    def sets_alike(self, target: BlockTarget) -> bool:
+        """Whether a piece that goes to ``target`` may share the block: one value at most for each child.
+
+        Two kinds in the same child are told apart by what is set beside them.
+        """
+        same = [other for other in self.targets if other.path == target.path]
+        fixed = self.fixed
+        return all(dict(other.fixed) == dict(target.fixed) for other in same) and all(
+            fixed.get(name, value) == value for name, value in target.fixed.items()
+        )
 
 
 def write_body(mapping: PageMapping, pieces: Sequence[Piece]) -> Written:
@@ -100,7 +118,7 @@ def write_body(mapping: PageMapping, pieces: Sequence[Piece]) -> Written:
         target = model._meta.get_field(name)
         if isinstance(target, RichTextField):
             markup = join_html(p.markup for p in pieces if mapping.fields.get(p.kind) == name)
-            values[name] = to_rich_text(markup, target.features)
+            values[name] = to_rich_text(markup, target.features, target.editor)
     if mapping.body is None:
         left += [LeftOut(p.kind, p.text, _("The mapping names no body field.")) for p in body]
         return Written(values, tuple(left))
@@ -141,16 +159,38 @@ def takes_picture(block: blocks.Block) -> bool:
     return isinstance(block, (ImageChooserBlock, ImageBlock))
 
 
+def holds_pictures(mapping: PageMapping) -> bool:
+    """Whether pictures have a place in the body: a block of their own, or between the paragraphs of a rich text."""
+    if not mapping.blocks.get(PICTURE, True) or not mapping.body:
+        return False
+    field = mapping.model._meta.get_field(mapping.body)
+    if isinstance(field, RichTextField):
+        return "image" in features_of(field.features, field.editor)
+    return bool(mapping.blocks.get(PICTURE)) and isinstance(field, StreamField)
+
+
 def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[str, list[LeftOut]]:
     """One text field for the whole body: the kinds the mapping names, else body and headings."""
     kinds = set(mapping.blocks) or {Kind.BODY.value, Kind.HEADING.value}
     kinds |= {Kind.BODY.value, Kind.HEADING.value}
     kinds -= {kind for kind, value in mapping.blocks.items() if value is None or kind in APART_KINDS}
-    taken = [p for p in pieces if p.kind in kinds and p.kind not in (PICTURE, ALT)]
+    kinds -= {PICTURE, ALT}
+    if holds_pictures(mapping):
+        kinds.add(PICTURE)
+    taken = [p for p in pieces if p.kind in kinds]
     left = [_unmapped(p) for p in pieces if p not in taken]
     if isinstance(target, RichTextField):
-        markup = join_html(_as_heading(p).markup if p.kind == Kind.HEADING else p.markup for p in taken)
-        return to_rich_text(markup, target.features), left
+        parts = []
+        for is_picture, group in groupby(taken, lambda piece: piece.kind == PICTURE):
+            if is_picture:  # one that is only planned is in no library yet
+                parts += [image_in_text(p.image, p.text) for p in group if p.image.pk]
+            else:
+                markup = join_html(
+                    _as_heading(p).markup if p.kind == Kind.HEADING else p.markup for p in group
+                )
+                parts.append(to_rich_text(markup, target.features, target.editor))
+        # An empty paragraph, as the editor saves it.
+        return "".join(parts) or to_rich_text("", target.features, target.editor), left
     return "\n\n".join(p.text for p in taken), left
 
 
@@ -169,27 +209,26 @@ def _stream(
             continue
         run = runs[-1] if runs else None
         if run is None or not _joins(stream, run, target, piece):
-            run = _Run(target)
+            run = _Run(target.block)
             runs.append(run)
         run.items.append(_Item(target.path, piece, target.join))
+        run.targets.append(target)
         written += 1
     if written + len(left) != len(pieces):
         raise AssertionError("a piece was neither written nor left out")
-    return [
-        (run.target.block, _value(_child(stream, run), run.items, run.target.fixed)) for run in runs
-    ], left
+    return [(run.block, _value(_child(stream, run), run.items, run.fixed)) for run in runs], left
 
 
 def _child(stream: blocks.StreamBlock, run: _Run) -> blocks.Block:
-    if run.target.block not in stream.child_blocks:
+    if run.block not in stream.child_blocks:
         known = ", ".join(stream.child_blocks)
-        raise LookupError(f"there is no block {run.target.block!r}; known are {known}")
-    return stream.child_blocks[run.target.block]
+        raise LookupError(f"there is no block {run.block!r}; known are {known}")
+    return stream.child_blocks[run.block]
 
 
 def _joins(stream: blocks.StreamBlock, run: _Run, target: BlockTarget, piece: Piece) -> bool:
     """Whether a piece belongs into the block before it: a credit to its caption, a paragraph to its like."""
-    if run.target.block != target.block or dict(run.target.fixed) != dict(target.fixed):
+    if run.block != target.block or not run.sets_alike(target):
         return False
     return _fits(_child(stream, run), run.items, _Item(target.path, piece, target.join))
 
@@ -256,7 +295,7 @@ def _value(block: blocks.Block, items: Sequence[_Item], fixed: Mapping[str, Any]
     if isinstance(block, ImageChooserBlock):
         return pieces[0].image
     if isinstance(block, blocks.RichTextBlock):
-        return RichText(to_rich_text(join_html(p.markup for p in pieces), block.features))
+        return RichText(to_rich_text(join_html(p.markup for p in pieces), block.features, block.editor))
     if isinstance(block, blocks.RawHTMLBlock):
         return join_html(p.markup for p in pieces)
     return "\n\n".join(p.text for p in pieces)

@@ -5,6 +5,7 @@ Not the owner of anything: every row can be built again from the site's pages (`
 
 from __future__ import annotations
 
+import json
 from array import array
 from typing import Any
 
@@ -36,6 +37,17 @@ class TermsField(models.Field):
         found = array("i")
         found.frombytes(bytes(value))
         return found
+
+    def value_to_string(self, obj: models.Model) -> str:
+        """As ``dumpdata`` writes it: JSON, which ``to_python`` reads back."""
+        terms: Any = self.value_from_object(obj)
+        return json.dumps(list(terms or ()))
+
+    def to_python(self, value: Any) -> array[int] | None:
+        """The numbers, of whatever ``loaddata`` or code gives."""
+        if value is None:
+            return None
+        return array("i", json.loads(value) if isinstance(value, str) else value)
 
 
 class TermsIndex(models.Index):

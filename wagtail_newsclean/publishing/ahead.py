@@ -15,7 +15,7 @@ from ..mapping.names import is_single
 from ..mapping.reading import tags_of
 from .parts import Photo, Text
 from .rich_text import expand_links, links_in
-from .story import Ahead, bylines_of, images_by_key, mapping_of, parts_in
+from .story import Ahead, bylines_of, images_by_key, mapping_of, parts_in, pictures_in
 
 AT_ONCE = 20  #: bodies that stand in the memory at once
 
@@ -36,13 +36,16 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
         else None
     )
     known: list[Any] = []
-    own = pages.model._meta.get_field(mapping.picture.image).attname if mapping.picture else None
+    own = pages.model._meta.get_field(mapping.picture.field).attname if mapping.picture else None
+    beside = mapping.beside
     for row in pages.values("pk", *filter(None, [mapping.body, author, own])).iterator(AT_ONCE):
         known.append(pages.model(pk=row["pk"], id=row["pk"], **({author: row[author]} if author else {})))
         body = row[mapping.body] if mapping.body else None
         parts = list(parts_in(mapping, body))
         images.update(str(part.image) for part in parts if isinstance(part, Photo) and part.image)
-        if own and row[own]:
+        if own and beside:
+            images.update(str(photo.image) for photo in pictures_in(beside, row[own]))
+        elif own and row[own]:
             images.add(str(row[own]))
         links |= links_in(part.html for part in parts if isinstance(part, Text))
         links |= links_in(part.caption for part in parts if isinstance(part, Photo))

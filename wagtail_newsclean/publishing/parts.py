@@ -5,9 +5,12 @@ Works on the stored (JSON) values, so that images and linked pages of many bodie
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
+from itertools import zip_longest
 from typing import Any
 
 from wagtail import blocks
@@ -24,6 +27,10 @@ from .named import naming
 
 _TEXT = frozenset({Kind.BODY.value, Kind.HEADING.value})
 _PICTURE = frozenset({PICTURE, ALT, Kind.CAPTION.value, Kind.CREDIT.value})
+
+_IMAGE = re.compile(r'<embed\b[^>]*\bembedtype="image"[^>]*>(?:</embed>)?')
+_ATTRIBUTE = re.compile(r'(?<![-\w])([a-z]+)="([^"]*)"')
+_TAG = re.compile(r"<(/?)([a-z]+[1-6]?)\b")
 
 Path = tuple[str, ...]
 
@@ -85,6 +92,31 @@ def parts_of(mapping: PageMapping, stream: StreamValue, *, shown: bool = False) 
         for part in _block_parts(mapping, stream, index, raw, shown=shown):
             part.at = index
             yield part
+
+
+def rich_parts(html: str) -> Iterator[Part]:
+    """The parts of a rich text: the images between its paragraphs, and the text between them.
+
+    The text stays whole where an image stands inside a paragraph.
+    """
+    texts, images = _IMAGE.split(html), _IMAGE.findall(html)
+    if any(_is_cut(text) for text in texts):
+        texts, images = [html], []
+    for text, tag in zip_longest(texts, images):
+        if text.strip() or not images:
+            yield Text(Kind.BODY.value, text)
+        attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag or "")}
+        if attributes.get("id", "").isdecimal():
+            yield Photo(int(attributes["id"]), attributes.get("alt", ""), "", "")
+
+
+def _is_cut(html: str) -> bool:
+    """Whether an element begins or ends outside of it."""
+    tags = [
+        (closing, name) for closing, name in _TAG.findall(html) if name not in ("br", "hr", "embed", "img")
+    ]
+    opened = Counter(name for closing, name in tags if not closing)
+    return opened != Counter(name for closing, name in tags if closing)
 
 
 def _block_parts(

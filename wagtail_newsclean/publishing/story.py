@@ -26,7 +26,7 @@ from ..mapping.rich import plain_paragraphs
 from ..text import Kind
 from .markup import for_xml
 from .named import NamedPages, keys_in, naming
-from .parts import Part, Photo, Text, parts_of
+from .parts import Part, Photo, Text, parts_of, rich_parts
 from .rich_text import expand_many
 
 #: Between the names of a byline: no name has these inside it.
@@ -180,7 +180,8 @@ def bylines_of(
     if all(page.pk in known for page in pages):
         return [known[page.pk] for page in pages]
     path = f"{target.relation}__{target.through}" if target.through else target.relation
-    prefetch_related_objects(list(pages), path)
+    # A page that is shown before it is saved has its authors with it.
+    prefetch_related_objects([page for page in pages if page.pk], path)
     return [tuple(for_xml(name_of(person, target)) for person in authors_of(page, target)) for page in pages]
 
 
@@ -191,17 +192,26 @@ def parts_in(mapping: PageMapping, value: Any, *, shown: bool = False) -> Iterat
     target = mapping.model._meta.get_field(mapping.body)
     if isinstance(target, StreamField):
         yield from parts_of(mapping, value, shown=shown)
+    elif isinstance(target, RichTextField) and not shown:
+        yield from rich_parts(str(value or ""))
     elif isinstance(target, RichTextField):
         yield Text(Kind.BODY.value, str(value or ""))
     else:
         yield Text(Kind.BODY.value, plain_paragraphs(str(value or "")))
 
 
+def pictures_in(mapping: PageMapping, value: Any, *, shown: bool = False) -> Iterator[Photo]:
+    """The pictures among the parts of a body."""
+    return (part for part in parts_in(mapping, value, shown=shown) if isinstance(part, Photo) and part.image)
+
+
 def own_picture(mapping: PageMapping, page: Any, *, shown: bool = False) -> Photo | None:
     """The picture beside the body, as its key, or where the page is shown as the image; None where it has none."""
-    target = mapping.picture
+    target, beside = mapping.picture, mapping.beside
     if target is None:
         return None
+    if beside is not None:
+        return next(pictures_in(beside, getattr(page, target.field), shown=shown), None)
     name = target.image if shown else mapping.model._meta.get_field(target.image).attname  # type: ignore[union-attr]
     image = getattr(page, name)
     if not image:

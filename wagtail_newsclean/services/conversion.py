@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import swapper
+from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -36,7 +39,9 @@ class Target:
 
     page_model: type
     parent: Any
-    label: str  #: "News, as Article page"
+    label: (
+        str  #: "News, as Article page"; "Home › News (French), as Article page" where there are several News
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +53,72 @@ class DraftPlan:
 
 
 def targets_for(user: Any) -> list[Target]:
-    """Every mapped page model under every page where this user may add it, first in the tree first.
+    """Every mapped page model under every page where this user may add one now: where the last story went first,
+    then first in the tree first.
 
     Not under other stories, where a site has not said what may stand where.
     """
     page_class = swapper.load_model("wagtailcore", "Page")
     allowed = PagePermissionPolicy(page_class).instances_user_has_permission_for(user, "add")
-    found = []
+    found: list[Target] = []
     stories = {mapping.model for mapping in mappings().values()}
     for mapping in mappings().values():
         model: Any = mapping.model
         above = [parent for parent in model.allowed_parent_page_models() if parent not in stories]
-        parents = allowed.exact_type(*above).order_by("path")[:_TARGETS_SHOWN]
-        label = model.get_verbose_name()
+        parents = allowed.exact_type(*above).select_related("locale").order_by("path")[:_TARGETS_SHOWN]
         found += [
-            Target(model, parent, _("%(parent)s, as %(model)s") % {"parent": parent.title, "model": label})
-            for parent in parents
-            if not parent.is_root()
+            Target(model, parent, "")
+            for parent in parents.specific(defer=True)
+            if not parent.is_root() and model.can_create_at(parent)
         ]
-    return found
+    if len(found) > 1:
+        last = _last_place(user, stories)
+        found.sort(key=lambda target: (target.page_model, target.parent.pk) != last)
+    return _named(found)
+
+
+def _last_place(user: Any, models: Iterable[type]) -> tuple[type, int] | None:
+    """Where this user's last draft went, else where the site's newest story stands."""
+    page_class = swapper.load_model("wagtailcore", "Page")
+    drafted = IncomingCopy.objects.filter(saved_by=user, page__isnull=False).order_by("-drafted_at")
+    page = page_class.objects.filter(pk__in=drafted.values("page")[:1]).first()
+    page = page or page_class.objects.exact_type(*models).order_by("-pk").first()
+    if page is None:
+        return None
+    above = page_class.objects.filter(path=page._get_parent_path_from_path(page.path))
+    return page.specific_class, above.values_list("pk", flat=True).first()
+
+
+def _named(targets: Sequence[Target]) -> list[Target]:
+    """The targets with their labels; places of one title with what stands above them, and their language."""
+    known = Counter((target.page_model, target.parent.title) for target in targets)
+    unclear = [target.parent for target in targets if known[target.page_model, target.parent.title] > 1]
+    titles: dict[str, str] = {}
+    if unclear:
+        steps = {p.path[:end] for p in unclear for end in range(2 * p.steplen, len(p.path), p.steplen)}
+        page_class = swapper.load_model("wagtailcore", "Page")
+        titles = dict(page_class.objects.filter(path__in=steps).values_list("path", "title"))
+    return [
+        replace(
+            target,
+            label=_("%(parent)s, as %(model)s")
+            % {
+                "parent": _with_way(target.parent, titles)
+                if target.parent in unclear
+                else target.parent.title,
+                "model": target.page_model.get_verbose_name(),  # type: ignore[attr-defined]
+            },
+        )
+        for target in targets
+    ]
+
+
+def _with_way(page: Any, titles: Mapping[str, str]) -> str:
+    ends = range(2 * page.steplen, len(page.path), page.steplen)
+    way = " › ".join([*(titles.get(page.path[:end], "") for end in ends), page.title])
+    if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        return f"{way} ({page.locale.get_display_name()})"
+    return way
 
 
 def plan_draft(
@@ -136,7 +188,7 @@ def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
     _check_permission(target.page_model, target.parent, user)
     mapping = _mapping(target.page_model)
     plan = plan_draft(copy, target.page_model, user=user, known_only=True)
-    page = _filled(mapping, plan, copy, None)
+    page = _filled(mapping, plan, copy, None, target.parent)
     parent = target.parent.specific
     page.title = page.title or str(copy)
     page.slug = slugify(page.title)[:50] or "preview"
@@ -148,7 +200,7 @@ def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
 
 
 def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any, user: Any) -> Any:
-    page = _filled(mapping, plan, copy, user)
+    page = _filled(mapping, plan, copy, user, parent)
     page.go_live_at = goes_live_at(copy, mapping.model)
     empty = [str(field.verbose_name) for field in empty_fields(page)]
     if empty:
@@ -168,9 +220,9 @@ def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any
     return page
 
 
-def _filled(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, user: Any) -> Any:
+def _filled(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, user: Any, parent: Any) -> Any:
     try:
-        return filled(mapping, plan.values, copy.get_review(), user)
+        return filled(mapping, plan.values, copy.get_review(), user, parent.locale_id)
     except FixedValueError as error:
         raise _wrong(mapping, error) from error
 

@@ -20,8 +20,12 @@ from .relations import add_related, add_tags, relate
 _TITLE_LENGTH = 255
 
 
-def filled(mapping: PageMapping, values: Mapping[str, Any], review: Review, user: Any) -> Any:
+def filled(
+    mapping: PageMapping, values: Mapping[str, Any], review: Review, user: Any, locale: int | None = None
+) -> Any:
     """The page with everything in its place, not saved; without a ``user`` no new tag is made.
+
+    ``locale`` is that of the place where it will stand: what it refers to is taken in this language.
 
     Raises ``FixedValueError`` where the mapping's ``set`` names an object that is not there.
     """
@@ -34,12 +38,12 @@ def filled(mapping: PageMapping, values: Mapping[str, Any], review: Review, user
     page.title = page.title or str(values.get(mapping.headline) or "")[:_TITLE_LENGTH]
     page.draft_title = page.title
     if mapping.byline and not isinstance(mapping.byline, str):
-        people = find_people(model, mapping.byline, review.byline)
+        people = find_people(model, mapping.byline, review.byline, locale)
         if people.found:
             relate(page, mapping.byline.relation, mapping.byline.through, people.found)
             given.add(mapping.byline.relation)
     for name in mapping.fixed.keys() - given:
-        setattr(page, name, fixed_value(mapping, name))
+        setattr(page, name, fixed_value(mapping, name, locale))
     for field in empty_fields(page):
         setattr(page, field.attname, neutral_value(field))
     if mapping.tags:

@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ..mapping import PageMapping
-from ..mapping.config import ALT
+from ..mapping.config import ALT, PICTURE
 from ..mapping.images import words_of
-from ..mapping.writing import LeftOut, Piece
+from ..mapping.writing import LeftOut, Piece, write_body
 from .fitting import fitted
 from .picture_slots import PictureSlot
 
@@ -25,15 +25,21 @@ def own_picture(
     target = mapping.picture
     if target is None:
         return {}
+    beside = mapping.beside
     words = words_of(image)
     said = {"caption": words.caption, "credit": words.credit}
     wanted = {ALT: [slot.alt or words.alt], **{text.kind: [] for text in texts}}
+    inside = [Piece(PICTURE, slot.alt or words.alt, image=image, slot=slot.key)]
+    if ALT in target.blocks and (slot.alt or words.alt):
+        inside.append(Piece(ALT, slot.alt or words.alt, slot=slot.key))
     for text in texts:
-        if text.kind in target.words:
+        if text.kind in target.blocks:
+            inside.append(text)
+        elif text.kind in target.words:
             wanted[text.kind].append(text.text)
         elif not same_words(text.text, said[text.kind]):
             left.append(LeftOut(text.kind, text.text, _("The page's own picture has no field for it.")))
-    values: dict[str, Any] = {target.image: image}
+    values: dict[str, Any] = write_body(beside, inside).values if beside else {target.image: image}
     for kind, name in target.words.items():
         value = " ".join(filter(None, wanted.get(kind, ())))
         values[name] = fitted(mapping.model, name, kind, value, left)

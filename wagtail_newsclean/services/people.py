@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from ..mapping.config import RelationTarget
-from ..mapping.names import author_model, named
+from ..mapping.names import author_model, in_language, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,14 @@ class People:
     unknown: tuple[str, ...]
 
 
-def find_people(page_model: Any, target: RelationTarget, names: Iterable[str]) -> People:
-    """Look names up, whatever their case."""
+def find_people(
+    page_model: Any, target: RelationTarget, names: Iterable[str], locale: int | None = None
+) -> People:
+    """Look names up, whatever their case; where authors are translated, that of the page's ``locale`` first."""
     authors = author_model(page_model, target)._default_manager.all()
     found, unknown = [], []
     for name in names:
-        person = named(authors, target, " ".join(name.split())).first()
+        person = in_language(named(authors, target, " ".join(name.split())), locale)
         if person is None:
             unknown.append(name)
         else:

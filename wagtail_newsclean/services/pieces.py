@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ..mapping import PageMapping
 from ..mapping.config import ALT, PICTURE
 from ..mapping.images import words_of
-from ..mapping.writing import LeftOut, Piece
+from ..mapping.writing import LeftOut, Piece, holds_pictures
 from ..models.review import Review
 from ..text import Kind
 from ..text.markup import RenderedLine, html_of
@@ -100,7 +100,7 @@ def _place(
     if image is not None and mapping.picture and not values:
         values |= own_picture(mapping, slot, image, texts, left)
         return
-    if not mapping.blocks.get(PICTURE):
+    if not holds_pictures(mapping):
         if slot.picture or image:
             left.append(LeftOut(PICTURE, slot.name, _("The site's mapping has no place for pictures.")))
     elif image is not None:

@@ -51,3 +51,13 @@ def file_of(address: str) -> str:
     """
     path = unquote(address).lstrip("/")
     return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def file_of_page(address: str) -> str:
+    """The same for a page, also where a site writes addresses without a slash at the end: below it stand others.
+
+    >>> file_of_page("/coast/storm"), file_of_page("/coast/"), file_of_page("/coast/map.svg")
+    ('coast/storm/index.html', 'coast/index.html', 'coast/map.svg')
+    """
+    last = address.rpartition("/")[2]
+    return file_of(address if not last or "." in last else f"{address}/")

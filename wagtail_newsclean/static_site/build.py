@@ -8,7 +8,7 @@ from pathlib import Path
 
 from wagtail.models import Site
 
-from .addresses import file_of, other_files
+from .addresses import file_of_page, other_files
 from .assets import copy_all, named_in, with_those_they_name
 from .manifest import Built, Manifest, load, remove, save, write
 from .reader import Reader, one_connection
@@ -42,7 +42,7 @@ def build(folder: Path, site: Site, *, everything: bool = False) -> Report:
     before = load(folder)
     pages = page_digests(site)
     others = {address: name for address, name in other_files().items() if address not in pages}
-    files = {address: file_of(address) for address in pages} | others
+    files = {address: file_of_page(address) for address in pages} | others
     now = Manifest(site=digest(sorted(pages.items())))
     report = Report(addresses=len(files))
     _remove(folder, before, files, report)

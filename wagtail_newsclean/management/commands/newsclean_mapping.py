@@ -9,7 +9,7 @@ from typing import Any
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ...mapping.checking import check_page
+from ...mapping.checking import check_page, unknown_name
 from ...mapping.inspecting import page_models
 from ...mapping.proposing import body_of, missing_values, propose, story_models
 
@@ -24,7 +24,10 @@ class Command(BaseCommand):
         parser.add_argument("models", nargs="*", metavar="app.Model")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        models = [_model(label) for label in options["models"]] or story_models()
+        named = [_model(label) for label in options["models"]]
+        like_stories = named or story_models()
+        # Sites give their pages names of all kinds: better all that have a text than none.
+        models = like_stories or [model for model in page_models() if body_of(model)]
         pages = {model._meta.label: propose(model) for model in models}
         without = [label for label, proposed in pages.items() if not proposed]
         if without:
@@ -42,16 +45,27 @@ class Command(BaseCommand):
                 f"Other page models with text, to be named on the command line: {', '.join(others)}."
             )
         if not models:
-            self.stderr.write("No page model looks like a story.")
+            self.stderr.write(
+                "No page model has a StreamField, RichTextField or TextField for a story: drafts need one of your own."
+            )
+        elif not like_stories:
+            self.stderr.write("No page model is named like a story: keep those that hold some.")
 
 
 def _model(label: str) -> Any:
+    known = page_models()
     try:
         model = apps.get_model(label)
-    except (LookupError, ValueError) as error:
-        raise CommandError(str(error)) from error
-    if model not in page_models():
-        raise CommandError(f"{label} is no page model.")
+    except (LookupError, ValueError):
+        # The name alone is enough where only one app has such a model.
+        alike = [found for found in known if found._meta.model_name == label.lower()]
+        if len(alike) == 1:
+            return alike[0]
+        hint = unknown_name(label, [found._meta.label for found in known], "Page models are")
+        raise CommandError(f"There is no page model {label!r}. {hint}") from None
+    if model not in known:
+        hint = unknown_name(label, [found._meta.label for found in known], "Page models are")
+        raise CommandError(f"{label} is no page model. {hint}")
     return model
 
 
@@ -61,8 +75,9 @@ def _settings(pages: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
     for label, proposed in pages.items():
         yield f'        "{label}": {{'
         yield from _lines(proposed, " " * 12)
-        for name in missing_values(apps.get_model(label)):
-            yield f'{" " * 12}# "set": {{"{name}": ...}},  # what drafts have there'
+        missing = ", ".join(f'"{name}": ...' for name in missing_values(apps.get_model(label)))
+        if missing:
+            yield f'{" " * 12}# "set": {{{missing}}},  # what drafts have there'
         yield "        },"
     yield "    },"
     yield "}"

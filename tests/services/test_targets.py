@@ -1,0 +1,91 @@
+"""Where a draft may go: only where one can be made now, under names that can be told apart, the likely place first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from wagtail.models import Locale, Page
+
+from tests.newsroom.building import Newsroom
+from tests.othersites.models import FlatPage
+from wagtail_newsclean.mapping.names import in_language
+from wagtail_newsclean.services.conversion import create_draft, targets_for
+from wagtail_newsclean.services.intake import add_copy
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def only_flat(settings: Any) -> None:
+    pages = settings.WAGTAIL_NEWSCLEAN["PAGES"]
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.FlatPage": pages["othersites.FlatPage"]}}
+
+
+@pytest.fixture
+def places(newsroom: Newsroom, only_flat: None) -> list[Any]:
+    """Three plain pages, two of one title."""
+    front = newsroom.front
+    first = front.add_child(instance=Page(title="First", slug="first"))
+    second = front.add_child(instance=Page(title="Second", slug="second"))
+    return [
+        first.add_child(instance=Page(title="News", slug="news")),
+        second.add_child(instance=Page(title="News", slug="news")),
+        front.add_child(instance=Page(title="Sport", slug="sport")),
+    ]
+
+
+def labels(user: Any, places: list[Any]) -> list[str]:
+    wanted = {place.pk for place in places}
+    return [target.label for target in targets_for(user) if target.parent.pk in wanted]
+
+
+def drafted(user: Any, parent: Any) -> Any:
+    copy = add_copy(text="Storm closes harbour\n\nThe harbour stayed shut on Wednesday, the company said.\n")
+    copy.saved_by = user
+    copy.save()
+    return create_draft(copy, page_model=FlatPage, parent=parent, user=user)
+
+
+def test_places_of_one_name_are_told_apart(places: list[Any], admin_user: Any, settings: Any) -> None:
+    front = places[2].get_parent().title
+    assert labels(admin_user, places) == [
+        f"{front} › First › News, as Flat page",
+        f"{front} › Second › News, as Flat page",
+        "Sport, as Flat page",
+    ]
+    settings.WAGTAIL_I18N_ENABLED = True
+    assert labels(admin_user, places)[0] == f"{front} › First › News (English), as Flat page"
+
+
+def test_where_the_last_story_went_is_offered_first(
+    places: list[Any], admin_user: Any, django_user_model: Any
+) -> None:
+    places[1].add_child(instance=FlatPage(title="Old", slug="old", text="<p>x</p>"))
+    assert "Second › News" in labels(admin_user, places)[0], "where the site's newest story stands"
+    drafted(admin_user, places[2])
+    other = django_user_model.objects.create_superuser("bo", "bo@site.example", "x")
+    drafted(other, places[0])
+    assert labels(admin_user, places)[0].startswith("Sport")
+    assert "First › News" in labels(other, places)[0]
+
+
+def test_where_there_is_room_for_no_more_it_is_not_offered(
+    places: list[Any], admin_user: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FlatPage, "max_count_per_parent", 1)
+    drafted(admin_user, places[2])
+    assert not any("Sport" in label for label in labels(admin_user, places))
+    monkeypatch.setattr(FlatPage, "max_count", 1)
+    assert targets_for(admin_user) == []
+
+
+def test_what_is_translated_is_taken_in_the_language_of_the_page(newsroom: Newsroom) -> None:
+    french = Locale.objects.create(language_code="fr")
+    page = newsroom.front.add_child(instance=Page(title="Writer", slug="writer"))
+    translated = page.copy_for_translation(french, copy_parents=True)
+    writers = Page.objects.filter(title="Writer")
+    assert in_language(writers, french.pk) == translated
+    assert in_language(writers, page.locale_id) == page
+    assert in_language(writers, None) == page
+    assert in_language(writers.filter(pk=page.pk), french.pk) == page, "better in another language than not"
