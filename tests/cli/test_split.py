@@ -141,7 +141,7 @@ def test_a_reader_that_goes_away_is_no_crash() -> None:
 def test_split_never_imports_django() -> None:
     code = (
         "import sys\n"
-        "for name in ('django', 'wagtail', 'bleach', 'requests'): sys.modules[name] = None\n"
+        "for name in ('django', 'wagtail', 'bleach', 'pycrfsuite', 'requests'): sys.modules[name] = None\n"
         "from wagtail_newsclean.cli import main\n"
         "sys.exit(main(['split', '--jsonl']))\n"
     )
@@ -156,7 +156,18 @@ def test_it_starts_without_what_it_does_not_need() -> None:
     loaded = (
         subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.decode().split()
     )
-    assert not {"django", "bleach", "charset_normalizer", "wagtail", "numpy", "email.parser"} & set(loaded)
+    unneeded = {
+        "django",
+        "bleach",
+        "charset_normalizer",
+        "wagtail",
+        "numpy",
+        "email.parser",
+        "yaml",
+        "zipfile",
+    }
+    assert not unneeded & set(loaded)
+    assert "wagtail_newsclean.text.readers.formats" not in loaded
 
 
 @pytest.fixture

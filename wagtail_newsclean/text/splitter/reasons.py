@@ -32,7 +32,7 @@ def reasons_for(
 ) -> tuple[str, ...]:
     """The strongest cues for ``kind``, strongest first, each once."""
     sayable = _sayable(brain, kind, second)
-    found = sorted([(sayable[name], name) for name in sayable.keys() & row], reverse=True)
+    found = sorted(map(sayable.__getitem__, sayable.keys() & row), reverse=True)
     said: list[str] = []
     spoken_of: set[str] = set()
     between = _between(kind, kinds, index)
@@ -55,15 +55,16 @@ def reasons_for(
 
 
 @cache
-def _sayable(brain: Model, kind: Kind, second: Kind | None) -> dict[str, float]:
-    """How strongly each feature there are words for speaks for a kind and not for the other; the strong ones."""
+def _sayable(brain: Model, kind: Kind, second: Kind | None) -> dict[str, tuple[float, str]]:
+    """How strongly each feature there are words for speaks for a kind and not for the other, and its name; the strong
+    ones."""
     against = brain.weights.get(second, {}) if second is not None else {}
     strengths = {
         name: weight - max(against.get(name, 0.0), 0.0)
         for name, weight in brain.weights.get(kind, {}).items()
         if weight >= _LEAST and phrase_for(name)
     }
-    return {name: strength for name, strength in strengths.items() if strength >= _LEAST}
+    return {name: (strength, name) for name, strength in strengths.items() if strength >= _LEAST}
 
 
 def _between(kind: Kind, kinds: Sequence[Kind], index: int) -> str | None:

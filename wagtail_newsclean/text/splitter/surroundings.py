@@ -51,10 +51,9 @@ class Surroundings:
     @classmethod
     def of(cls, facts: Sequence[Facts]) -> Surroundings:
         """Read the copy once."""
-        around = cls(facts)
+        around = cls(facts, copies=Counter([f.low for f in facts]))
         names: Counter[str] = Counter()
         for index, f in enumerate(facts):
-            around.copies[f.low] += 1
             label = label_of(f)
             if label:
                 around.labels[label] += 1
