@@ -105,15 +105,19 @@ def test_plain_sentences(line: str, language: str, plain: bool) -> None:
     assert is_plain_sentence(line, language) is plain
 
 
-def test_a_plain_sentence_between_paragraphs_is_one_whatever_it_opens_with() -> None:
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Copyright in the plans belongs to the harbour survey.",
+        "Copyright and all rights reserved clauses lapse in May.",
+        "Advertisement was what the old wall had been used for.",
+        "Terms and conditions of the lease were read out in full.",
+        "Getty Images was not a party to the case of the wall.",
+    ],
+)
+def test_a_plain_sentence_between_paragraphs_is_one_whatever_it_opens_with(sentence: str) -> None:
     paragraph = (
         "The harbour authority of Port Marrow said on Monday that the wall would be built again by May."
     )
-    lines = [
-        "Wall to be built again",
-        paragraph,
-        "Copyright in the plans belongs to the harbour survey.",
-        paragraph,
-    ]
-    block = clean(Copy(text="\n".join(lines))).blocks[2]
-    assert (block.kind, block.ask) == (Kind.BODY, True)
+    block = clean(Copy(text="\n".join(["Wall to be built again", paragraph, sentence, paragraph]))).blocks[2]
+    assert block.kind is Kind.BODY
