@@ -65,12 +65,18 @@ def test_it_stands_where_it_stood_with_its_words(
 def test_caption_and_credit_follow_it_where_the_site_says_so(
     copy: IncomingCopy, newsroom: Newsroom, admin_user: Any, settings: Any
 ) -> None:
-    kinds = [item.kind for item in plan_draft(copy, TutorialPage, user=admin_user).left_out]
-    assert kinds == ["caption", "credit"]
     mapping = {"body": "body", "blocks": {"caption": "body", "credit": "body"}}
     settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.TutorialPage": mapping}}
     page = draft(copy, newsroom, admin_user)
     assert re.search(r"<embed[^>]*/><p[^>]*>Boats in port\.</p><p[^>]*>Ola Moe</p><p", page.body)
+
+
+def test_its_caption_and_credit_are_below_it_where_the_site_says_nothing(
+    copy: IncomingCopy, newsroom: Newsroom, admin_user: Any
+) -> None:
+    assert not plan_draft(copy, TutorialPage, user=admin_user).left_out
+    page = draft(copy, newsroom, admin_user)
+    assert re.search(r"<embed[^>]*/><p[^>]*>Boats in port\. \(Ola Moe\)</p><p", page.body)
 
 
 def test_it_stays_out_where_the_site_or_its_editor_wants_none(

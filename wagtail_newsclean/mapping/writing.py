@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -177,6 +177,7 @@ def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[s
     kinds -= {PICTURE, ALT}
     if holds_pictures(mapping):
         kinds.add(PICTURE)
+        pieces = list(_with_words(mapping, pieces))
     taken = [p for p in pieces if p.kind in kinds]
     left = [_unmapped(p) for p in pieces if p not in taken]
     if isinstance(target, RichTextField):
@@ -192,6 +193,23 @@ def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[s
         # An empty paragraph, as the editor saves it.
         return "".join(parts) or to_rich_text("", target.features, target.editor), left
     return "\n\n".join(p.text for p in taken), left
+
+
+def _with_words(mapping: PageMapping, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with the caption and credit of each picture of the text as a paragraph below it: a picture without
+    its credit must not be published unseen. Where the mapping names the kinds, they are written as it says."""
+    pictured = {piece.slot for piece in pieces if piece.kind == PICTURE and piece.slot}
+
+    def slot(piece: Piece) -> str:
+        unnamed = piece.kind in (Kind.CAPTION, Kind.CREDIT) and piece.kind not in mapping.blocks
+        return piece.slot if unnamed and piece.slot in pictured else ""
+
+    for of_picture, group in groupby(pieces, slot):
+        if of_picture:
+            words = [f"({p.text})" if p.kind == Kind.CREDIT else p.text for p in group]
+            yield Piece(Kind.BODY.value, " ".join(words))
+        else:
+            yield from group
 
 
 def _stream(

@@ -13,9 +13,11 @@ from html import escape, unescape
 from itertools import zip_longest
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from wagtail import blocks
 from wagtail.embeds.blocks import EmbedBlock
 from wagtail.fields import StreamValue
+from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageBlock
 
 from ..mapping import PageMapping
@@ -106,8 +108,17 @@ def rich_parts(html: str) -> Iterator[Part]:
         if text.strip() or not images:
             yield Text(Kind.BODY.value, text)
         attributes = {name: unescape(value) for name, value in _ATTRIBUTE.findall(tag or "")}
-        if attributes.get("id", "").isdecimal():
-            yield Photo(int(attributes["id"]), attributes.get("alt", ""), "", "")
+        image = _key(attributes.get("id", ""))
+        if image is not None:
+            yield Photo(image, attributes.get("alt", ""), "", "")
+
+
+def _key(text: str) -> Any:
+    """The key of an image, whatever kind of key the site's images have; None for what is none."""
+    try:
+        return get_image_model()._meta.pk.to_python(text) if text else None
+    except ValidationError:
+        return None
 
 
 def _is_cut(html: str) -> bool:

@@ -80,7 +80,7 @@ def targets_for(user: Any) -> list[Target]:
 def _last_place(user: Any, models: Iterable[type]) -> tuple[type, int] | None:
     """Where this user's last draft went, else where the site's newest story stands."""
     page_class = swapper.load_model("wagtailcore", "Page")
-    drafted = IncomingCopy.objects.filter(saved_by=user, page__isnull=False).order_by("-drafted_at")
+    drafted = IncomingCopy.objects.filter(page__owner=user).order_by("-drafted_at")
     page = page_class.objects.filter(pk__in=drafted.values("page")[:1]).first()
     page = page or page_class.objects.exact_type(*models).order_by("-pk").first()
     if page is None:
