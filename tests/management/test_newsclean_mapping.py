@@ -126,6 +126,23 @@ def test_pages_that_list_stories_are_not_taken_for_stories(monkeypatch: pytest.M
     assert proposing.story_models() == []
 
 
+@pytest.mark.parametrize(
+    ("name", "is_story"),
+    [
+        ("SpecialistArticlePage", True),
+        ("JournalistStoryPage", True),
+        ("HomelandNewsPage", True),
+        ("BlogIndexPage", False),
+        ("NewsTagPage", False),
+        ("BlogCategoryPage", False),
+    ],
+)
+def test_lists_are_told_by_whole_words(name: str, is_story: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(proposing, "page_models", lambda: [type(name, (), {})])
+    monkeypatch.setattr(proposing, "body_of", lambda model: "body")
+    assert bool(proposing.story_models()) is is_story
+
+
 def test_words_of_a_picture_are_looked_for_where_the_picture_stands() -> None:
     column = blocks.StreamBlock(
         [

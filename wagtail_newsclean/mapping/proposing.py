@@ -56,7 +56,10 @@ _PEOPLE = re.compile(
 )
 _NAME = ["name", "full_name", "display_name", "title"]
 _STORY = re.compile(r"article|news|story|blog|post|press|entry|release|report", re.I)
-_LIST = re.compile(r"index|list|archive|landing|home|categor|section|tag(?![a-z])|folder|author", re.I)
+#: A whole word of a class's name: a SpecialistArticlePage is no list.
+_LIST = re.compile(
+    r"(?:Index(?:es)?|List(?:ing|s)?|Archives?|Landing|Home|Categor(?:y|ies)|Sections?|Tags?|Folders?|Authors?)(?![a-z])"
+)
 _BESIDE = re.compile(
     r"quot|testimonial|attribut|author|button|cta|card|faq|table|code|embed|video|hero|banner|caption|newsletter|"
     r"sign_?up|subscri|donat|appeal|promo|related|note|correction|callout|aside_"
