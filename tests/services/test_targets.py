@@ -88,6 +88,7 @@ def test_what_is_translated_is_taken_in_the_language_of_the_page(newsroom: Newsr
     translated = page.copy_for_translation(french, copy_parents=True)
     writers = Page.objects.filter(title="Writer")
     assert in_language(writers, french.pk) == translated
+    assert in_language(writers.filter(pk=page.pk), french.pk) == translated
     assert in_language(writers, page.locale_id) == page
     assert in_language(writers, None) == page
     assert in_language(writers.filter(pk=page.pk), french.pk) == page, "better in another language than not"

@@ -49,10 +49,15 @@ def named(objects: QuerySet[Any, Any], target: RelationTarget, name: str, way: S
 
 
 def in_language(objects: QuerySet[Any, Any], locale: int | None) -> Any:
-    """The first of them, of translated ones that in a page's language before others; None where there is none."""
-    if locale is not None and issubclass(objects.model, TranslatableMixin):
-        objects = objects.order_by(Case(When(locale=locale, then=0), default=1), "pk")
-    return objects.first()
+    """The first of them, of translated ones that in a page's language before others, or its translation into that;
+    None where there is none."""
+    if locale is None or not issubclass(objects.model, TranslatableMixin):
+        return objects.first()
+    found = objects.order_by(Case(When(locale=locale, then=0), default=1), "pk").first()
+    if found is None or found.locale_id == locale:
+        return found
+    translations = objects.model._default_manager.filter(translation_key=found.translation_key, locale=locale)
+    return translations.first() or found
 
 
 def _spaced(paths: Sequence[str]) -> Iterator[F | Value]:
