@@ -117,7 +117,8 @@ def test_a_path_that_is_not_there_is_said(wires: Path) -> None:
 
 
 def test_an_archive_is_a_copy_for_each_text(wires: Path) -> None:
-    (wires / "day.zip").write_bytes(zipped({"a.txt": STORM, "b.txt": TRAINS, "scan.pdf": PDF}))
+    day = zipped({"a.txt": STORM, "b.txt": TRAINS, "scan.pdf": PDF})  # another second makes other bytes
+    (wires / "day.zip").write_bytes(day)
     ran = run(wires, source="coastwire")
     assert originals() == [STORM, TRAINS]
     first, second = IncomingCopy.objects.order_by("pk")
@@ -126,7 +127,7 @@ def test_an_archive_is_a_copy_for_each_text(wires: Path) -> None:
         f"day.zip: copy {second.pk} from coastwire: Trains run",
         "day.zip: these files in it were not read: scan.pdf",
     ]
-    (wires / "again.zip").write_bytes(zipped({"a.txt": STORM, "b.txt": TRAINS, "scan.pdf": PDF}))
+    (wires / "again.zip").write_bytes(day)
     assert (
         f"was taken before, as copy {IncomingCopy.objects.earliest('pk').pk}"
         in run(wires, source="coastwire").out
@@ -170,6 +171,54 @@ def test_an_empty_file_may_be_one_whose_text_is_on_its_way(wires: Path) -> None:
     (wires / "empty.txt").touch()
     assert run(wires).code == 1
     assert (wires / "failed" / "empty.txt.error.txt").read_text().startswith("The file is empty.")
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_file_that_changes_after_the_folder_was_looked_into_waits(
+    wires: Path, monkeypatch: pytest.MonkeyPatch, keep: bool
+) -> None:
+    def written_meanwhile(self: Any) -> Any:
+        found = ready(self)
+        (wires / "storm.txt").write_bytes(STORM[:30])
+        return found
+
+    (wires / "storm.txt").write_bytes(STORM[:20])
+    ready = drop_folder.DropFolder._ready
+    with monkeypatch.context() as patch:
+        patch.setattr(drop_folder.DropFolder, "_ready", written_meanwhile)
+        patch.setattr(drop_folder, "_claim", pytest.fail)
+        assert run(wires, keep=keep) == Ran(0, "", "")
+        ran = run(wires / "storm.txt", keep=keep)
+        # The time is another even where the length is not.
+        assert (ran.code, ran.err.partition("\n")[0]) == (
+            1,
+            "storm.txt: Somebody is writing it, so it was left where it is.",
+        )
+    assert files(wires) == {"storm.txt": STORM[:30]}
+    assert not originals()
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_file_that_changes_while_it_is_read_is_put_back(
+    wires: Path, monkeypatch: pytest.MonkeyPatch, keep: bool
+) -> None:
+    def written_meanwhile(file: Any) -> bytes:
+        data = read(file)
+        sender.write(STORM[20:])
+        sender.flush()
+        return data
+
+    read = drop_folder.read_bounded
+    with (wires / "storm.txt").open("wb") as sender:
+        sender.write(STORM[:20])
+        sender.flush()
+        with monkeypatch.context() as patch:
+            patch.setattr(drop_folder, "read_bounded", written_meanwhile)
+            assert run(wires, keep=keep) == Ran(0, "", "")
+    assert files(wires) == {"storm.txt": STORM}
+    assert not list(wires.rglob(".*"))
+    assert run(wires, keep=keep).code == 0
+    assert originals() == [STORM]
 
 
 def test_verbosity_0_says_only_what_is_wrong(wires: Path) -> None:
@@ -318,6 +367,18 @@ def test_a_fault_of_the_program_is_one_files_matter(
     assert "ZeroDivisionError" in (wires / "failed" / "a.pdf.error.txt").read_text()
     assert "a.pdf could not be taken in" in caplog.text
     assert ReceivedFile.objects.count() == 1
+
+
+def test_trouble_while_a_copy_is_kept_is_not_called_one_of_reading(
+    wires: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*args: Any, **kwargs: Any) -> Any:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(receiving, "add_file", full)
+    (wires / "a.txt").write_bytes(STORM)
+    ran = run(wires)
+    assert (ran.code, "cannot be read" in ran.err, "program failed" in ran.err) == (1, False, True)
 
 
 def test_a_file_without_the_right_to_read_or_move_it(wires: Path, monkeypatch: pytest.MonkeyPatch) -> None:

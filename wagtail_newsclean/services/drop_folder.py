@@ -57,6 +57,7 @@ class _Found(NamedTuple):
     time: float
     path: Path
     home: Path  #: the folder it was put into
+    mark: tuple[int, int, int]  #: what changes when somebody writes it; the last when it is moved, too
 
 
 @dataclass(slots=True)
@@ -124,8 +125,8 @@ class DropFolder:
                         found += _left_over(Path(entry.path), folder)
                     elif not entry.name.startswith(".") and entry.name not in (_RECEIVED, _FAILED):
                         folders.append(Path(entry.path))
-                elif entry.is_file(follow_symlinks=False) and (since := self._finished(entry)) is not None:
-                    found.append(_Found(since, Path(entry.path), folder))
+                elif entry.is_file(follow_symlinks=False) and (info := self._finished(entry)):
+                    found.append(_Found(info.st_mtime, Path(entry.path), folder, _mark(info)))
         return found, problems
 
     def _named(self) -> tuple[list[_Found], list[Outcome]]:
@@ -133,7 +134,7 @@ class DropFolder:
         with suppress(OSError):
             info = self.path.stat(follow_symlinks=False)
             if stat.S_ISREG(info.st_mode):
-                return [_Found(info.st_mtime, self.path, self.root)], []
+                return [_Found(info.st_mtime, self.path, self.root, _mark(info))], []
         found = [
             file
             for claim in self.root.glob(f"{_CLAIM}*")
@@ -143,8 +144,8 @@ class DropFolder:
         name = name_as_text(str(self.path))
         return found, [] if found else [Outcome(name, problem="There is no such file or folder.")]
 
-    def _finished(self, entry: os.DirEntry[str]) -> float | None:
-        """When it was changed; None while somebody writes it, as far as its name and its times say."""
+    def _finished(self, entry: os.DirEntry[str]) -> os.stat_result | None:
+        """Its size and times; None while somebody writes it, as far as its name and its times say."""
         if entry.name.startswith(".") or entry.name.lower().endswith(_UNFINISHED):
             return None
         try:
@@ -154,7 +155,7 @@ class DropFolder:
         settle = self.settle if info.st_size else self.settle * _EMPTY
         # Senders may set the first time to anything; the second is this machine's own.
         changing = any(abs(time.time() - at) < settle for at in (info.st_mtime, info.st_ctime))
-        return None if changing else info.st_mtime
+        return None if changing else info
 
     def _read_in_place(self, found: _Found) -> Outcome | None:
         """Without moving it. Within one run of the program it is read again only when it changed."""
@@ -163,21 +164,29 @@ class DropFolder:
             mark = (info.st_ino, info.st_size, info.st_ctime_ns)
             if self._seen.get(found.path) == mark:
                 return None
+            if _mark(info) != found.mark:
+                return self._being_written(found)
             with _open(found.path) as file:
-                outcome = self._receive(file, found)
+                received = self._receive(file, found)
         except FileNotFoundError:
             return None
         except OSError as error:
-            outcome = self._unreadable(found, error)
+            received = self._unreadable(found, error)
+        if received is None:
+            return self._being_written(found)
         self._seen[found.path] = mark
-        return outcome
+        return received
 
     def _take(self, found: _Found) -> Outcome | None:
         """Claim it, take it in and move it; None where another run was first."""
         if self.keep:
             return self._read_in_place(found)
         try:
+            if not _is_claimed(found) and _mark(found.path.stat(follow_symlinks=False)) != found.mark:
+                return self._being_written(found)
             claim = _claim(found)
+        except FileNotFoundError:
+            return None
         except OSError as error:
             words = _words("cannot be moved, so it was left where it is", error)
             advice = "Give the user that runs the command the right to write into the folder, or use --keep."
@@ -198,20 +207,29 @@ class DropFolder:
             except DatabaseTrouble:
                 _put_back(claim, found)
                 raise
+            if outcome is None:
+                _put_back(claim, found)
+                return self._being_written(found)
             return self._move(claim, found, outcome)
 
-    def _receive(self, file: BinaryIO, found: _Found) -> Outcome:
+    def _receive(self, file: BinaryIO, found: _Found) -> Outcome | None:
+        """None where somebody wrote it since it was found: what was read may be a part of it."""
         name = self._name(found)
         below = found.home.relative_to(self.root).parts
         source = self.source or (below[0] if below else "")
         try:
-            return Outcome(name, receive(_read(file), found.path.name, source))
+            try:
+                data = _read(file)
+                now = _mark(os.fstat(file.fileno()))
+            except OSError as error:
+                return self._unreadable(found, error)
+            if now[:2] != found.mark[:2]:
+                return None
+            return Outcome(name, receive(data, found.path.name, source))
         except CopyError as error:
             return Outcome(name, problem=error.message, advice=_advice(error, found))
         except DatabaseTrouble:
             raise
-        except OSError as error:
-            return self._unreadable(found, error)
         except Exception as error:
             logger.exception("%s could not be taken in.", name)
             problem = (
@@ -219,6 +237,12 @@ class DropFolder:
             )
             advice = f"The log of the site says where it failed: report that. {_way_in(found)}"
             return Outcome(name, problem=problem, advice=advice)
+
+    def _being_written(self, found: _Found) -> Outcome | None:
+        """It is left for the next run. Who named it is told so."""
+        if self.root == self.path:
+            return None
+        return Outcome(self._name(found), problem="Somebody is writing it, so it was left where it is.")
 
     def _unreadable(self, found: _Found, error: OSError) -> Outcome:
         advice = (
@@ -284,9 +308,9 @@ def _left_over(claim: Path, home: Path) -> list[_Found]:
         return []
     try:
         found = [
-            _Found(entry.stat().st_mtime, Path(entry.path), home)
+            _Found(info.st_mtime, Path(entry.path), home, _mark(info))
             for entry in os.scandir(claim)
-            if entry.is_file(follow_symlinks=False)
+            if entry.is_file(follow_symlinks=False) and (info := entry.stat(follow_symlinks=False))
         ]
         if not found and time.time() - claim.stat().st_mtime > _DEAD_AFTER:
             claim.rmdir()
@@ -300,9 +324,17 @@ def _is_where_it_was(found: _Found) -> bool:
     return found.path.parent.resolve() == found.path.parent
 
 
+def _mark(info: os.stat_result) -> tuple[int, int, int]:
+    return info.st_size, info.st_mtime_ns, info.st_ctime_ns
+
+
+def _is_claimed(found: _Found) -> bool:
+    return found.path.parent != found.home
+
+
 def _claim(found: _Found) -> Path | None:
     """Where the file is now that it is ours; None where it went elsewhere meanwhile."""
-    if found.path.parent != found.home:
+    if _is_claimed(found):
         return found.path  # claimed already, by a run that may live: its lock says so
     hold = found.home / f"{_CLAIM}{uuid.uuid4().hex}"
     hold.mkdir()
