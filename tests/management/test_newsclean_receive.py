@@ -282,6 +282,26 @@ def test_a_mail_that_cannot_be_read_or_kept_says_which(
     assert (ran.code, "The database does not answer" in ran.err) == (75, True)
 
 
+def test_a_mail_comes_with_the_line_that_mailboxes_have_before_it(pipe: Callable[[bytes], None]) -> None:
+    postmark = b"From desk@coastwire.example  Thu Nov 26 09:14:02 2026\n"
+    pipe(postmark + MAIL)
+    assert run("-", filename="mail.eml").code == 0
+    copy = IncomingCopy.objects.get()
+    assert copy.title == "Storm closes harbour"
+    assert bytes(copy.original) == postmark + MAIL
+
+
+def test_a_fault_of_the_program_does_not_send_a_mail_back(
+    pipe: Callable[[bytes], None], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(receiving, "add_file", lambda *args, **kwargs: 1 // 0)
+    pipe(MAIL)
+    ran = run("-")
+    assert (ran.code, "The program failed (ZeroDivisionError)." in ran.err) == (75, True)
+    assert "Standard input could not be taken in" in caplog.text
+    assert not ReceivedFile.objects.exists()
+
+
 def test_standard_input_over_the_limit_is_not_read_to_its_end(
     settings: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
