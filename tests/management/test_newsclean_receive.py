@@ -417,6 +417,103 @@ def test_a_file_without_the_right_to_read_or_move_it(wires: Path, monkeypatch: p
     assert "It cannot be read: Permission denied." in (wires / "failed" / "a.txt.error.txt").read_text()
 
 
+class Troubled:
+    """An entry of a folder that may be listed and not searched, or of a server that is gone."""
+
+    def __init__(self, entry: os.DirEntry[str], fails: str) -> None:
+        self.name, self.path, self.entry, self.fails = entry.name, entry.path, entry, fails
+
+    def __getattr__(self, name: str) -> Any:
+        return self.failing if name == self.fails else getattr(self.entry, name)
+
+    def failing(self, **kwargs: Any) -> Any:
+        raise OSError(5, "Input/output error")
+
+
+@pytest.mark.parametrize("fails", ["is_dir", "is_file", "stat"])
+def test_a_folder_that_cannot_be_searched_does_not_hold_up_the_others(
+    wires: Path, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    def troubled(folder: Path) -> Any:
+        entries = list(scandir(folder))
+        return [Troubled(entry, fails) for entry in entries] if folder == wires / "coastwire" else entries
+
+    scandir = os.scandir
+    for name in ("coastwire/a.txt", "coastwire/b.txt", "c.txt"):
+        (wires / name).write_bytes(STORM)
+    with monkeypatch.context() as patch:
+        patch.setattr(drop_folder.os, "scandir", troubled)
+        ran = run(wires)
+    assert (ran.code, ran.err.partition("Not everything")[0]) == (
+        1,
+        f"{wires}/coastwire: It cannot be looked into: Input/output error.\n",
+    )
+    assert files(wires) == {"received/c.txt": STORM, "coastwire/a.txt": STORM, "coastwire/b.txt": STORM}
+
+
+def test_a_kept_file_that_cannot_be_looked_at(wires: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stale(path: Path, **kwargs: Any) -> Any:
+        if path.name == "a.txt":
+            raise OSError(116, "Stale file handle")
+        return look(path, **kwargs)
+
+    look = Path.stat
+    (wires / "a.txt").write_bytes(STORM)
+    monkeypatch.setattr(Path, "stat", stale)
+    ran = run(wires, keep=True)
+    assert (ran.code, "a.txt: It cannot be read: Stale file handle." in ran.err) == (1, True)
+
+
+def test_a_path_that_cannot_be_looked_at(wires: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(path: Path, **kwargs: Any) -> Any:
+        if path == wires / "coastwire":
+            raise PermissionError(13, "Permission denied")
+        return look(path, **kwargs)
+
+    look = Path.stat
+    (wires / "a.txt").write_bytes(STORM)
+    monkeypatch.setattr(Path, "stat", forbidden)
+    ran = run(wires / "coastwire", wires / "a.txt")
+    assert (ran.code, "coastwire: It cannot be looked into: Permission denied." in ran.err) == (1, True)
+    assert originals() == [STORM]
+
+
+def test_a_reason_that_cannot_be_written_down(wires: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, *args: Any, **kwargs: Any) -> Any:
+        raise OSError(28, "No space left on device")
+
+    (wires / "a.pdf").write_bytes(PDF)
+    monkeypatch.setattr(Path, "write_text", full)
+    ran = run(wires)
+    assert (ran.code, "is a PDF, not text. That cannot be written beside it: No space" in ran.err) == (
+        1,
+        True,
+    )
+    assert files(wires) == {"failed/a.pdf": PDF}
+
+
+def test_a_file_that_cannot_be_put_back_leaves_no_empty_one(
+    wires: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*args: Any) -> Any:
+        raise PermissionError(13, "Permission denied")
+
+    (wires / "a.txt").write_bytes(STORM)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", forbidden)
+        lose_database(patch)
+        assert run(wires).code == 1
+    assert not (wires / "a.txt").exists()
+    assert run(wires).code == 0
+    assert files(wires) == {"received/a.txt": STORM}
+
+
+def test_what_was_taken_by_name_is_not_taken_again_with_the_folders_around_it(wires: Path) -> None:
+    (wires / "coastwire" / "a.txt").write_bytes(STORM)
+    assert run(wires / "coastwire" / "a.txt").code == 0
+    assert run(wires) == Ran(0, "", "")
+
+
 def test_what_was_taken_and_cannot_be_moved_is_said_and_not_taken_again(
     wires: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -630,6 +727,17 @@ def test_a_watch_takes_what_comes_and_closes_old_connections(wires: Path, closed
     watch(wires, stdout=Log(2, stop))
     assert originals() == [STORM, TRAINS]
     assert closed
+
+
+def test_a_watch_waits_for_a_folder_that_is_not_there_yet(wires: Path) -> None:
+    def comes() -> None:
+        (wires / "new").mkdir()
+        (wires / "new" / "a.txt").write_bytes(STORM)
+
+    threading.Timer(0.5, comes).start()
+    ran = watch(wires / "new", at_most=20, stdout=Log(1, stop))
+    assert ran.err.count("There is no such file or folder.") == 1
+    assert files(wires / "new") == {"received/a.txt": STORM}
 
 
 def test_a_watch_tries_again_when_the_database_is_back_and_says_so_once(

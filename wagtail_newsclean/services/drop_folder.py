@@ -72,9 +72,18 @@ class DropFolder:
     _seen: dict[Path, tuple[int, int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Links on the way there are followed, a link in the place of the file is not."""
-        is_file = self.path.is_file() or not self.path.exists()
-        self.path = self.path.parent.resolve() / self.path.name if is_file else self.path.resolve()
+        """It counts as a file until a folder is seen there."""
+        self.path = self.path.parent.resolve() / self.path.name
+        self.root = self.path.parent
+
+    def _locate(self) -> None:
+        """Links on the way there are followed, a link in the place of the file is not. Raises ``OSError``."""
+        try:
+            is_file = stat.S_ISREG(self.path.stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return  # it is what it was, and may come
+        if not is_file:
+            self.path = self.path.resolve()
         self.root = self.path.parent if is_file else self.path
 
     def take_in(self) -> Iterator[Outcome]:
@@ -101,6 +110,10 @@ class DropFolder:
 
     def _ready(self) -> tuple[list[_Found], list[Outcome]]:
         """Every file that may be taken, and what cannot be looked into."""
+        try:
+            self._locate()
+        except OSError as error:
+            return [], [_not_looked_into(self.path, error)]
         if self.root != self.path:
             return self._named()
         found: list[_Found] = []
@@ -115,19 +128,31 @@ class DropFolder:
                     problems.append(Outcome(name_as_text(str(folder)), problem="This folder is gone."))
                 continue
             except OSError as error:
-                problems.append(
-                    Outcome(name_as_text(str(folder)), problem=_words("cannot be looked into", error))
-                )
+                problems.append(_not_looked_into(folder, error))
                 continue
+            trouble: OSError | None = None
             for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name.startswith(_CLAIM):
-                        found += _left_over(Path(entry.path), folder)
-                    elif not entry.name.startswith(".") and entry.name not in (_RECEIVED, _FAILED):
-                        folders.append(Path(entry.path))
-                elif entry.is_file(follow_symlinks=False) and (info := self._finished(entry)):
-                    found.append(_Found(info.st_mtime, Path(entry.path), folder, _mark(info)))
+                try:
+                    found += self._files(entry, folder, folders)
+                except FileNotFoundError:
+                    continue
+                except OSError as error:
+                    trouble = trouble or error
+            if trouble:
+                problems.append(_not_looked_into(folder, trouble))
         return found, problems
+
+    def _files(self, entry: os.DirEntry[str], folder: Path, folders: list[Path]) -> list[_Found]:
+        """What may be taken of an entry; a folder to look into comes to ``folders``. Raises ``OSError``."""
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name.startswith(_CLAIM):
+                return _left_over(path, folder)
+            if not entry.name.startswith(".") and entry.name not in (_RECEIVED, _FAILED):
+                folders.append(path)
+        elif entry.is_file(follow_symlinks=False) and (info := self._finished(entry)):
+            return [_Found(info.st_mtime, path, folder, _mark(info))]
+        return []
 
     def _named(self) -> tuple[list[_Found], list[Outcome]]:
         """The file that was named, as it lies there or as a run that died has left it."""
@@ -148,10 +173,7 @@ class DropFolder:
         """Its size and times; None while somebody writes it, as far as its name and its times say."""
         if entry.name.startswith(".") or entry.name.lower().endswith(_UNFINISHED):
             return None
-        try:
-            info = entry.stat(follow_symlinks=False)
-        except FileNotFoundError:
-            return None
+        info = entry.stat(follow_symlinks=False)
         settle = self.settle if info.st_size else self.settle * _EMPTY
         # Senders may set the first time to anything; the second is this machine's own.
         changing = any(abs(time.time() - at) < settle for at in (info.st_mtime, info.st_ctime))
@@ -161,6 +183,11 @@ class DropFolder:
         """Without moving it. Within one run of the program it is read again only when it changed."""
         try:
             info = found.path.stat(follow_symlinks=False)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            return self._unreadable(found, error)
+        try:
             mark = (info.st_ino, info.st_size, info.st_ctime_ns)
             if self._seen.get(found.path) == mark:
                 return None
@@ -259,9 +286,6 @@ class DropFolder:
         room /= found.home.relative_to(self.root)
         try:
             target = _moved(claim, room)
-            if outcome.problem:
-                note = _reserved(room, f"{target.name}.error.txt", _LONGEST_NOTE)
-                note.write_text(f"{outcome.problem}\n\n{outcome.advice}\n", "utf-8", errors="replace")
         except FileNotFoundError:
             return outcome  # somebody else moved it
         except OSError as error:
@@ -270,7 +294,7 @@ class DropFolder:
             return replace(outcome, problem=f"{outcome.problem} {words}".strip())
         with suppress(OSError):
             claim.parent.rmdir()
-        return outcome
+        return _with_note(target, outcome) if outcome.problem else outcome
 
     def _name(self, found: _Found) -> str:
         return name_as_text(str(found.home.relative_to(self.root) / found.path.name))
@@ -349,9 +373,14 @@ def _claim(found: _Found) -> Path | None:
 
 def _put_back(claim: Path, found: _Found) -> None:
     """Where a file of that name has come since it stays claimed, and the next run finds it."""
+    home = found.home / claim.name
     with suppress(OSError):
-        (found.home / claim.name).touch(exist_ok=False)
-        claim.replace(found.home / claim.name)
+        home.touch(exist_ok=False)
+        try:
+            claim.replace(home)
+        except OSError:
+            home.unlink()
+            raise
         claim.parent.rmdir()
 
 
@@ -405,6 +434,21 @@ def _moved(path: Path, room: Path) -> Path:
     return target
 
 
+def _with_note(target: Path, outcome: Outcome) -> Outcome:
+    """Write down beside a file what is wrong with it; where that fails the outcome says so, too."""
+    try:
+        note = _reserved(target.parent, f"{target.name}.error.txt", _LONGEST_NOTE)
+        try:
+            note.write_text(f"{outcome.problem}\n\n{outcome.advice}\n", "utf-8", errors="replace")
+        except OSError:
+            note.unlink()
+            raise
+    except OSError as error:
+        words = f"That cannot be written beside it: {error.strerror or error}."
+        return replace(outcome, problem=f"{outcome.problem} {words}")
+    return outcome
+
+
 def _reserved(room: Path, name: str, most: int) -> Path:
     """An empty file of that name, or of one with a number where there is one already."""
     ending = Path(name).suffix
@@ -417,6 +461,10 @@ def _reserved(room: Path, name: str, most: int) -> Path:
             path.touch(exist_ok=False)
             return path
     raise AssertionError("unreachable")
+
+
+def _not_looked_into(folder: Path, error: OSError) -> Outcome:
+    return Outcome(name_as_text(str(folder)), problem=_words("cannot be looked into", error))
 
 
 def _words(what: str, error: OSError) -> str:
