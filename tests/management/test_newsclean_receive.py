@@ -117,7 +117,8 @@ def test_a_path_that_is_not_there_is_said(wires: Path) -> None:
 
 
 def test_an_archive_is_a_copy_for_each_text(wires: Path) -> None:
-    (wires / "day.zip").write_bytes(zipped({"a.txt": STORM, "b.txt": TRAINS, "scan.pdf": PDF}))
+    day = zipped({"a.txt": STORM, "b.txt": TRAINS, "scan.pdf": PDF})  # another second makes other bytes
+    (wires / "day.zip").write_bytes(day)
     ran = run(wires, source="coastwire")
     assert originals() == [STORM, TRAINS]
     first, second = IncomingCopy.objects.order_by("pk")
@@ -126,7 +127,7 @@ def test_an_archive_is_a_copy_for_each_text(wires: Path) -> None:
         f"day.zip: copy {second.pk} from coastwire: Trains run",
         "day.zip: these files in it were not read: scan.pdf",
     ]
-    (wires / "again.zip").write_bytes(zipped({"a.txt": STORM, "b.txt": TRAINS, "scan.pdf": PDF}))
+    (wires / "again.zip").write_bytes(day)
     assert (
         f"was taken before, as copy {IncomingCopy.objects.earliest('pk').pk}"
         in run(wires, source="coastwire").out
@@ -170,6 +171,54 @@ def test_an_empty_file_may_be_one_whose_text_is_on_its_way(wires: Path) -> None:
     (wires / "empty.txt").touch()
     assert run(wires).code == 1
     assert (wires / "failed" / "empty.txt.error.txt").read_text().startswith("The file is empty.")
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_file_that_changes_after_the_folder_was_looked_into_waits(
+    wires: Path, monkeypatch: pytest.MonkeyPatch, keep: bool
+) -> None:
+    def written_meanwhile(self: Any) -> Any:
+        found = ready(self)
+        (wires / "storm.txt").write_bytes(STORM[:30])
+        return found
+
+    (wires / "storm.txt").write_bytes(STORM[:20])
+    ready = drop_folder.DropFolder._ready
+    with monkeypatch.context() as patch:
+        patch.setattr(drop_folder.DropFolder, "_ready", written_meanwhile)
+        patch.setattr(drop_folder, "_claim", pytest.fail)
+        assert run(wires, keep=keep) == Ran(0, "", "")
+        ran = run(wires / "storm.txt", keep=keep)
+        # The time is another even where the length is not.
+        assert (ran.code, ran.err.partition("\n")[0]) == (
+            1,
+            "storm.txt: Somebody is writing it, so it was left where it is.",
+        )
+    assert files(wires) == {"storm.txt": STORM[:30]}
+    assert not originals()
+
+
+@pytest.mark.parametrize("keep", [False, True])
+def test_a_file_that_changes_while_it_is_read_is_put_back(
+    wires: Path, monkeypatch: pytest.MonkeyPatch, keep: bool
+) -> None:
+    def written_meanwhile(file: Any) -> bytes:
+        data = read(file)
+        sender.write(STORM[20:])
+        sender.flush()
+        return data
+
+    read = drop_folder.read_bounded
+    with (wires / "storm.txt").open("wb") as sender:
+        sender.write(STORM[:20])
+        sender.flush()
+        with monkeypatch.context() as patch:
+            patch.setattr(drop_folder, "read_bounded", written_meanwhile)
+            assert run(wires, keep=keep) == Ran(0, "", "")
+    assert files(wires) == {"storm.txt": STORM}
+    assert not list(wires.rglob(".*"))
+    assert run(wires, keep=keep).code == 0
+    assert originals() == [STORM]
 
 
 def test_verbosity_0_says_only_what_is_wrong(wires: Path) -> None:
@@ -231,6 +280,26 @@ def test_a_mail_that_cannot_be_read_or_kept_says_which(
     monkeypatch.setattr(receiving, "add_file", no_database)
     ran = run("-")
     assert (ran.code, "The database does not answer" in ran.err) == (75, True)
+
+
+def test_a_mail_comes_with_the_line_that_mailboxes_have_before_it(pipe: Callable[[bytes], None]) -> None:
+    postmark = b"From desk@coastwire.example  Thu Nov 26 09:14:02 2026\n"
+    pipe(postmark + MAIL)
+    assert run("-", filename="mail.eml").code == 0
+    copy = IncomingCopy.objects.get()
+    assert copy.title == "Storm closes harbour"
+    assert bytes(copy.original) == postmark + MAIL
+
+
+def test_a_fault_of_the_program_does_not_send_a_mail_back(
+    pipe: Callable[[bytes], None], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(receiving, "add_file", lambda *args, **kwargs: 1 // 0)
+    pipe(MAIL)
+    ran = run("-")
+    assert (ran.code, "The program failed (ZeroDivisionError)." in ran.err) == (75, True)
+    assert "Standard input could not be taken in" in caplog.text
+    assert not ReceivedFile.objects.exists()
 
 
 def test_standard_input_over_the_limit_is_not_read_to_its_end(
@@ -320,6 +389,18 @@ def test_a_fault_of_the_program_is_one_files_matter(
     assert ReceivedFile.objects.count() == 1
 
 
+def test_trouble_while_a_copy_is_kept_is_not_called_one_of_reading(
+    wires: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*args: Any, **kwargs: Any) -> Any:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(receiving, "add_file", full)
+    (wires / "a.txt").write_bytes(STORM)
+    ran = run(wires)
+    assert (ran.code, "cannot be read" in ran.err, "program failed" in ran.err) == (1, False, True)
+
+
 def test_a_file_without_the_right_to_read_or_move_it(wires: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def forbidden(*args: Any) -> Any:
         raise PermissionError(13, "Permission denied")
@@ -334,6 +415,103 @@ def test_a_file_without_the_right_to_read_or_move_it(wires: Path, monkeypatch: p
         patch.setattr(drop_folder, "_open", forbidden)
         assert run(wires).code == 1
     assert "It cannot be read: Permission denied." in (wires / "failed" / "a.txt.error.txt").read_text()
+
+
+class Troubled:
+    """An entry of a folder that may be listed and not searched, or of a server that is gone."""
+
+    def __init__(self, entry: os.DirEntry[str], fails: str) -> None:
+        self.name, self.path, self.entry, self.fails = entry.name, entry.path, entry, fails
+
+    def __getattr__(self, name: str) -> Any:
+        return self.failing if name == self.fails else getattr(self.entry, name)
+
+    def failing(self, **kwargs: Any) -> Any:
+        raise OSError(5, "Input/output error")
+
+
+@pytest.mark.parametrize("fails", ["is_dir", "is_file", "stat"])
+def test_a_folder_that_cannot_be_searched_does_not_hold_up_the_others(
+    wires: Path, monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    def troubled(folder: Path) -> Any:
+        entries = list(scandir(folder))
+        return [Troubled(entry, fails) for entry in entries] if folder == wires / "coastwire" else entries
+
+    scandir = os.scandir
+    for name in ("coastwire/a.txt", "coastwire/b.txt", "c.txt"):
+        (wires / name).write_bytes(STORM)
+    with monkeypatch.context() as patch:
+        patch.setattr(drop_folder.os, "scandir", troubled)
+        ran = run(wires)
+    assert (ran.code, ran.err.partition("Not everything")[0]) == (
+        1,
+        f"{wires}/coastwire: It cannot be looked into: Input/output error.\n",
+    )
+    assert files(wires) == {"received/c.txt": STORM, "coastwire/a.txt": STORM, "coastwire/b.txt": STORM}
+
+
+def test_a_kept_file_that_cannot_be_looked_at(wires: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stale(path: Path, **kwargs: Any) -> Any:
+        if path.name == "a.txt":
+            raise OSError(116, "Stale file handle")
+        return look(path, **kwargs)
+
+    look = Path.stat
+    (wires / "a.txt").write_bytes(STORM)
+    monkeypatch.setattr(Path, "stat", stale)
+    ran = run(wires, keep=True)
+    assert (ran.code, "a.txt: It cannot be read: Stale file handle." in ran.err) == (1, True)
+
+
+def test_a_path_that_cannot_be_looked_at(wires: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(path: Path, **kwargs: Any) -> Any:
+        if path == wires / "coastwire":
+            raise PermissionError(13, "Permission denied")
+        return look(path, **kwargs)
+
+    look = Path.stat
+    (wires / "a.txt").write_bytes(STORM)
+    monkeypatch.setattr(Path, "stat", forbidden)
+    ran = run(wires / "coastwire", wires / "a.txt")
+    assert (ran.code, "coastwire: It cannot be looked into: Permission denied." in ran.err) == (1, True)
+    assert originals() == [STORM]
+
+
+def test_a_reason_that_cannot_be_written_down(wires: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, *args: Any, **kwargs: Any) -> Any:
+        raise OSError(28, "No space left on device")
+
+    (wires / "a.pdf").write_bytes(PDF)
+    monkeypatch.setattr(Path, "write_text", full)
+    ran = run(wires)
+    assert (ran.code, "is a PDF, not text. That cannot be written beside it: No space" in ran.err) == (
+        1,
+        True,
+    )
+    assert files(wires) == {"failed/a.pdf": PDF}
+
+
+def test_a_file_that_cannot_be_put_back_leaves_no_empty_one(
+    wires: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*args: Any) -> Any:
+        raise PermissionError(13, "Permission denied")
+
+    (wires / "a.txt").write_bytes(STORM)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", forbidden)
+        lose_database(patch)
+        assert run(wires).code == 1
+    assert not (wires / "a.txt").exists()
+    assert run(wires).code == 0
+    assert files(wires) == {"received/a.txt": STORM}
+
+
+def test_what_was_taken_by_name_is_not_taken_again_with_the_folders_around_it(wires: Path) -> None:
+    (wires / "coastwire" / "a.txt").write_bytes(STORM)
+    assert run(wires / "coastwire" / "a.txt").code == 0
+    assert run(wires) == Ran(0, "", "")
 
 
 def test_what_was_taken_and_cannot_be_moved_is_said_and_not_taken_again(
@@ -549,6 +727,17 @@ def test_a_watch_takes_what_comes_and_closes_old_connections(wires: Path, closed
     watch(wires, stdout=Log(2, stop))
     assert originals() == [STORM, TRAINS]
     assert closed
+
+
+def test_a_watch_waits_for_a_folder_that_is_not_there_yet(wires: Path) -> None:
+    def comes() -> None:
+        (wires / "new").mkdir()
+        (wires / "new" / "a.txt").write_bytes(STORM)
+
+    threading.Timer(0.5, comes).start()
+    ran = watch(wires / "new", at_most=20, stdout=Log(1, stop))
+    assert ran.err.count("There is no such file or folder.") == 1
+    assert files(wires / "new") == {"received/a.txt": STORM}
 
 
 def test_a_watch_tries_again_when_the_database_is_back_and_says_so_once(

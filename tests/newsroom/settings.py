@@ -75,6 +75,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    # Wagtail's search asks for it there.
+    *(["django.contrib.postgres"] if DATABASES["default"]["ENGINE"].endswith("postgresql") else []),
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
 ]

@@ -57,6 +57,7 @@ class _Found(NamedTuple):
     time: float
     path: Path
     home: Path  #: the folder it was put into
+    mark: tuple[int, int, int]  #: what changes when somebody writes it; the last when it is moved, too
 
 
 @dataclass(slots=True)
@@ -71,9 +72,18 @@ class DropFolder:
     _seen: dict[Path, tuple[int, int, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Links on the way there are followed, a link in the place of the file is not."""
-        is_file = self.path.is_file() or not self.path.exists()
-        self.path = self.path.parent.resolve() / self.path.name if is_file else self.path.resolve()
+        """It counts as a file until a folder is seen there."""
+        self.path = self.path.parent.resolve() / self.path.name
+        self.root = self.path.parent
+
+    def _locate(self) -> None:
+        """Links on the way there are followed, a link in the place of the file is not. Raises ``OSError``."""
+        try:
+            is_file = stat.S_ISREG(self.path.stat().st_mode)
+        except (FileNotFoundError, NotADirectoryError):
+            return  # it is what it was, and may come
+        if not is_file:
+            self.path = self.path.resolve()
         self.root = self.path.parent if is_file else self.path
 
     def take_in(self) -> Iterator[Outcome]:
@@ -100,6 +110,10 @@ class DropFolder:
 
     def _ready(self) -> tuple[list[_Found], list[Outcome]]:
         """Every file that may be taken, and what cannot be looked into."""
+        try:
+            self._locate()
+        except OSError as error:
+            return [], [_not_looked_into(self.path, error)]
         if self.root != self.path:
             return self._named()
         found: list[_Found] = []
@@ -114,26 +128,38 @@ class DropFolder:
                     problems.append(Outcome(name_as_text(str(folder)), problem="This folder is gone."))
                 continue
             except OSError as error:
-                problems.append(
-                    Outcome(name_as_text(str(folder)), problem=_words("cannot be looked into", error))
-                )
+                problems.append(_not_looked_into(folder, error))
                 continue
+            trouble: OSError | None = None
             for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    if entry.name.startswith(_CLAIM):
-                        found += _left_over(Path(entry.path), folder)
-                    elif not entry.name.startswith(".") and entry.name not in (_RECEIVED, _FAILED):
-                        folders.append(Path(entry.path))
-                elif entry.is_file(follow_symlinks=False) and (since := self._finished(entry)) is not None:
-                    found.append(_Found(since, Path(entry.path), folder))
+                try:
+                    found += self._files(entry, folder, folders)
+                except FileNotFoundError:
+                    continue
+                except OSError as error:
+                    trouble = trouble or error
+            if trouble:
+                problems.append(_not_looked_into(folder, trouble))
         return found, problems
+
+    def _files(self, entry: os.DirEntry[str], folder: Path, folders: list[Path]) -> list[_Found]:
+        """What may be taken of an entry; a folder to look into comes to ``folders``. Raises ``OSError``."""
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name.startswith(_CLAIM):
+                return _left_over(path, folder)
+            if not entry.name.startswith(".") and entry.name not in (_RECEIVED, _FAILED):
+                folders.append(path)
+        elif entry.is_file(follow_symlinks=False) and (info := self._finished(entry)):
+            return [_Found(info.st_mtime, path, folder, _mark(info))]
+        return []
 
     def _named(self) -> tuple[list[_Found], list[Outcome]]:
         """The file that was named, as it lies there or as a run that died has left it."""
         with suppress(OSError):
             info = self.path.stat(follow_symlinks=False)
             if stat.S_ISREG(info.st_mode):
-                return [_Found(info.st_mtime, self.path, self.root)], []
+                return [_Found(info.st_mtime, self.path, self.root, _mark(info))], []
         found = [
             file
             for claim in self.root.glob(f"{_CLAIM}*")
@@ -143,41 +169,51 @@ class DropFolder:
         name = name_as_text(str(self.path))
         return found, [] if found else [Outcome(name, problem="There is no such file or folder.")]
 
-    def _finished(self, entry: os.DirEntry[str]) -> float | None:
-        """When it was changed; None while somebody writes it, as far as its name and its times say."""
+    def _finished(self, entry: os.DirEntry[str]) -> os.stat_result | None:
+        """Its size and times; None while somebody writes it, as far as its name and its times say."""
         if entry.name.startswith(".") or entry.name.lower().endswith(_UNFINISHED):
             return None
-        try:
-            info = entry.stat(follow_symlinks=False)
-        except FileNotFoundError:
-            return None
+        info = entry.stat(follow_symlinks=False)
         settle = self.settle if info.st_size else self.settle * _EMPTY
         # Senders may set the first time to anything; the second is this machine's own.
         changing = any(abs(time.time() - at) < settle for at in (info.st_mtime, info.st_ctime))
-        return None if changing else info.st_mtime
+        return None if changing else info
 
     def _read_in_place(self, found: _Found) -> Outcome | None:
         """Without moving it. Within one run of the program it is read again only when it changed."""
         try:
             info = found.path.stat(follow_symlinks=False)
-            mark = (info.st_ino, info.st_size, info.st_ctime_ns)
-            if self._seen.get(found.path) == mark:
-                return None
-            with _open(found.path) as file:
-                outcome = self._receive(file, found)
         except FileNotFoundError:
             return None
         except OSError as error:
-            outcome = self._unreadable(found, error)
+            return self._unreadable(found, error)
+        try:
+            mark = (info.st_ino, info.st_size, info.st_ctime_ns)
+            if self._seen.get(found.path) == mark:
+                return None
+            if _mark(info) != found.mark:
+                return self._being_written(found)
+            with _open(found.path) as file:
+                received = self._receive(file, found)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            received = self._unreadable(found, error)
+        if received is None:
+            return self._being_written(found)
         self._seen[found.path] = mark
-        return outcome
+        return received
 
     def _take(self, found: _Found) -> Outcome | None:
         """Claim it, take it in and move it; None where another run was first."""
         if self.keep:
             return self._read_in_place(found)
         try:
+            if not _is_claimed(found) and _mark(found.path.stat(follow_symlinks=False)) != found.mark:
+                return self._being_written(found)
             claim = _claim(found)
+        except FileNotFoundError:
+            return None
         except OSError as error:
             words = _words("cannot be moved, so it was left where it is", error)
             advice = "Give the user that runs the command the right to write into the folder, or use --keep."
@@ -198,20 +234,29 @@ class DropFolder:
             except DatabaseTrouble:
                 _put_back(claim, found)
                 raise
+            if outcome is None:
+                _put_back(claim, found)
+                return self._being_written(found)
             return self._move(claim, found, outcome)
 
-    def _receive(self, file: BinaryIO, found: _Found) -> Outcome:
+    def _receive(self, file: BinaryIO, found: _Found) -> Outcome | None:
+        """None where somebody wrote it since it was found: what was read may be a part of it."""
         name = self._name(found)
         below = found.home.relative_to(self.root).parts
         source = self.source or (below[0] if below else "")
         try:
-            return Outcome(name, receive(_read(file), found.path.name, source))
+            try:
+                data = _read(file)
+                now = _mark(os.fstat(file.fileno()))
+            except OSError as error:
+                return self._unreadable(found, error)
+            if now[:2] != found.mark[:2]:
+                return None
+            return Outcome(name, receive(data, found.path.name, source))
         except CopyError as error:
             return Outcome(name, problem=error.message, advice=_advice(error, found))
         except DatabaseTrouble:
             raise
-        except OSError as error:
-            return self._unreadable(found, error)
         except Exception as error:
             logger.exception("%s could not be taken in.", name)
             problem = (
@@ -219,6 +264,12 @@ class DropFolder:
             )
             advice = f"The log of the site says where it failed: report that. {_way_in(found)}"
             return Outcome(name, problem=problem, advice=advice)
+
+    def _being_written(self, found: _Found) -> Outcome | None:
+        """It is left for the next run. Who named it is told so."""
+        if self.root == self.path:
+            return None
+        return Outcome(self._name(found), problem="Somebody is writing it, so it was left where it is.")
 
     def _unreadable(self, found: _Found, error: OSError) -> Outcome:
         advice = (
@@ -235,9 +286,6 @@ class DropFolder:
         room /= found.home.relative_to(self.root)
         try:
             target = _moved(claim, room)
-            if outcome.problem:
-                note = _reserved(room, f"{target.name}.error.txt", _LONGEST_NOTE)
-                note.write_text(f"{outcome.problem}\n\n{outcome.advice}\n", "utf-8", errors="replace")
         except FileNotFoundError:
             return outcome  # somebody else moved it
         except OSError as error:
@@ -246,7 +294,7 @@ class DropFolder:
             return replace(outcome, problem=f"{outcome.problem} {words}".strip())
         with suppress(OSError):
             claim.parent.rmdir()
-        return outcome
+        return _with_note(target, outcome) if outcome.problem else outcome
 
     def _name(self, found: _Found) -> str:
         return name_as_text(str(found.home.relative_to(self.root) / found.path.name))
@@ -284,9 +332,9 @@ def _left_over(claim: Path, home: Path) -> list[_Found]:
         return []
     try:
         found = [
-            _Found(entry.stat().st_mtime, Path(entry.path), home)
+            _Found(info.st_mtime, Path(entry.path), home, _mark(info))
             for entry in os.scandir(claim)
-            if entry.is_file(follow_symlinks=False)
+            if entry.is_file(follow_symlinks=False) and (info := entry.stat(follow_symlinks=False))
         ]
         if not found and time.time() - claim.stat().st_mtime > _DEAD_AFTER:
             claim.rmdir()
@@ -300,9 +348,17 @@ def _is_where_it_was(found: _Found) -> bool:
     return found.path.parent.resolve() == found.path.parent
 
 
+def _mark(info: os.stat_result) -> tuple[int, int, int]:
+    return info.st_size, info.st_mtime_ns, info.st_ctime_ns
+
+
+def _is_claimed(found: _Found) -> bool:
+    return found.path.parent != found.home
+
+
 def _claim(found: _Found) -> Path | None:
     """Where the file is now that it is ours; None where it went elsewhere meanwhile."""
-    if found.path.parent != found.home:
+    if _is_claimed(found):
         return found.path  # claimed already, by a run that may live: its lock says so
     hold = found.home / f"{_CLAIM}{uuid.uuid4().hex}"
     hold.mkdir()
@@ -317,9 +373,14 @@ def _claim(found: _Found) -> Path | None:
 
 def _put_back(claim: Path, found: _Found) -> None:
     """Where a file of that name has come since it stays claimed, and the next run finds it."""
+    home = found.home / claim.name
     with suppress(OSError):
-        (found.home / claim.name).touch(exist_ok=False)
-        claim.replace(found.home / claim.name)
+        home.touch(exist_ok=False)
+        try:
+            claim.replace(home)
+        except OSError:
+            home.unlink()
+            raise
         claim.parent.rmdir()
 
 
@@ -373,6 +434,21 @@ def _moved(path: Path, room: Path) -> Path:
     return target
 
 
+def _with_note(target: Path, outcome: Outcome) -> Outcome:
+    """Write down beside a file what is wrong with it; where that fails the outcome says so, too."""
+    try:
+        note = _reserved(target.parent, f"{target.name}.error.txt", _LONGEST_NOTE)
+        try:
+            note.write_text(f"{outcome.problem}\n\n{outcome.advice}\n", "utf-8", errors="replace")
+        except OSError:
+            note.unlink()
+            raise
+    except OSError as error:
+        words = f"That cannot be written beside it: {error.strerror or error}."
+        return replace(outcome, problem=f"{outcome.problem} {words}")
+    return outcome
+
+
 def _reserved(room: Path, name: str, most: int) -> Path:
     """An empty file of that name, or of one with a number where there is one already."""
     ending = Path(name).suffix
@@ -385,6 +461,10 @@ def _reserved(room: Path, name: str, most: int) -> Path:
             path.touch(exist_ok=False)
             return path
     raise AssertionError("unreachable")
+
+
+def _not_looked_into(folder: Path, error: OSError) -> Outcome:
+    return Outcome(name_as_text(str(folder)), problem=_words("cannot be looked into", error))
 
 
 def _words(what: str, error: OSError) -> str:

@@ -104,3 +104,29 @@ def test_a_saved_page_has_no_subject_and_no_styles() -> None:
     assert lines(story) == ["Wall falls", "The wall fell."]
     assert story.document is not None
     assert story.document.warnings == ()
+
+
+POSTMARK = b"From desk@coastwire.example  Thu Nov 26 09:14:02 2026\n"
+
+
+@pytest.mark.parametrize("filename", ["mail.eml", ""])
+@pytest.mark.parametrize("encoding", ["7bit", "base64"])
+@pytest.mark.parametrize("line_end", [b"\n", b"\r\n"])
+def test_what_a_mail_server_puts_before_a_mail(filename: str, encoding: str, line_end: bytes) -> None:
+    mail = message(Subject="Storm closes harbour")
+    mail.set_content("The harbour stayed shut on Wednesday.\n\nFrom there 14:00 boats sail.\n", cte=encoding)
+    data = (POSTMARK + mail.as_bytes()).replace(b"\n", line_end)
+    story = clean(Copy(data=data, filename=filename))
+    assert story.document is not None
+    assert story.document.format == "email"
+    assert lines(story) == [
+        "Storm closes harbour",
+        "The harbour stayed shut on Wednesday.",
+        "From there 14:00 boats sail.",
+    ]
+
+
+@pytest.mark.parametrize("first", ["From London with love", "From Oslo at 14:00 by train"])
+def test_a_text_that_begins_as_a_postmark_does(first: str) -> None:
+    story = clean(Copy(data=f"{first}\n\nThe boats stayed in.\nNote: none sailed.\n".encode()))
+    assert story.source.startswith(first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 import time
@@ -19,6 +20,8 @@ from ...services.drop_folder import DatabaseTrouble, DropFolder, Outcome, read_b
 from ...services.receiving import receive
 from ...services.site_settings import read_once
 from ...text import CopyError
+
+logger = logging.getLogger(__name__)
 
 _SETTLE = 10  #: seconds
 _LOOK = 0.2  #: seconds between two looks whether to stop
@@ -72,11 +75,17 @@ class Command(BaseCommand):
     def _standard_input(self, filename: str, source: str) -> None:
         try:
             received = receive(read_bounded(sys.stdin.buffer), filename, source)
+            self._tell(Outcome(filename or "-", received))
         except CopyError as error:
             raise CommandError(error.message) from error
         except DatabaseTrouble as error:
             raise CommandError(_about_database(error), returncode=_TRY_LATER) from error
-        self._tell(Outcome(filename or "-", received))
+        except Exception as error:  # whose mail it is shall not get it back for a fault of ours
+            logger.exception("Standard input could not be taken in.")
+            raise CommandError(
+                f"The program failed ({type(error).__name__}). The log of the site says where. Try again later.",
+                returncode=_TRY_LATER,
+            ) from error
 
     def _look(self, folders: list[DropFolder], stop: _Stop) -> bool:
         """Take in what is ready, until told to stop. Whether all of it was taken.

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from email.message import EmailMessage
 
 _HEADER = re.compile(r"^([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]", re.MULTILINE)
+#: What mail servers and mailboxes put before a mail, with the time; the parser of mails passes over it, too.
+_POSTMARK = re.compile(r"\AFrom \S+ .*\b\d\d?:\d\d\b.*\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,40}:[ \t])")
 #: Headers that people do not type at the top of a text.
 _MACHINE = frozenset(
     ("mime-version", "message-id", "received", "return-path", "content-type", "delivered-to")
@@ -33,8 +35,8 @@ _MOST_ATTACHMENTS = 10
 
 
 def is_email(head: Head) -> bool:
-    """Headers from the very start, one of them a machine's."""
-    top = re.split(r"\r?\n\r?\n", head.text, maxsplit=1)[0]
+    """Headers from the very start, or after a postmark; one of them a machine's."""
+    top = re.split(r"\r?\n\r?\n", _POSTMARK.sub("", head.text, count=1), maxsplit=1)[0]
     if not _HEADER.match(top):
         return False
     names = {name.lower() for name in _HEADER.findall(top)}
