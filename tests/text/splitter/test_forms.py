@@ -45,13 +45,13 @@ def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("The wall on Friday. (Jane Roe/Nord Wire)", {0: Kind.CAPTION}),
+        ("The wall on Friday. (Jane Roe/Nord Wire)", {1: Kind.CAPTION}),
         ("Die Mauer am Freitag. (Jane Roe/ndk)", {}),  # the agency may be anything in small letters
-        ("Die Mauer am Freitag. (Foto: Jane Roe/ndk)", {0: Kind.CAPTION}),  # but a label proves it
-        ("The wall, at last. Staff photo by Jane Roe", {0: Kind.CAPTION}),
-        ("Widok muru. fot. Jan Rola", {0: Kind.CAPTION}),
-        ("Yıkılan duvar. Fotoğraf: Deniz Uçar", {0: Kind.CAPTION}),
-        ("החומה ביום שישי. צילום: עומר שגב", {0: Kind.CAPTION}),
+        ("Die Mauer am Freitag. (Foto: Jane Roe/ndk)", {1: Kind.CAPTION}),  # but a label proves it
+        ("The wall, at last. Staff photo by Jane Roe", {1: Kind.CAPTION}),
+        ("Widok muru. fot. Jan Rola", {1: Kind.CAPTION}),
+        ("Yıkılan duvar. Fotoğraf: Deniz Uçar", {1: Kind.CAPTION}),
+        ("החומה ביום שישי. צילום: עומר שגב", {1: Kind.CAPTION}),
         ("Text: Ann Ode Fotos: Bo Peep", {}),
         ("Photo: Jane Roe", {}),
         ("The credit line read “Photo: Leo Marsh / Nord Images” until the flood.", {}),
@@ -61,7 +61,7 @@ def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
     ],
 )
 def test_signed_captions(line: str, expected: dict[int, Kind]) -> None:
-    assert signed_captions(document_of_text(line)) == expected
+    assert signed_captions(document_of_text(f"New wall for the harbour\n{line}")) == expected
 
 
 def test_speech_holds_the_lines_around_it_in_the_story() -> None:

@@ -16,12 +16,14 @@ from ..details.datelines.agencies import is_listed
 from ..harm import is_desk_line, opens_desk_section
 from ..readers.mail_head import is_mail_header, opens_forwarded
 from ..types import STORY_KINDS, Block, Kind, Line, Verdict
-from .letters import ANSWERED, CONTACT, COVERS, REGARDS, closing, opening
+from .letters import COVERS, REGARDS, closing, opening
 
 _OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
 _HEAD, _TAIL = 14, 24  #: lines from the top and from the end that are looked at
 #: Characters of a line that ends in a stop: the text begins, the text goes on.
 _SENTENCE, _PARAGRAPH = 60, 100
+_SIGN_OFF, _ANSWER = 60, 120  #: characters of "Kind regards" at most, and of what is more than a signature
+_STOP = re.compile(r"[.!?…](?:[”\"»“)]*$|[”\"»“)]?\s)")
 _WORDS_ABOVE = 600  #: characters that somebody writes above a message that they pass on, at most
 _LONGEST = 300  #: characters; no line for a desk is longer, but a note may be
 
@@ -52,7 +54,7 @@ _RELEASE = re.compile(
 _SLUG = re.compile(
     r"[\x00-\x1f]*(?:[a-z]{2,4}\d{3,5}\s\d\s[a-z]{1,4}\s\d{1,5}\b.*"
     r"|[A-ZА-ЯІЇЄ]{2,4}\d{3,5}\s\d\s[A-ZА-ЯІЇЄa-z]{1,4}\s\d{1,5}\b.*"
-    r"|\^?(?:[a-z]{1,2}\s[a-z]\s)?(?:BC|AM|PM|US|EU|AP|YE)-{1,2}[A-Z][^.!?]*"
+    r"|\^?(?:[a-z]{1,2}\s[a-z]\s)?(?:(?:BC|AM|PM|AP)-{1,2}|(?:US|EU|YE)--)[A-Z][^.!?]*"
     r"|ZCZC\S*(?:\s\S+)?|[A-Z]{3}\d{5}|[A-Z](?:\s[A-Z\d]{2,4}){3,5})"
 )
 #: "(Adds quotes)" in other words, "(mit Bild)", "ATTENTION - ajoute citations ///", "^Eds: ...<"
@@ -93,8 +95,12 @@ _INITIALS = re.compile(
 )
 _WRITERS = re.compile(
     r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited) by [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
-    r"|(?:(?:Спец)?[Кк]орр?|Собкор)\.?\s(?:[^\W\d_а-я]\S*\s?){2,4}"
 )
+#: "Корр. НордИнформ Пётр Шилов"
+_CORRESPONDENT = re.compile(
+    r"(?:(?:Спец)?[Кк]орр?|Собкор)\.?\s[^\W\d_а-я]\S{0,30}(?:\s[^\W\d_а-я]\S{0,30}){1,3}"
+)
+_NAMES = 80  #: characters of such a line at most
 _CLOCK = re.compile(
     r"(?:[A-Z]{2,4}[- ]){0,3}\d\d-\d\d-\d\d\s\d{4}[A-Z]{0,4}<?"
     r"|(?:[A-Z]{2,4}\s)?\d{6}(?:\s?(?:GMT|UTC|CET|CEST|BST|MSK))?\s(?:\w{3,4}\.?)\s\d\d(?:\d\d)?"
@@ -129,7 +135,8 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     texts = [line.text for line in lines]
     total = len(texts)
     forwarded = dict(_forwarded(texts))
-    mail = mail or _MAIL in forwarded.values()
+    paragraph = next((at for at, text in enumerate(texts) if _is_text(text)), total)
+    mail = mail or any(verdict is _MAIL and at < paragraph for at, verdict in forwarded.items())
     letter = opening(texts, mail=mail)
     starts = (
         at
@@ -159,10 +166,8 @@ def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[i
             if verdict is _END:
                 ended = min(ended, at)
         elif sent and ended == total:
-            if mail and _REGARDS.fullmatch(texts[at][:60]) and len(texts[at]) < 60:
+            if mail and _signs_off(texts[at]) and not any(map(_goes_on, texts[at + 1 :])):
                 after[at] = _SIGNATURE
-                ended = at
-            elif after.get(at) is CONTACT or (mail and after.get(at) is ANSWERED):
                 ended = at
             elif _ABOUT.fullmatch(texts[at]):
                 after[at] = _BOILERPLATE
@@ -216,6 +221,16 @@ def _is_text(text: str, length: int = _PARAGRAPH) -> bool:
     return len(text) >= length and text[-1] in '.!?…”"»' and text[0] not in "-*•#("
 
 
+def _signs_off(text: str) -> bool:
+    """ "Kind regards", but not "Best", which is a heading too."""
+    return len(text) < _SIGN_OFF and not text.isalpha() and _REGARDS.fullmatch(text) is not None
+
+
+def _goes_on(text: str) -> bool:
+    """A line below "Thanks," that no signature has: an interview by mail has its answers there."""
+    return len(text) > _ANSWER and not text.startswith(">") and _STOP.search(text) is not None
+
+
 def _before(text: str) -> Verdict | None:
     if len(text) > _LONGEST:
         return None
@@ -230,6 +245,8 @@ def _after(text: str, left: int) -> Verdict | None:
     """``left``: how many lines there are from this one to the end."""
     if len(text) > _LONGEST:
         return None
+    if len(text) <= _NAMES and _CORRESPONDENT.fullmatch(text):
+        return _NOTE
     if is_desk_line(text) or _WRITERS.fullmatch(text) or _FIRST_ON.fullmatch(text) or _ADDED.fullmatch(text):
         return _NOTE
     if len(text) > 40 or left > _HEAD:

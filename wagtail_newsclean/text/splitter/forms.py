@@ -26,11 +26,14 @@ _SIGNED = re.compile(
 #: "The wall on Friday. Photo: Jane Roe", "Die Mauer (Foto: Roe/nord)", "Staff photo by Jane Roe": a few words, and who
 #: made the picture. Of 110 such lines 108 were captions or credits.
 _PICTURE = (
-    r"(?i:photograph|photo|photos|picture|pictures|image|foto|fotos|fotó|bild|beeld|zdjęcie|crédit photo|crédit"
-    r"|фото|світлина|фотография|fotografía|fotografia|imagen|imagem|immagine|fotoğraf|φωτό|צילום|صورة|تصوير|snímek)"
+    r"(?i:photograph|photo|photos|foto|fotos|fotó|zdjęcie|crédit photo|фото|світлина|фотография|fotografía|fotografia"
+    r"|fotoğraf|φωτό|צילום|صورة|تصوير|snímek)"
 )
+#: Words that sentences have before a colon: "Het is overal hetzelfde beeld: Lege straten."
+_IN_BRACKETS = r"(?i:picture|pictures|image|bild|beeld|crédit|imagen|imagem|immagine)"
 _LABELLED = re.compile(
-    rf"\w[\W_]{{0,3}}\s[(\[]?(?:{_PICTURE}\s?[:：]|fot\.|(?i:(?:staff |file )?(?:photo|photograph|picture|foto) by))\s?"
+    rf"(?:(?:[.!?…)\]»”\"]\s|[(\[])(?:{_PICTURE}\s?[:：]|fot\.|(?i:(?:staff |file )?(?:photo|photograph|foto) by))"
+    rf"|[(\[](?:{_IN_BRACKETS}\s?[:：]|(?i:(?:staff |file )?picture by)))\s?"
     r"(?P<maker>[^\W\d_a-zà-ÿа-яёіїєґ]\S*|@\S+)(?P<more>(?:\s+\S+){0,6})$"
 )
 #: "Text: Ann Ode Photos: Bo Peep" is a byline.
@@ -38,8 +41,9 @@ _OF_WORDS = re.compile(
     r"(?:te[xk]s?t\w{0,2}|testo|words|story|by|von|por|par|di|text[oe]s?|текст|слова|автор)\b", re.IGNORECASE
 )
 _SIGNS_OF_LABEL = (":", "：", " by ", "fot.", "Fot.")
-_SMALL = re.compile(r"(?<!\S)[a-zà-ÿа-яёіїєґ]{4,}")
-_FEWEST_WORDS, _MOST_SMALL = 2, 2  #: before the label; words in small letters after it
+#: What no name has: a word in small letters, "van" and the like apart.
+_SMALL = re.compile(r"(?<!\S)(?!(?:de|del|den|der|di|da|do|dos|van|von|via)\s)[a-zà-ÿа-яёіїєґ]")
+_FEWEST_WORDS = 2  #: before the label
 #: ", the poster says": a comma, a dash or a closing quotation mark, few words, a verb of reporting.
 _BEFORE_VERB, _AFTER_VERB = r"[,»”\"“’–—-]\s(?:[\w.'’-]+\s){0,4}?(?:", r")(?!\w)"
 #: Kinds of word that draw a line into a box; elsewhere nothing needs to be told.
@@ -124,7 +128,7 @@ def signed_captions(document: Document) -> dict[int, Kind]:
     return {
         at: Kind.CAPTION
         for at, line in enumerate(document.lines)
-        if len(line.text) < _CAPTION and (_is_signed(line.text) or _is_labelled(line.text))
+        if len(line.text) < _CAPTION and (_is_signed(line.text) or (at and _is_labelled(line.text)))
     }
 
 
@@ -137,7 +141,7 @@ def _is_labelled(text: str) -> bool:
     if not any(map(ending.__contains__, _SIGNS_OF_LABEL)):
         return False  # most lines: the labels take ten times as long to look for
     match = _LABELLED.search(ending)
-    if match is None or len(_SMALL.findall(match["more"])) > _MOST_SMALL:
+    if match is None or _SMALL.search(match["more"]):
         return False
-    before = text[: len(text) - len(ending) + match.start() + 1]
+    before = text[: len(text) - len(ending) + match.start()]
     return len(before.split()) >= _FEWEST_WORDS and not _OF_WORDS.match(before)

@@ -1,0 +1,90 @@
+"""Ordinary copy that looks like what desks, mail programs and pictures bring, and stays in the story."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from wagtail_newsclean.text import Copy, Kind, Story, clean
+from wagtail_newsclean.text.readers.plain import document_of_text
+from wagtail_newsclean.text.splitter.desk_lines import desk_lines
+from wagtail_newsclean.text.splitter.forms import signed_captions
+
+P = [
+    "The council of Port Marrow voted on Tuesday to build the wall on the northern mole again, after a debate that "
+    "lasted well into the night.",
+    "Residents of the lower town had asked for a lower wall, and for a gate that the fishermen could open without "
+    "calling the harbour office.",
+    "The mayor said that the gate would cost more than the wall itself, and that nobody had yet offered to pay for "
+    "either of the two so far.",
+    "Work is due to begin in the autumn, when the last of the summer ferries has left, and is expected to take about "
+    "two years to finish.",
+]
+TITLE = "Port Marrow is to have its wall again"
+
+
+def mail(*lines: str, subject: str = TITLE) -> Story:
+    head = f"From: Bo Peep <bo@port.example>\nSubject: {subject}\nMIME-Version: 1.0\n"
+    return clean(
+        Copy(data=(head + "Content-Type: text/plain; charset=utf-8\n\n" + "\n\n".join(lines)).encode())
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Es ergibt sich ein klares Bild: Die Bürger sind unzufrieden.",
+        "Het is overal hetzelfde beeld: Lege straten.",
+        "La conclusión refuerza su imagen: España funciona.",
+        "Le gouvernement relance le crédit: Bercy prêt à aider",
+        "The jury praised a photo by Ann Coe.",
+        "It is a mixed picture: London grew, Wales shrank.",
+        "The prize went to the last photo: Ann Coe was delighted.",
+        "He laughed. Photo: Ann Coe was delighted with it.",
+    ],
+)
+def test_a_picture_that_is_spoken_of_makes_no_caption(line: str) -> None:
+    assert signed_captions(document_of_text("\n\n".join([TITLE, P[0], line, P[1]]))) == {}
+
+
+@pytest.mark.parametrize("headline", ["The bigger picture: Britain is broke", "Seen again. Photo: Ann Coe"])
+def test_the_first_line_is_no_caption_for_its_label(headline: str) -> None:
+    assert signed_captions(document_of_text("\n\n".join([headline, *P]))) == {}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "US-China talks resume after long dispute over swimming pool",
+        "EU-Mercosur deal is signed",
+        "US-Iran: what we know so far",
+    ],
+)
+def test_a_headline_with_a_hyphen_is_no_slug(headline: str) -> None:
+    assert desk_lines(document_of_text("\n\n".join([headline, *P])).lines) == ({}, {})
+
+
+@pytest.mark.parametrize("line", ["Корр. " + "А" * 280 + "  1", "Корр. " + "А " * 130 + "1"])
+def test_a_long_line_after_a_correspondent_costs_nothing(line: str) -> None:
+    lines = document_of_text("\n\n".join([TITLE, *P, line])).lines
+    began = time.perf_counter()
+    assert desk_lines(lines).after == {}
+    assert time.perf_counter() - began < 1
+
+
+def test_the_answers_of_an_interview_by_mail_stay() -> None:
+    story = mail(*P, "Many thanks,", "Why a wall at all?", *P)
+    assert [block.kind for block in story.blocks].count(Kind.BODY) >= 2 * len(P)
+
+
+@pytest.mark.parametrize("line", ["Contact:", "Contact: Bo Peep, 01632 960144"])
+def test_whom_to_ask_ends_no_text(line: str) -> None:
+    story = mail(*P, line, *P[:2])
+    assert [block.kind for block in story.blocks[-2:]] == [Kind.BODY] * 2
+
+
+def test_a_message_quoted_inside_a_story_makes_no_e_mail_of_it() -> None:
+    head = ["From: Bo <bo@e.example>", "Date: Wed, Mar 4", "Subject: wall"]
+    lines = document_of_text("\n\n".join([TITLE, *P, *head, "Kind regards", "Bo Peep"])).lines
+    assert desk_lines(lines).after == {}
