@@ -126,6 +126,19 @@ def test_a_file_that_is_still_coded_for_the_mail_is_decoded() -> None:
     assert any("quoted-printable" in warning for warning in document.warnings)
 
 
-@pytest.mark.parametrize("text", ["x=C3=A9 but y = 3, =E2=80=94", "2+2=4", "a=A1", "plain"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x=C3=A9 but y = 3, =E2=80=94",
+        "2+2=4",
+        "a=A1",
+        "plain",
+        "The vote was yes=89 and no=91 on Monday.",
+        "See /page?v=AB12&w=9F33 for more.",
+        "Rome=81, Paris=82 and Bonn=C3=A9.",
+        "Rome=81 =\nParis=82",
+        "Caf=C3=A9 =\nand Bonn=07.",
+    ],
+)
 def test_other_signs_of_equality_stay(text: str) -> None:
     assert read(Copy(data=text.encode(), filename="story.txt")).source == text
