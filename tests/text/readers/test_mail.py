@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from wagtail_newsclean.text import Copy, CopyError, Story, clean
+from wagtail_newsclean.text import Copy, CopyError, Kind, Story, clean
 
 from .files import docx, mail_in_parts
 
@@ -104,3 +104,14 @@ def test_a_saved_page_has_no_subject_and_no_styles() -> None:
     assert lines(story) == ["Wall falls", "The wall fell."]
     assert story.document is not None
     assert story.document.warnings == ()
+
+
+@pytest.mark.parametrize("subject", ["\u200b", "\ufeff", "\u00ad", "\u200d", "Fwd: \u200b"])
+def test_a_subject_that_nobody_sees_is_no_headline(subject: str) -> None:
+    mail = message(Subject=subject)
+    mail.set_content("The wall fell on Friday at dawn, and nobody was hurt, said the mayor of the town.")
+    story = read(mail)
+    assert lines(story) == [
+        "The wall fell on Friday at dawn, and nobody was hurt, said the mayor of the town."
+    ]
+    assert story.blocks[0].kind is Kind.BODY
