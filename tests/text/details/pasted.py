@@ -89,7 +89,6 @@ STORIES = {
 
 PASTED: dict[str, tuple[tuple[str | None, ...], ...]] = {
     "en": (
-        ("MARROW BAY — ", "MARROW BAY", None, None),
         ("By Jane Poole\nLONDON, May 3 (Reuters) - ", "LONDON", "2024-05-03", "Reuters"),
         ("By JANE POOLE LONDON (AP) — ", "LONDON", None, "AP"),
         ("By Jane Poole, CNN\nAtlanta (CNN) - ", "Atlanta", None, "CNN"),
@@ -487,7 +486,6 @@ PASTED: dict[str, tuple[tuple[str | None, ...], ...]] = {
         ("ANTWERPEN - ", "ANTWERPEN"),
     ),
     "ru": (
-        ("МАРОВСК, 3 мая. ", "МАРОВСК", "2024-05-03", None),
         ("МАРОВСК, 3 мая - МараИнформ. ", "МАРОВСК", "2024-05-03", "МараИнформ"),
         ("МОСКВА, 3 мая — РИА Новости. ", "МОСКВА", "2024-05-03", "РИА Новости"),
         ("МОСКВА, 3 мая. /ТАСС/. ", "МОСКВА", "2024-05-03", "ТАСС"),

@@ -34,6 +34,8 @@ BYLINES = {
     "Par Jeanne d’Arcis (avec Paul Petit)": ("Jeanne d’Arcis", "Paul Petit"),
     "Por Juan de la Cruz y María López": ("Juan de la Cruz", "María López"),
     "Di Luca Rossi e Anna Bianchi": ("Luca Rossi", "Anna Bianchi"),
+    "О. Петренко": ("О. Петренко",),
+    "О. Иванов, корреспондент": ("О. Иванов",),
     "Автор: Иван Петров": ("Иван Петров",),
     "Текст: Анна Кузьменко, Олег Лисенко": ("Анна Кузьменко", "Олег Лисенко"),
     "Text: Anna Andersson Foto: Bo Berg": ("Anna Andersson",),

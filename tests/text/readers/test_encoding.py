@@ -7,6 +7,7 @@ import pytest
 from wagtail_newsclean.text import Copy
 from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.readers.encoding import declared_in_markup, decode
+from wagtail_newsclean.text.readers.wide import wide_encoding
 
 FRENCH = "Le président a déclaré vendredi que la fête aurait lieu à l’île d’Yeu, où tout est prêt."
 RUSSIAN = "Президент заявил в пятницу, что переговоры продолжатся. «Мы готовы», — сказал он журналистам."
@@ -126,6 +127,24 @@ def test_a_file_that_is_still_coded_for_the_mail_is_decoded() -> None:
     assert any("quoted-printable" in warning for warning in document.warnings)
 
 
-@pytest.mark.parametrize("text", ["x=C3=A9 but y = 3, =E2=80=94", "2+2=4", "a=A1", "plain"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x=C3=A9 but y = 3, =E2=80=94",
+        "2+2=4",
+        "a=A1",
+        "plain",
+        "The vote was yes=89 and no=91 on Monday.",
+        "See /page?v=AB12&w=9F33 for more.",
+        "Rome=81, Paris=82 and Bonn=C3=A9.",
+        "Rome=81 =\nParis=82",
+        "Caf=C3=A9 =\nand Bonn=07.",
+    ],
+)
 def test_other_signs_of_equality_stay(text: str) -> None:
     assert read(Copy(data=text.encode(), filename="story.txt")).source == text
+
+
+def test_bytes_with_control_characters_are_no_text_of_two_bytes_a_letter() -> None:
+    assert wide_encoding("The ferry was late.".encode("utf-16-le")) == "utf-16-le"
+    assert wide_encoding(bytes((number % 7 + 1) * (1 - number % 2) for number in range(400))) == ""

@@ -6,7 +6,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from wagtail_newsclean.text import Copy, CopyError, Story, clean
+from wagtail_newsclean.text import Copy, CopyError, Kind, Story, clean
 
 from .files import docx, mail_in_parts
 
@@ -130,3 +130,14 @@ def test_what_a_mail_server_puts_before_a_mail(filename: str, encoding: str, lin
 def test_a_text_that_begins_as_a_postmark_does(first: str) -> None:
     story = clean(Copy(data=f"{first}\n\nThe boats stayed in.\nNote: none sailed.\n".encode()))
     assert story.source.startswith(first)
+
+
+@pytest.mark.parametrize("subject", ["\u200b", "\ufeff", "\u00ad", "\u200d", "Fwd: \u200b"])
+def test_a_subject_that_nobody_sees_is_no_headline(subject: str) -> None:
+    mail = message(Subject=subject)
+    mail.set_content("The wall fell on Friday at dawn, and nobody was hurt, said the mayor of the town.")
+    story = read(mail)
+    assert lines(story) == [
+        "The wall fell on Friday at dawn, and nobody was hurt, said the mayor of the town."
+    ]
+    assert story.blocks[0].kind is Kind.BODY

@@ -24,9 +24,7 @@ _SEGMENT = re.compile(r"\s*[|•·–—;]\s*|\s+[-/]\s*|^[-/]\s*|\s*/\s*$|/\s+|
 _NUMBER = re.compile(r"\S*\d\S*")
 _ARTICLE = re.compile(r"(?:d|al|el|l|ibn)[’'-]")
 _PREPOSITIONS = frozenset(("in", "at", "aus", "on"))  # in any case: "Von Henry In Aktuell"
-_ABOUT = frozenset(
-    map(fold, ("about", "über", "sobre", "over", "informazioni", "о", "про"))
-)  # "About Bracken Foods"
+_ABOUT = frozenset(map(fold, ("about", "über", "sobre", "informazioni")))  # "About Bracken Foods"
 _THE = frozenset(("the", "our", "der", "die", "das", "la", "el", "le", "los", "les"))
 _TOWN_DIGITS = 5  # of the population
 _LAST_LATIN = "\u2e7f"  # East Asian names are one word

@@ -29,7 +29,6 @@ _BAR = re.compile(r"\s*[|•]\s+")
 _DASH = re.compile(r"\s+[-–—/]\s+")
 _LAST_BRACKET = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()]*)?)[)\]]\s*\.?\s*$")
 _LAST_WORD = re.compile(r"(?<=\S\s)[^\W\d_][\w.’'-]*$")
-_SHOUTED = re.compile(r"[^\W\d_a-zà-ÿа-яё]{2,}(?:\s[^\W\d_a-zà-ÿа-яё.]{2,}){1,3}")  # "Las olas / JANE ROE"
 _OF_CAPTION = "pie de "  # "Pie de foto: El puente, el lunes"
 _EDGES = " \t\r\n\u00a0|•·-–—:;,"
 _OFFICE = frozenset(("photo", "handout", "images", "pictures"))  # "(Sheriff's Office Photo)"
@@ -125,12 +124,7 @@ def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
     for pattern in (_BAR, _STOP, _DASH):
         for match in pattern.finditer(text):
             rest = text[match.end() :]
-            sure = (
-                pattern is not _DASH
-                or _names_agency(rest)
-                or re.search(r"\w/\w", rest) is not None
-                or ("/" in match[0] and _SHOUTED.fullmatch(rest) is not None)
-            )
+            sure = pattern is not _DASH or _names_agency(rest) or re.search(r"\w/\w", rest)
             if match.start() and sure:
                 yield match.end(), rest, rest.startswith("By ")
     bracket = _LAST_BRACKET.search(text)
@@ -209,11 +203,14 @@ def _label() -> re.Pattern[str]:
     labels = "|".join(map(re.escape, sorted(phrases("credits", "label"), key=len, reverse=True)))
     initials = "".join(sorted({label[0] for label in phrases("credits", "label")}))
     rights = "|".join(map(re.escape, phrases("credits", "all rights")))
-    starts = r"(?:^|(?<=[\s(\[|•.,/–—-])|(?<=[a-zà-ÿ\d.”\"’)](?=[A-ZА-Я])))"
+    opens = r"(?P<opens>^|(?<=[.!?…(\[])|(?<=[.!?…(\[]\s)|(?<=[.!?…][\"”»)]\s))?"
+    starts = rf"{opens}(?:^|(?<=[\s(\[|•.,/–—-])|(?<=[a-zà-ÿ\d.”\"’)](?=[A-ZА-Я])))"
     by = r"(?i:by|von|par|por|di|av|af)"
+    # In "In the picture … Jane Roe smiles" and "The video / The song" the label is a word of the sentence.
+    after = r"(?(opens)(?:\s?(?:\.{3}|…)|\s/(?=\s))|(?!))"
     kinds = (
         # A look at the first letter saves trying some two hundred labels at most words.
-        rf"(?i:(?=[{initials}])(?:{labels}))(?:(?:\s?:|\s?(?:\.{{3}}|…)|\s/(?=\s))(?:\s?{by}\s(?=[A-ZÀ-Þ]))?|\s{by}\s(?=[\"'“]?[^\W\d_])|\s?©)",
+        rf"(?i:(?=[{initials}])(?:{labels}))(?:(?:\s?:|{after})(?:\s?{by}\s(?=[A-ZÀ-Þ]))?|\s{by}\s(?=[\"'“]?[^\W\d_])|\s?©)",
         r"(?:Credit)+\s?(?=[A-ZÀ-Þ])",
         r"(?:©|\([cC]\)|Copyright\s)\s?",
         rf"(?i:{rights})\s",

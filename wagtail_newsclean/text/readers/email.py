@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ _MACHINE = frozenset(
 )
 #: "Fwd: ", in the languages of mail programs.
 _PASSED_ON = re.compile(r"\s*(?:(?:fwd?|re|aw|wg|tr|rv|enc|antw|doorst|odp|pd)\s?:\s*)+", re.IGNORECASE)
+#: They shape the letters of Persian and Hindi, and join signs.
+_JOINERS = "\u200c\u200d"
 _SUBJECT = Rule("h1", "subject headline")
 #: Attachments that are read; a message with more is a mailbox.
 _MOST_ATTACHMENTS = 10
@@ -70,15 +73,28 @@ def read_email(copy: Copy) -> Document:
         raise CopyError("empty", " ".join(("There is no text in this e-mail.", *warnings)))
     seen = _squeezed(html.unescape(body)) + "".join(_squeezed(one.source) for one in attachments)
     # A saved page's subject is its address or its title.
-    subject = "" if parts.is_page else _PASSED_ON.sub("", header(message, "subject"), count=1)
+    subject = "" if parts.is_page else _PASSED_ON.sub("", _shown(header(message, "subject")), count=1)
     title = "" if _squeezed(subject) in seen else paragraph(subject, _SUBJECT)
     typed = all(section.typed for section in parts.sections)
     documents = attachments
     if title or body.strip():
         documents = [document_of(title + body, warnings, format_name="email", as_text=typed), *attachments]
     document = joined(documents)
-    stated = {0: SUBJECT, **document.stated} if title else document.stated
+    first = document.lines[0].text if title and document.lines else ""
+    stated = (
+        {0: SUBJECT, **document.stated}
+        if first and _squeezed(first) == _squeezed(subject)
+        else document.stated
+    )
     return replace(document, format="email", stated=stated)
+
+
+def _shown(text: str) -> str:
+    """Without the characters that nobody sees."""
+    seen = "".join(
+        char for char in text if unicodedata.category(char) not in ("Cc", "Cf") or char in _JOINERS
+    )
+    return seen if seen.strip(_JOINERS + " ") else ""
 
 
 def _squeezed(text: str) -> str:

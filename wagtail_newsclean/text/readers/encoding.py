@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import quopri
 import re
+import unicodedata
 from typing import NamedTuple
 
 from ..types import CopyError
@@ -49,10 +50,10 @@ _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]
 _TANGLED = re.compile(r"[a-zа-яё\xdf-\xff][А-ЯЁ\xc0-\xde]|[а-яё\xdf-\xff][A-Z]")
 #: Signs that no word holds; letters of another encoding do.
 _SIGN_IN_WORD = re.compile("(?<=[^\\W\\d_])[\x80-\xbf‚ƒ„†‡ˆ‰‹•˜™›\ufffd](?=[^\\W\\d_])")
-#: Quoted-printable: a byte outside ASCII, and what no "=" of it is followed by.
+#: Quoted-printable: a line that ends in "=", the code of a byte outside ASCII, a "=" that is no code.
+_SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 _CODED = re.compile(r"=[89A-F][0-9A-F]")
 _NO_MAIL_CODE = re.compile(r"=(?![0-9A-F]{2}|[ \t]*\r?\n|$)")
-_FEWEST_CODES = 2
 #: Enough bytes to tell an encoding by, and few enough to be quick.
 _SAMPLE = 60_000
 
@@ -212,20 +213,24 @@ def _shown(name: str) -> str:
 def _without_mail_codes(decoded: Decoded) -> Decoded:
     """The text of a mail that was saved as it travels, in quoted-printable: "Caf=C3=A9", "=" at the ends of lines.
 
-    Only where every "=" is one of its codes, and the bytes they stand for are letters.
+    Only where a line is broken as a mail is, every "=" is one of its codes, and they stand for letters in UTF-8.
     """
     text = decoded.text
     if (
-        "=" not in text
-        or not text.isascii()
+        not text.isascii()
+        or not _SOFT_BREAK.search(text)
+        or not _CODED.search(text)
         or _NO_MAIL_CODE.search(text)
-        or len(_CODED.findall(text)) < _FEWEST_CODES
     ):
         return decoded
-    data = quopri.decodestring(text.encode("ascii"))
-    inner = decode(data)
+    try:
+        inner = quopri.decodestring(text.encode("ascii")).decode("utf-8")
+    except UnicodeDecodeError:
+        return decoded
+    if any(unicodedata.category(char) == "Cc" and char not in text for char in set(inner)):
+        return decoded
     warning = "The file was coded for mail (quoted-printable) and was decoded. Check names with accents."
-    return Decoded(inner.text, inner.encoding, (*decoded.warnings, *inner.warnings, warning))
+    return Decoded(inner, "utf-8", (*decoded.warnings, warning))
 
 
 def text_of(data: bytes) -> Decoded:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 _SAMPLE = 2000  #: bytes
 _FEWEST = 8  #: bytes; of fewer nothing can be told
 _MOST_ROWS = 8  #: rows of 256 letters that a text of one language is written with, signs and dashes included
 _USED = 6  #: how often each is used, on average
 _SPACES = 0.05  #: of the letters that are spaces or line ends at least
 _ZEROS = 0.2  #: of the bytes, where the text is in Latin letters
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f-\x9f]")
 
 
 def wide_encoding(data: bytes) -> str:
@@ -23,7 +27,8 @@ def wide_encoding(data: bytes) -> str:
         return ""
     odd, even = head[1::2].count(0), head[::2].count(0)
     if zeros >= len(head) * _ZEROS:
-        return "utf-16-le" if odd > 4 * even else "utf-16-be" if even > 4 * odd else ""
+        name = "utf-16-le" if odd > 4 * even else "utf-16-be" if even > 4 * odd else ""
+        return name if name and not _CONTROLS.search(head.decode(name, "replace")) else ""
     for name, rows, other in (("utf-16-le", head[1::2], even), ("utf-16-be", head[::2], odd)):
         if not other and len(set(rows)) <= min(_MOST_ROWS, len(rows) // _USED):
             text = head.decode(name, "replace")

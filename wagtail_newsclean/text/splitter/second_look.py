@@ -16,6 +16,9 @@ KEPT_IN_CONTENT = PICTURE_KINDS | {Kind.BODY, Kind.HEADING, Kind.NOTE}
 _SHORT_COPY, _TITLE_LENGTH = 8, 110
 
 _SENTENCES_TOGETHER = 3
+#: Kinds that are written in sentences: of these the model is believed, if it is this sure.
+_IN_SENTENCES = frozenset({Kind.BIO, Kind.LEGAL, Kind.NOTE})
+_SURE = 0.8
 _DECK_LONGER = 10  #: characters
 
 _CONTENT = "stands in what the file calls its text"
@@ -51,6 +54,7 @@ def _keep_sentences(
             inside
             and at not in known
             and block.kind not in STORY_KINDS
+            and not (block.kind in _IN_SENTENCES and block.confidence > _SURE)
             and is_plain_sentence(document.lines[at].text, language)
         ):
             run.append(at)
@@ -77,10 +81,8 @@ def _prefer_its_own_title(document: Document, blocks: list[Block], known: Mappin
         block = blocks[at]
         if block.kind is Kind.BODY:
             return
-        is_title = block.kind in (Kind.HEADLINE, Kind.HEADING) or _may_be_headline(block)
-        if is_title and (at not in known or block.kind is Kind.HEADLINE):
+        if block.kind is Kind.HEADLINE:
             if document.lines[at].text.casefold() != document.lines[subject].text.casefold():
-                blocks[at] = replace(block, kind=Kind.HEADLINE)
                 blocks[subject] = replace(blocks[subject], kind=Kind.OTHER, reasons=(_ONLY_SUBJECT,))
             return
 

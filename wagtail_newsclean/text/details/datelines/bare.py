@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ...stopwords import STOPWORDS
 from ..gazetteer import fold, look_up
 from ..words import words
 from .cuts import Cut, Separator
 from .explain import Explained
-from .labels import is_label, is_namesake, is_theme
+from .labels import is_namesake
 from .named import CITY_DIGITS, TOWN_DIGITS, Names, is_city, names_of
 from .setting import SENTENCE, Setting
 
@@ -26,15 +25,6 @@ _ARTICLE = (
     r"\s+"
 )
 
-#: "der Wendauer Bürgermeister", "die Feuerwehr Wendau": a town, whatever stands before it.
-_GERMAN_AGAIN = r"\b{town}er\s[A-ZÄÖÜ]|\b[A-ZÄÖÜ][a-zäöüß]{{3,}}\s{town}\b"
-_TOWN_WORDS = 3
-#: What opens the items of a digest and the turns of a talk.
-_SHOUTED = re.compile(
-    r"(?:^|[.!?…]\s)\s*[^\W\d_a-zà-ÿа-яёіїєґ](?:[^\W\d_a-zà-ÿа-яёіїєґ]|[.’' -]){2,40}?\s?(?:[—–]|--)\s",
-    re.MULTILINE,
-)
-
 
 def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
     """Neither date nor agency: only the place and the separator speak."""
@@ -49,9 +39,7 @@ def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         famous = not setting.paragraph and _is_famous(found, setting)
         town = names.known and (not names.doubtful or cut.stopped or famous)
         big = names.capitals or names.digits >= TOWN_DIGITS
-        if names.region or (town and (big or names.again)) or (names.capitals and names.again):
-            return True
-        return names.capitals and not names.known and _opens_the_story(found, setting)
+        return names.region or (town and (big or names.again)) or (names.capitals and names.again)
     sure = (separator is Separator.HYPHEN and names.region) or (names.capitals and setting.paragraph < _EARLY)
     if setting.paragraph and not sure:
         return False
@@ -100,30 +88,8 @@ def _opens_german(found: Explained, names: Names) -> bool:
         return names.digits >= (CITY_DIGITS if names.doubtful else TOWN_DIGITS) or names.again
     if names.known and (names.digits >= CITY_DIGITS or names.region):
         return not names.doubtful or names.again
-    town = re.escape(names.town)
-    article = re.search(_ARTICLE + town + r"\b", names.copy)
-    again = names.again or re.search(_GERMAN_AGAIN.format(town=town), names.copy) is not None
-    return names.region or (again and article is None)
-
-
-def _opens_the_story(found: Explained, setting: Setting) -> bool:
-    """ "MARROW BAY — Two ferries": a town nobody knows, in capitals before the first paragraph.
-
-    None of its words is a word of the story or of a desk, and no person has its name."""
-    if setting.paragraph or not setting.is_story or len(found.places) > 1 or found.regions:
-        return False
-    town = found.places[0].split()
-    if len(town) > _TOWN_WORDS or not all(len(word) >= _SHORTEST and word.isalpha() for word in town):
-        return False
-    if any(map(is_label, town)) or any(map(is_theme, town)):
-        return False
-    if any(word.casefold() in STOPWORDS.get(setting.language, ()) for word in town):
-        return False
-    if re.search(rf"\b{re.escape(town[0].lower())}", setting.copy) or len(_SHOUTED.findall(setting.copy)) > 1:
-        return False
-    name = re.escape(" ".join(town).title())
-    person = name if len(town) > 1 else rf"[^\W\d_a-z][a-zà-ÿ]+\.?\s{name}"
-    return re.search(rf"\b{person}\b", setting.copy) is None
+    article = re.search(_ARTICLE + re.escape(names.town) + r"\b", names.copy)
+    return names.region or (names.again and article is None)
 
 
 def _stands_alone(town: str, rest: str) -> bool:

@@ -18,7 +18,6 @@ _DASHES = (Separator.DASH, Separator.HYPHEN)
 _ARTICLES = frozenset(
     ("la", "le", "les", "las", "los", "el", "il", "lo", "o", "os", "as", "the", "den", "die", "der")
 )
-_SHORT = 2  # letters: initials, not a town
 _EARLY = 3  # paragraphs in which an agency nobody knows needs no separator
 _WIRE_INITIALS = re.compile(r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?")
 
@@ -58,8 +57,6 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         full = found.bracketed and setting.starts_sentence and setting.paragraph < _EARLY
         if full and (dashed or (separator is Separator.STOP and found.places[0].isupper())):
             return True
-        if separator is Separator.STOP and _opens_the_story(found, setting):
-            return True
         if separator in (Separator.NONE, Separator.LINE, Separator.STOP) and not is_known(found):
             return False
         return _looks_like_place(found, setting)
@@ -73,19 +70,6 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         initials = dashed and _WIRE_INITIALS.fullmatch(found.agency) is not None
         return initials or _looks_like_place(found, setting)
     return is_bare_dateline(found, cut, setting)
-
-
-def _opens_the_story(found: Explained, setting: Setting) -> bool:
-    """ "МАРОВСК, 4 марта. Шторм", "Тиховець, 3 березня. У Тиховці": a town nobody knows, and when.
-
-    In capitals, or named again in the story.
-    """
-    if setting.paragraph or found.date_first or not (setting.is_story and setting.starts_sentence):
-        return False
-    if any(map(is_label, found.places[0].split())):
-        return False
-    capitals = all(place.isupper() and len(place) > _SHORT for place in found.places)
-    return capitals or named_again(found.places[0], setting.copy)
 
 
 def _stands_enclosed(found: Explained, separator: Separator, setting: Setting) -> bool:

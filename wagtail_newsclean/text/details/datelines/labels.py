@@ -11,11 +11,6 @@ def is_label(word: str) -> bool:
     return fold(word) in words("labels")
 
 
-def is_theme(word: str) -> bool:
-    """MUSIC, WANTED: what a part of a page is about. Some are towns (Essen), so this counts only against others."""
-    return fold(word) in words("labels", "theme")
-
-
 def is_ambiguous(name: str) -> bool:
     """READING, Nice: a place, but as likely a word; Jordan, Sydney: as likely a person, unless in capitals."""
     return fold(name) in words("ambiguous") or (not name.isupper() and is_namesake(name))
