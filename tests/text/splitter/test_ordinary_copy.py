@@ -27,8 +27,8 @@ P = [
         "either of the two so far."
     ),
     (
-        "Work is due to begin in the autumn, when the last of the summer ferries has left, and is expected to take about "
-        "two years to finish."
+        "Work is due to begin in the autumn, when the last of the summer ferries has left, and is expected to take "
+        "about two years to finish."
     ),
 ]
 TITLE = "Port Marrow is to have its wall again"
@@ -168,7 +168,9 @@ def test_what_mail_programs_might_have_written(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["_" * 5_000_000, "> " * 2_500_000, "Dear " + "a " * 2_500_000, "a_" * 2_500_000]
+    "line",
+    ["_" * 5_000_000, "> " * 2_500_000, "Dear " + "a " * 2_500_000, "a_" * 2_500_000],
+    ids=["lines", "quotes", "greeting", "words"],
 )
 def test_one_line_of_megabytes_costs_nothing(line: str) -> None:
     texts = [TITLE, line, *P, line]
