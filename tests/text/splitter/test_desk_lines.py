@@ -76,13 +76,28 @@ def test_above_the_text(line: str, kind: Kind) -> None:
         ("The post Storm closes harbour appeared first on Port Marrow Post.", Kind.NOTE),
         ("Der Beitrag Sturm schließt Hafen erschien zuerst auf Marrow heute.", Kind.NOTE),
         ("Media contact: Bo Peep, 01632 960144", Kind.NOTE),
-        ("This e-mail and any attachments are confidential and meant for the addressee.", Kind.LEGAL),
-        ("Diese Nachricht kann vertrauliche Angaben enthalten.", Kind.LEGAL),
-        ("Sent from my iPhone", Kind.OTHER),
     ],
 )
 def test_below_the_text(line: str, kind: Kind) -> None:
     assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}") == {line: kind}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("This e-mail and any attachments are confidential and meant for the addressee.", Kind.LEGAL),
+        ("Diese Nachricht ist vertraulich und nur für den Empfänger bestimmt.", Kind.LEGAL),
+        ("Sent from my iPhone", Kind.OTHER),
+        ("On 12 May 2024 at 18:02, Ann Coe <ann@port.example> wrote:", Kind.NOTE),
+        ("> The wall is wet", Kind.NOTE),
+    ],
+)
+def test_below_the_text_of_an_e_mail_only(line: str, kind: Kind) -> None:
+    lines = document_of_text(f"Storm closes harbour for third day\n\n{STORY}\n{line}").lines
+    assert desk_lines(lines).after == {}
+    assert [verdict.kind for verdict in desk_lines(lines, mail=True).after.values()] == [kind]
+    more = document_of_text(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n\n{STORY}").lines
+    assert desk_lines(more, mail=True).after == {}
 
 
 @pytest.mark.parametrize(

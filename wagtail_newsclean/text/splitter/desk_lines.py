@@ -146,7 +146,7 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     first = next(starts, min(total, _HEAD) // 2)
     before = {at: verdict for at in range(first) if (verdict := _before(texts[at])) is not None}
     sent = mail or bool(letter) or any(_RELEASE.match(texts[at]) for at in before)
-    if total and is_listed(texts[0]) and not texts[0].istitle():
+    if total and len(texts[0]) <= _LONGEST and is_listed(texts[0]) and not texts[0].istitle():
         before[0] = _CODES
     before |= (
         _points(texts, first, wire=bool(before)) | _pages(texts) | letter | _passed_on(texts) | forwarded
@@ -198,7 +198,7 @@ def _pages(texts: Sequence[str]) -> dict[int, Verdict]:
 
 def _passed_on(texts: Sequence[str]) -> dict[int, Verdict]:
     """What somebody wrote above a message that they passed on."""
-    opened = next((at for at, text in enumerate(texts[:_HEAD]) if opens_forwarded(text)), 0)
+    opened = next((at for at, text in enumerate(texts[:_HEAD]) if opens_forwarded(text[:_LONGEST])), 0)
     above = sum(map(len, texts[:opened]))
     return dict.fromkeys(range(opened), COVERS) if above < _WORDS_ABOVE else {}
 
@@ -262,7 +262,9 @@ def _after(text: str, left: int) -> Verdict | None:
 
 def _section(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:
     """What stands under "Notizblock", to the end of the copy or to the next paragraph."""
-    opened = next((at for at in range(tail, len(texts)) if opens_desk_section(texts[at])), len(texts))
+    opened = next(
+        (at for at in range(tail, len(texts)) if opens_desk_section(texts[at][:_LONGEST])), len(texts)
+    )
     for at in range(opened, len(texts)):
         if at > opened and _is_text(texts[at]):
             return
@@ -277,8 +279,8 @@ def _forwarded(texts: Sequence[str]) -> Iterator[tuple[int, Verdict]]:
         end = at
         while end < len(texts) and is_mail_header(texts[end]):
             end += 1
-        if end - at >= 3 or (end - at >= 2 and at and opens_forwarded(texts[at - 1])):
-            if at and opens_forwarded(texts[at - 1]):
+        if end - at >= 3 or (end - at >= 2 and at and opens_forwarded(texts[at - 1][:_LONGEST])):
+            if at and opens_forwarded(texts[at - 1][:_LONGEST]):
                 yield at - 1, _MAIL
             for line in range(at, end):
                 yield line, _MAIL

@@ -13,7 +13,13 @@ from importlib.resources import files
 from ..types import Kind, Verdict
 
 _HEAD = 16  #: lines from the top in which a letter begins
-_GREETING, _COVER, _CONTACT, _MACHINE = 60, 320, 300, 200  #: characters of such lines at most
+_GREETING, _COVER, _CONTACT, _MACHINE, _LONGEST = 60, 320, 300, 80, 200  #: characters of such lines at most
+_SENTENCE = 60  #: characters of a line that ends in a stop: a paragraph
+_OPENING, _SMALL_PRINT = (
+    400,
+    2000,
+)  #: characters that are looked at for what small print opens with, and what it says
+_PHRASES = 2  #: of small print, below which a line is none
 _SIGNED = 40  #: characters of "Best, Jodie"
 _APART = 3  #: lines between a greeting and what is said after it
 
@@ -53,28 +59,36 @@ _ANSWERED = re.compile(
     r"|.{5,160}(?:пишет|написал(?:\(а\)|а)?|пише|написав|написала):"
 )
 _NAME = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ][a-zà-ÿа-яёіїєґ’'-]{1,14}[,.]?")  #: "Bel", under a note
-_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(
+    r"(?<!\d)\d\d?[:h]\d\d(?!\d)|\S@\S"
+)  #: "6:02 PM Copy Desk <copy@desk.example>": what a mail program knows
+_QUOTES = re.compile(r"[\"“”„«»]")
+#: What is sent: with it "we send you" is about the copy.
+_OF_COPY = re.compile(
+    r"(?i:\b(?:copy|text|story|release|attach|anhang|meldung|adjunt|anex|allegat|nota|comunica|communiqué|texte|article"
+    r"|persbericht|bijlage|załącz|informacj|пресс|прес|текст|стать|статт|вложени|вкладен))"
+)
 
 
 def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
-    """Greetings, cover notes and sign-offs above the text. ``mail``: the copy is known to be an e-mail."""
-    greetings = {at: match for at, text in enumerate(texts[:_HEAD]) if (match := _greeting().match(text))}
-    if not (mail or greetings):
-        return {}  # nearly all copy, and the rest is dearer to look for
+    """Greetings, cover notes and sign-offs above the text of an e-mail: in other copy they are the story's."""
     found: dict[int, Verdict] = {}
-    covers = [at for at, text in enumerate(texts[:_HEAD]) if len(text) <= _COVER and _covers(text)]
-    begun = False  #: a letter, so what else a letter has is looked for
+    if not mail:
+        return found
     for at, text in enumerate(texts[:_HEAD]):
-        near = any(0 <= cover - at <= _APART for cover in covers)
-        greeting = greetings.get(at)
-        if greeting and (len(text) <= _GREETING or near) and (mail or near or greeting["desk"]):
-            begun = True
-            found[at] = COVERS if at in covers else GREETS
-        elif at in covers and (begun or mail):
+        if _greets(text, first=at == 0):
+            found[at] = GREETS
+        elif not found:
+            continue
+        elif at - max(found) > _APART:
+            break
+        elif _covers(text):
             found[at] = COVERS
-        elif begun and len(text) <= _SIGNED and _signs(text, texts[at - 1], after_note=at - 1 in found):
+        elif len(text) <= _SIGNED and _signs(
+            text, texts[at - 1], after_note=found.get(at - 1, GREETS) is not GREETS
+        ):
             found[at] = SIGNS
-        elif begun and found and at - max(found) > _APART:
+        elif _is_paragraph(text):
             break
     return found
 
@@ -82,30 +96,49 @@ def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
 def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict[int, Verdict]:
     """Whom to ask, small print and what machines add, from line ``first`` on.
 
-    ``mail``: the copy is an e-mail. ``sent``: it is one, or a press release.
+    ``mail``: the copy is an e-mail, and what only e-mails have is looked for below its last paragraph. ``sent``: it
+    is one, or a press release.
     """
     found: dict[int, Verdict] = {}
-    for at in range(first, len(texts)):
+    below = mail
+    for at in range(len(texts) - 1, first - 1, -1):
         text = texts[at]
-        if mail and text.startswith(">"):
-            found[at] = QUOTED
-        elif text[-1] == ":" and len(text) <= _MACHINE and _ANSWERED.fullmatch(text) and _DIGIT.search(text):
-            found[at] = ANSWERED
-        elif len(text) <= _MACHINE and _opens("machine").match(text):
-            found[at] = MACHINE
-        elif _opens("mail").match(text) and _says("secret").search(text):
-            found[at] = SECRET
-        elif len(text) <= _CONTACT and (
-            _contact("contact").match(text) or (sent and _contact("more").match(text))
-        ):
-            found[at] = CONTACT
-    return found
+        verdict = _of_mail(text) if below else None
+        if verdict is None and len(text) <= _CONTACT and _is_contact(text, sent=sent):
+            verdict = CONTACT
+        if verdict is not None:
+            found[at] = verdict
+        elif _is_paragraph(text):
+            below = False
+    return dict(sorted(found.items()))
+
+
+def _of_mail(text: str) -> Verdict | None:
+    """What only e-mails have below their last paragraph."""
+    if text.startswith(">"):
+        return QUOTED
+    if len(text) <= _LONGEST and text[-1] == ":" and _CLOCK.search(text) and _ANSWERED.fullmatch(text):
+        return ANSWERED
+    if len(text) < _MACHINE and _opens("machine").match(text):
+        return MACHINE
+    said = text[:_SMALL_PRINT]
+    if _opens("mail").match(said[:_OPENING]) and len(set(_says("secret").findall(said.lower()))) >= _PHRASES:
+        return SECRET
+    return None
+
+
+def _is_contact(text: str, *, sent: bool) -> bool:
+    return bool(_contact("contact").match(text) or (sent and _contact("more").match(text)))
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) >= _SENTENCE and text[-1] in '.!?…”"»'
 
 
 def _signs(text: str, before: str, *, after_note: bool) -> bool:
     """ "Best, Jodie"; "Kind regards", and under it a name; "Bel", under a note."""
-    if _REGARDS.fullmatch(text):
-        return True
+    if _REGARDS.fullmatch(text) and (after_note or not text.isalpha()):
+        return True  # "Best" may be a heading
     match = _SIGN_OFF.fullmatch(text)
     if match is not None and match["name"].istitle():
         return True
@@ -114,30 +147,48 @@ def _signs(text: str, before: str, *, after_note: bool) -> bool:
 
 
 def _covers(text: str) -> bool:
-    return _says("cover").search(text) is not None
+    """Whether a sentence begins like one about the copy, and nobody is quoted."""
+    if len(text) > _COVER or _QUOTES.search(text):
+        return False
+    if _begins("cover").search(text):
+        return True
+    return _OF_COPY.search(text) is not None and _begins("sends").search(text) is not None
+
+
+def _greets(text: str, *, first: bool) -> bool:
+    """``first``: it is the first line of the copy, which may be its headline."""
+    return (
+        len(text) <= _GREETING
+        and text[-1] in ("," if first else ",!:")
+        and _greeting().fullmatch(text) is not None
+    )
 
 
 @cache
 def _greeting() -> re.Pattern[str]:
     """ "Hi Newsdesk,", "Sehr geehrte Damen und Herren,", "Доброго дня, колеги!": a greeting, and few words after it."""
-    said = _any("greeting")
     return re.compile(
-        rf"(?:{said})(?:[\s,]+(?P<desk>{_any('desk')})|(?:[\s,]+[^\W\d_][\w.'’-]*){{0,4}}?)\s*(?:[,!:.–—]|$)",
+        rf"(?:{_any('greeting')})(?:[\s,]+(?:{_any('desk')})|(?:[\s,]+[^\W\d_][\w.'’-]*){{0,4}})\s?[,!:]",
         re.IGNORECASE,
     )
+
+
+@cache
+def _begins(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[.!?…]\s)(?:{_any(kind)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def _contact(kind: str) -> re.Pattern[str]:
     """A label with its colon, or a phrase that goes on with a number or an address."""
     return re.compile(
-        rf"[\W_]*(?:{_any(kind)})(?!\w)(?:[\w\s,]{{0,40}}:|\s*$|(?=.*(?:\d{{3}}|@)))", re.IGNORECASE
+        rf"[\W_]{{0,12}}(?:{_any(kind)})(?!\w)(?:[\w\s,]{{0,40}}:|\s*$|(?=.*(?:\d{{3}}|@)))", re.IGNORECASE
     )
 
 
 @cache
 def _opens(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"[\W_]*(?:{_any(kind)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[\W_]{{0,12}}(?:{_any(kind)})(?!\w)", re.IGNORECASE)
 
 
 @cache
