@@ -53,6 +53,33 @@ def test_text_is_read_whatever_the_file_says(text: str, encoding: str, declared:
 
 
 @pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("El señor Muñoz volvió a España el lunes.", "cp1252"),
+        ("O senhor João não está em São Paulo. A eleição será amanhã, disse o ministro.", "cp1252"),
+        ("Statsministern sade på måndagen att regeringen är överens. Åsa Öberg är nöjd.", "cp1252"),
+        ("Norges statsminister sa på fredag at båten går til Tromsø. Bård Sørlie er glad.", "cp1252"),
+        ("Le président a déclaré vendredi que la fête aurait lieu à Orléans.", "cp1252"),
+        ("The price was £25 on Monday, said the “mayor”.", "cp1252"),
+        ("Price: €20 — “cheap”", "cp1252"),
+        ("£5", "cp1252"),
+        ("© 2024 Jane Roe", "cp1252"),
+        ("Łódź", "cp1250"),
+        ("Über uns", "cp1252"),
+        ("25 °C heute", "cp1252"),
+        ("Wir sind müde.", "cp1252"),
+        ("Мир", "cp1251"),
+        ("Привет, мир!", "cp1251"),
+        ("Kura wróciła do Kurowa, szła poboczem i śpiewała, powiedział w środę Jan Żak.", "iso8859-2"),
+        ("Rīgā ceturtdien sākās svētki, teica mērs. Šodien līst lietus.", "cp1257"),
+        ("Türkiye’de başbakan cuma günü İstanbul’da konuştu. Şehir ışıl ışıldı.", "cp1254"),
+    ],
+)
+def test_a_file_that_says_nothing_reads_like_its_language(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
     ("data", "declared", "warning"),
     [
         (FRENCH.encode(), "utf-16", "says UTF-16 but is not; read as UTF-8"),

@@ -70,6 +70,11 @@ def detect_language(text: str, *, hint: str = "") -> str:
     return hinted or {"latin": _DEFAULT, "cyrillic": "ru", "arabic": "ar", "devanagari": "hi"}[script]
 
 
+def likeness(text: str, script: str) -> float:
+    """How much the text reads like the language it reads like most, of those that share the script."""
+    return max(_scores(_sample(text), script).values())
+
+
 def _sample(text: str) -> str:
     """Some slices of a long text, spread over it; all of a short one."""
     if len(text) <= _SLICES * _SLICE:

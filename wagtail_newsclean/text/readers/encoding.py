@@ -8,6 +8,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from ..details.language import likeness
 from ..types import CopyError
 from .wide import wide_encoding
 
@@ -50,6 +51,17 @@ _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]
 _TANGLED = re.compile(r"[a-zа-яё\xdf-\xff][А-ЯЁ\xc0-\xde]|[а-яё\xdf-\xff][A-Z]")
 #: Signs that no word holds; letters of another encoding do.
 _SIGN_IN_WORD = re.compile("(?<=[^\\W\\d_])[\x80-\xbf‚ƒ„†‡ˆ‰‹•˜™›\ufffd](?=[^\\W\\d_])")
+_UNPRINTED = re.compile("[\x80-\x9f\ufffd]")
+_EAST_ASIAN = frozenset(("cp932", "shift_jis", "euc_jp", "gb18030", "big5", "cp949", "euc_kr"))
+_EAST_ASIAN_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FEWEST_SIGNS = 4
+_BETTER = 1.5  #: than Windows-1252; a letter that one language alone has is worth 1.35
+_ASCII_WORD = re.compile(r"[A-Za-z]{2,}")
+_TAG = re.compile(r"<[^<>]*>")
+#: Bytes outside ASCII, and words of them: Latin letters with accents seldom stand together.
+_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
+_CYRILLIC_RUN = re.compile(rb"[\xa5\xa8\xaa\xaf\xb2-\xb4\xb8\xba\xbf-\xff]{3,}")
 #: Quoted-printable: a line that ends in "=", the code of a byte outside ASCII, a "=" that is no code.
 _SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
 _CODED = re.compile(r"=[89A-F][0-9A-F]")
@@ -168,7 +180,7 @@ def _guess(data: bytes, declared: str, said: str) -> Decoded:
     lines = [line for line in data.splitlines() if not line.isascii()]
     best = from_bytes(b"\n".join(lines)[:_SAMPLE], cp_isolation=_LEGACY).best()
     name = _codec(best.encoding) if best else "cp1252"
-    name = _with_letters_in_words(b"\n".join(lines)[:_SAMPLE], name)
+    name = _likeliest(b"\n".join(lines)[:_SAMPLE], name)
     text = data.decode(name, "replace")
     if name in _LATIN and data.decode("cp1252", "replace") == text:
         name = "cp1252"
@@ -181,6 +193,41 @@ def _guess(data: bytes, declared: str, said: str) -> Decoded:
     if said == name:
         warnings = ("Some characters of the file could not be read. Check names with accents.",)
     return Decoded(text, name, warnings)
+
+
+def _likeliest(sample: bytes, name: str) -> str:
+    """The encoding in which the text reads most like some language; the commonest of its script where none is better.
+
+    ``name`` is a guess by the bytes, which takes Spanish for Polish and an umlaut for Chinese.
+    """
+    high = len(_HIGH.findall(sample))
+    in_runs = sum(map(len, _HIGH_RUN.findall(sample))) * 2 > high
+    if name in _EAST_ASIAN:
+        text = sample.decode(name, "replace")
+        signs = len(_EAST_ASIAN_SIGN.findall(text))
+        if signs >= _FEWEST_SIGNS and (in_runs or signs > 2 * len(_ASCII_WORD.findall(_TAG.sub(" ", text)))):
+            return name
+    elif name not in _LATIN and in_runs:
+        return name
+    if sum(map(len, _CYRILLIC_RUN.findall(sample))) * 2 > high:
+        return max(("cp1251", "koi8-r"), key=lambda codec: _fit(sample.decode(codec, "replace"), "cyrillic"))
+    name = _with_letters_in_words(sample, name)
+    others = (
+        "cp1252",
+        "cp1250",
+        "cp1254",
+        "cp1257",
+        "iso8859-2",
+        *(["mac-roman"] if name == "mac-roman" else []),
+    )
+    fits = {codec: _fit(sample.decode(codec, "replace"), "latin") for codec in others}
+    fits["cp1252"] += _BETTER
+    return max(fits, key=fits.__getitem__)
+
+
+def _fit(text: str, script: str) -> float:
+    odd = len(_SIGN_IN_WORD.findall(text)) + len(_TANGLED.findall(text)) + len(_UNPRINTED.findall(text))
+    return likeness(_TAG.sub(" ", text), script) - odd
 
 
 def _with_letters_in_words(sample: bytes, name: str) -> str:
