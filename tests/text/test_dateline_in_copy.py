@@ -106,15 +106,6 @@ def test_a_note_before_the_dateline_does_not_keep_the_story_out() -> None:
     assert story.body == "A mine in the north was opened again."
 
 
-def test_labels_of_a_desk_around_a_story_make_no_digest_of_it() -> None:
-    story = read(
-        "SLUG: WALL / Ode\n\nMARROW BAY — The old wall fell into the water on Friday, as everybody had said.\n\n"
-        "“It was leaning,” said Joss Lunn, who is 77 and was there.\n\nCAPTION: The wall, on Friday.\n"
-    )
-    assert story.dateline is not None
-    assert story.dateline.place == "MARROW BAY"
-
-
 def test_what_an_editor_said_of_the_line_stands() -> None:
     def adviser(document: Document) -> dict[int, Verdict]:
         return {0: Verdict(Kind.NOTE, "you said so")}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 
-from wagtail_newsclean.text.details.language import detect_language
+from wagtail_newsclean.text.language import detect_language
 from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.splitter.features import features
 from wagtail_newsclean.text.types import Copy, Document, Kind, Line

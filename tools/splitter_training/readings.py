@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
-from wagtail_newsclean.text.details.language import detect_language
+from wagtail_newsclean.text.language import detect_language
 from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.types import Copy, Document
 

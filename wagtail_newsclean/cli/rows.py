@@ -16,7 +16,7 @@ LONGEST_ID = 255
 def story_of(row: Any) -> StoryData:
     """The story in ``row``. Raises ``LineError``."""
     from ..suggesters.storage import StoryData
-    from ..text.details.language import detect_language
+    from ..text.language import detect_language
 
     if not isinstance(row, dict):
         raise LineError("bad_story", "A story must be an object with id, title and text.")

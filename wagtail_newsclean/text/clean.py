@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from .details.byline import find_byline
 from .details.credit import find_credits
 from .details.dateline import find_dateline
-from .details.language import detect_language
 from .details.stated import stated_dateline, without_repeated_dateline
+from .language import detect_language
 from .readers import read
 from .splitter import DEFAULT_DOUBT, Doubt, split
 from .splitter.desk_lines import desk_lines, told

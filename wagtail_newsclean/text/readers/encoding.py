@@ -8,7 +8,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from ..details.language import likeness
+from ..language import likeness
 from ..types import CopyError
 from .wide import wide_encoding
 

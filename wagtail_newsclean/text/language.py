@@ -10,7 +10,7 @@ from collections import Counter
 from functools import lru_cache
 from math import log
 
-from .words import phrases
+from .details.words import phrases
 
 _SLICES, _SLICE = 6, 280  # how often and how many characters are looked at
 _WORD = re.compile(r"[^\W\d_]+")

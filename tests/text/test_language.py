@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.shared import SHARED, needs_shared
 from tests.text.details.gold import gold_documents
-from wagtail_newsclean.text.details.language import detect_language
+from wagtail_newsclean.text.language import detect_language
 
 SENTENCES = (
     ("uk", "Міст відкрили для пішоходів, повідомила міська рада."),
