@@ -65,6 +65,7 @@ def test_text_is_read_whatever_the_file_says(text: str, encoding: str, declared:
         ("£5", "cp1252"),
         ("© 2024 Jane Roe", "cp1252"),
         ("Łódź", "cp1250"),
+        ("A miniszterelnök pénteken közölte, hogy Győrben is lesz ünnep.", "cp1250"),
         ("Über uns", "cp1252"),
         ("25 °C heute", "cp1252"),
         ("Wir sind müde.", "cp1252"),

@@ -55,7 +55,8 @@ _UNPRINTED = re.compile("[\x80-\x9f\ufffd]")
 _EAST_ASIAN = frozenset(("cp932", "shift_jis", "euc_jp", "gb18030", "big5", "cp949", "euc_kr"))
 _EAST_ASIAN_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FEWEST_SIGNS = 4
-_BETTER = 1.5  #: than Windows-1252; a letter that one language alone has is worth 1.35
+_BETTER = 1.0  #: than Windows-1252; a letter that one language alone has is worth 1.35
+_NO_WORD = re.compile(r"\b(?:\w|\w*\d\w*)\b")  #: "£5" is no Polish
 _ASCII_WORD = re.compile(r"[A-Za-z]{2,}")
 _TAG = re.compile(r"<[^<>]*>")
 #: Bytes outside ASCII, and words of them: Latin letters with accents seldom stand together.
@@ -221,13 +222,13 @@ def _likeliest(sample: bytes, name: str) -> str:
         *(["mac-roman"] if name == "mac-roman" else []),
     )
     fits = {codec: _fit(sample.decode(codec, "replace"), "latin") for codec in others}
-    fits["cp1252"] += _BETTER
+    fits["cp1252"] += 2 * _BETTER if name == "mac-roman" else _BETTER
     return max(fits, key=fits.__getitem__)
 
 
 def _fit(text: str, script: str) -> float:
     odd = len(_SIGN_IN_WORD.findall(text)) + len(_TANGLED.findall(text)) + len(_UNPRINTED.findall(text))
-    return likeness(_TAG.sub(" ", text), script) - odd
+    return likeness(_NO_WORD.sub(" ", _TAG.sub(" ", text)), script) - odd
 
 
 def _with_letters_in_words(sample: bytes, name: str) -> str:
