@@ -133,7 +133,8 @@ def iso_date(moment: str) -> str:
 
 def as_markup(text: str) -> str:
     """Text or HTML, whichever a field that may hold both holds, as HTML."""
-    if _MARKED_UP.search(text):
+    # One tag by itself is a word somebody wrote.
+    if _MARKED_UP.search(text) and (text.lstrip().startswith("<") or len(_TAG.findall(text)) > 1):
         return text
     return f"<pre>{html.escape(unwrapped(text), quote=False)}</pre>" if text.strip() else ""
 
