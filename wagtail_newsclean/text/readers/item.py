@@ -133,8 +133,9 @@ def iso_date(moment: str) -> str:
 
 def as_markup(text: str) -> str:
     """Text or HTML, whichever a field that may hold both holds, as HTML."""
-    # One tag by itself is a word somebody wrote.
-    if _MARKED_UP.search(text) and (text.lstrip().startswith("<") or len(_TAG.findall(text)) > 1):
+    # One tag by itself, unless it breaks a line, is a word somebody wrote.
+    sign = _MARKED_UP.search(text)
+    if sign and ("br" in sign[0].lower() or text.lstrip().startswith("<") or len(_TAG.findall(text)) > 1):
         return text
     return f"<pre>{html.escape(unwrapped(text), quote=False)}</pre>" if text.strip() else ""
 
