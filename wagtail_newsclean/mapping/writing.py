@@ -171,8 +171,7 @@ def holds_pictures(mapping: PageMapping) -> bool:
 
 def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[str, list[LeftOut]]:
     """One text field for the whole body: the kinds the mapping names, else body and headings."""
-    kinds = set(mapping.blocks) or {Kind.BODY.value, Kind.HEADING.value}
-    kinds |= {Kind.BODY.value, Kind.HEADING.value}
+    kinds = {*mapping.blocks, Kind.BODY.value, Kind.HEADING.value}
     kinds -= {kind for kind, value in mapping.blocks.items() if value is None or kind in APART_KINDS}
     kinds -= {PICTURE, ALT}
     if holds_pictures(mapping):

@@ -210,8 +210,10 @@ def test_comments_that_never_end_are_passed_over_at_once() -> None:
         ("One <b>two</B> three", ["One two three"]),
         ("One<BR>two", ["One", "two"]),
         ("<p>One", ["One"]),
+        ("Word <P> end", ["Word <P> end"]),
+        ("Word </A> end", ["Word </A> end"]),
     ],
 )
-def test_text_that_has_a_sign_of_markup_is_no_markup(text: str, expected: list[str]) -> None:
+def test_markup_is_told_from_text_with_a_sign_of_it(text: str, expected: list[str]) -> None:
     data = json.dumps({"headline": "Storm", "body_text": text}).encode()
     assert clean(Copy(data=data)).source.split("\n") == ["Storm", *expected]

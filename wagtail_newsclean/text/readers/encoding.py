@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import quopri
 import re
-import unicodedata
 from typing import NamedTuple
 
-from ..language import likeness
 from ..types import CopyError
+from .mail_codes import without_mail_codes
+from .undeclared import LATIN, TANGLED, likeliest
 from .wide import wide_encoding
 
 #: Tried on text that is neither UTF-8 nor what it says; old newsroom systems write these.
@@ -37,6 +36,7 @@ _SUPERSETS = {
     "shift_jis": "cp932",
     "tis-620": "cp874",
 }
+_MAIL_CODES = "The file was coded for mail (quoted-printable) and was decoded. Check names with accents."
 _NAMES = {
     "cp1252": "Windows-1252",
     "utf-8": "UTF-8",
@@ -44,29 +44,8 @@ _NAMES = {
     "cp949": "EUC-KR",
     "cp932": "Shift JIS",
 }
-_LATIN = frozenset(("cp1250", "cp1252", "cp1254", "cp1257", "iso8859-2", "iso8859-15", "mac-roman"))
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})["']""")
-#: A capital inside a word, one of the two letters outside ASCII: "originalHeadline" says nothing of an encoding.
-_TANGLED = re.compile(r"[a-zа-яё\xdf-\xff][А-ЯЁ\xc0-\xde]|[а-яё\xdf-\xff][A-Z]")
-#: Signs that no word holds; letters of another encoding do.
-_SIGN_IN_WORD = re.compile("(?<=[^\\W\\d_])[\x80-\xbf‚ƒ„†‡ˆ‰‹•˜™›\ufffd](?=[^\\W\\d_])")
-_UNPRINTED = re.compile("[\x80-\x9f\ufffd]")
-_EAST_ASIAN = frozenset(("cp932", "shift_jis", "euc_jp", "gb18030", "big5", "cp949", "euc_kr"))
-_EAST_ASIAN_SIGN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_FEWEST_SIGNS = 4
-_BETTER = 1.0  #: than Windows-1252; a letter that one language alone has is worth 1.35
-_NO_WORD = re.compile(r"\b(?:\w|\w*\d\w*)\b")  #: "£5" is no Polish
-_ASCII_WORD = re.compile(r"[A-Za-z]{2,}")
-_TAG = re.compile(r"<[^<>]*>")
-#: Bytes outside ASCII, and words of them: Latin letters with accents seldom stand together.
-_HIGH = re.compile(rb"[\x80-\xff]")
-_HIGH_RUN = re.compile(rb"[\x80-\xff]{3,}")
-_CYRILLIC_RUN = re.compile(rb"[\xa5\xa8\xaa\xaf\xb2-\xb4\xb8\xba\xbf-\xff]{3,}")
-#: Quoted-printable: a line that ends in "=", the code of a byte outside ASCII, a "=" that is no code.
-_SOFT_BREAK = re.compile(r"=[ \t]*\r?\n")
-_CODED = re.compile(r"=[89A-F][0-9A-F]")
-_NO_MAIL_CODE = re.compile(r"=(?![0-9A-F]{2}|[ \t]*\r?\n|$)")
 #: Enough bytes to tell an encoding by, and few enough to be quick.
 _SAMPLE = 60_000
 
@@ -166,9 +145,9 @@ def _implausible(text: str, codec: str) -> bool:
     foreign = sum(1 for char in sample if char > "\x7f" and char.isalpha())
     if not foreign:
         return False
-    if len(_TANGLED.findall(sample)) > foreign * 0.25:
+    if len(TANGLED.findall(sample)) > foreign * 0.25:
         return True
-    if codec not in _LATIN:
+    if codec not in LATIN:
         return False
     words = re.findall(r"\w*[^\W\x00-\x7f]\w*", sample)
     return sum(not any("a" <= char.lower() <= "z" for char in word) for word in words) > len(words) * 0.5
@@ -181,9 +160,9 @@ def _guess(data: bytes, declared: str, said: str) -> Decoded:
     lines = [line for line in data.splitlines() if not line.isascii()]
     best = from_bytes(b"\n".join(lines)[:_SAMPLE], cp_isolation=_LEGACY).best()
     name = _codec(best.encoding) if best else "cp1252"
-    name = _likeliest(b"\n".join(lines)[:_SAMPLE], name)
+    name = likeliest(b"\n".join(lines)[:_SAMPLE], name)
     text = data.decode(name, "replace")
-    if name in _LATIN and data.decode("cp1252", "replace") == text:
+    if name in LATIN and data.decode("cp1252", "replace") == text:
         name = "cp1252"
     if "\ufffd" in text and said and said != "utf-16":
         name = said
@@ -194,54 +173,6 @@ def _guess(data: bytes, declared: str, said: str) -> Decoded:
     if said == name:
         warnings = ("Some characters of the file could not be read. Check names with accents.",)
     return Decoded(text, name, warnings)
-
-
-def _likeliest(sample: bytes, name: str) -> str:
-    """The encoding in which the text reads most like some language; the commonest of its script where none is better.
-
-    ``name`` is a guess by the bytes, which takes Spanish for Polish and an umlaut for Chinese.
-    """
-    high = len(_HIGH.findall(sample))
-    in_runs = sum(map(len, _HIGH_RUN.findall(sample))) * 2 > high
-    if name in _EAST_ASIAN:
-        text = sample.decode(name, "replace")
-        signs = len(_EAST_ASIAN_SIGN.findall(text))
-        if signs >= _FEWEST_SIGNS and (in_runs or signs > 2 * len(_ASCII_WORD.findall(_TAG.sub(" ", text)))):
-            return name
-    elif name not in _LATIN and in_runs:
-        return name
-    if sum(map(len, _CYRILLIC_RUN.findall(sample))) * 2 > high:
-        return max(("cp1251", "koi8-r"), key=lambda codec: _fit(sample.decode(codec, "replace"), "cyrillic"))
-    name = _with_letters_in_words(sample, name)
-    others = (
-        "cp1252",
-        "cp1250",
-        "cp1254",
-        "cp1257",
-        "iso8859-2",
-        *(["mac-roman"] if name == "mac-roman" else []),
-    )
-    fits = {codec: _fit(sample.decode(codec, "replace"), "latin") for codec in others}
-    fits["cp1252"] += 2 * _BETTER if name == "mac-roman" else _BETTER
-    return max(fits, key=fits.__getitem__)
-
-
-def _fit(text: str, script: str) -> float:
-    odd = len(_SIGN_IN_WORD.findall(text)) + len(_TANGLED.findall(text)) + len(_UNPRINTED.findall(text))
-    return likeness(_NO_WORD.sub(" ", _TAG.sub(" ", text)), script) - odd
-
-
-def _with_letters_in_words(sample: bytes, name: str) -> str:
-    """The Latin encoding in which words hold letters: "wróci³a" is Polish that was read as French."""
-    if name not in _LATIN:
-        return name
-
-    def signs(codec: str) -> int:
-        text = sample.decode(codec, "replace")
-        return len(_SIGN_IN_WORD.findall(text)) + len(_TANGLED.findall(text))
-
-    others = [other for other in ("cp1250", "iso8859-2", "cp1254", "cp1252", "mac-roman") if other != name]
-    return min([name, *others], key=signs)
 
 
 def _lie(declared: str, said: str, name: str) -> tuple[str, ...]:
@@ -258,32 +189,12 @@ def _shown(name: str) -> str:
     )
 
 
-def _without_mail_codes(decoded: Decoded) -> Decoded:
-    """The text of a mail that was saved as it travels, in quoted-printable: "Caf=C3=A9", "=" at the ends of lines.
-
-    Only where a line is broken as a mail is, every "=" is one of its codes, and they stand for letters in UTF-8.
-    """
-    text = decoded.text
-    if (
-        not text.isascii()
-        or not _SOFT_BREAK.search(text)
-        or not _CODED.search(text)
-        or _NO_MAIL_CODE.search(text)
-    ):
-        return decoded
-    try:
-        inner = quopri.decodestring(text.encode("ascii")).decode("utf-8")
-    except UnicodeDecodeError:
-        return decoded
-    if any(unicodedata.category(char) == "Cc" and char not in text for char in set(inner)):
-        return decoded
-    warning = "The file was coded for mail (quoted-printable) and was decoded. Check names with accents."
-    return Decoded(inner, "utf-8", (*decoded.warnings, warning))
-
-
 def text_of(data: bytes) -> Decoded:
     """Bytes of a plain text file. Raises ``CopyError`` for what is no text at all."""
-    decoded = _without_mail_codes(decode(data))
+    decoded = decode(data)
+    inner = without_mail_codes(decoded.text)
+    if inner is not None:
+        decoded = Decoded(inner, "utf-8", (*decoded.warnings, _MAIL_CODES))
     sample = decoded.text[:4000]
     odd = sum(1 for char in sample if char < " " and char not in "\t\n\r\f\x0b\x1a\x1b\x00")
     if odd > max(4, len(sample) * 0.05):

@@ -31,7 +31,8 @@ from .xml import (
 )
 
 #: What HTML has and a text has not: "5 </ 6" is none.
-_MARKED_UP = re.compile(r"</[a-z][^<>]*>|<br\b|<p>", re.IGNORECASE)
+_MARKED_UP = re.compile(r"</[a-z][^<>]*>|<p>", re.IGNORECASE)
+_LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 #: What was escaped that had been escaped before: "&amp;ndash;".
 _TWICE = re.compile(r"&amp;(#?\w{2,8};)")
@@ -133,9 +134,9 @@ def iso_date(moment: str) -> str:
 
 def as_markup(text: str) -> str:
     """Text or HTML, whichever a field that may hold both holds, as HTML."""
-    # One tag by itself, unless it breaks a line, is a word somebody wrote.
-    sign = _MARKED_UP.search(text)
-    if sign and ("br" in sign[0].lower() or text.lstrip().startswith("<") or len(_TAG.findall(text)) > 1):
+    # A "<P>" or "</A>" that stands alone inside a text was typed.
+    several = text.lstrip().startswith("<") or len(_TAG.findall(text)) > 1
+    if _LINE_BREAK.search(text) or (several and _MARKED_UP.search(text)):
         return text
     return f"<pre>{html.escape(unwrapped(text), quote=False)}</pre>" if text.strip() else ""
 

@@ -16,13 +16,13 @@ from ..details.datelines.agencies import is_listed
 from ..harm import is_desk_line, opens_desk_section
 from ..readers.mail_head import is_mail_header, opens_forwarded
 from ..types import STORY_KINDS, Block, Kind, Line, Verdict
-from .letters import COVERS, REGARDS, closing, opening
+from .letters import COVERS, closing, opening, signs_off
 
 _OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
 _HEAD, _TAIL = 14, 24  #: lines from the top and from the end that are looked at
 #: Characters of a line that ends in a stop: the text begins, the text goes on.
 _SENTENCE, _PARAGRAPH = 60, 100
-_SIGN_OFF, _ANSWER = 60, 120  #: characters of "Kind regards" at most, and of what is more than a signature
+_ANSWER = 120  #: characters of what is more than a signature
 _STOP = re.compile(r"[.!?…](?:[”\"»“)]*$|[”\"»“)]?\s)")
 _WORDS_ABOVE = 600  #: characters that somebody writes above a message that they pass on, at most
 _LONGEST = 300  #: characters; no line for a desk is longer, but a note may be
@@ -109,7 +109,6 @@ _CLOCK = re.compile(
 )
 #: A headline with the number of its version: "UPDATE 2-Storm closes harbour".
 _VERSION = re.compile(r"(?:(?:(?:UPDATE|WRAPUP) \d{1,2}|RPT|REFILE|CORRECTED)-\s?){1,3}[\w\"'“‘«].{10,200}")
-_REGARDS = re.compile(rf"{REGARDS}[\s,.!–—-]*", re.IGNORECASE)
 _MORE = re.compile(
     r"(?:mfl?|\(?more\)?|\(?MORE\)?|\(?mehr\)?|\(?SEGUE\)?|\(?suite\)?|pick\s?up \d\w\w \w+.*)"
 )
@@ -145,7 +144,7 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     )
     first = next(starts, min(total, _HEAD) // 2)
     before = {at: verdict for at in range(first) if (verdict := _before(texts[at])) is not None}
-    sent = mail or bool(letter) or any(_RELEASE.match(texts[at]) for at in before)
+    sent = mail or any(_RELEASE.match(texts[at]) for at in before)
     if total and len(texts[0]) <= _LONGEST and is_listed(texts[0]) and not texts[0].istitle():
         before[0] = _CODES
     before |= (
@@ -166,7 +165,7 @@ def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[i
             if verdict is _END:
                 ended = min(ended, at)
         elif sent and ended == total:
-            if mail and _signs_off(texts[at]) and not any(map(_goes_on, texts[at + 1 :])):
+            if mail and signs_off(texts[at]) and not any(map(_goes_on, texts[at + 1 :])):
                 after[at] = _SIGNATURE
                 ended = at
             elif _ABOUT.fullmatch(texts[at]):
@@ -219,11 +218,6 @@ def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block
 
 def _is_text(text: str, length: int = _PARAGRAPH) -> bool:
     return len(text) >= length and text[-1] in '.!?…”"»' and text[0] not in "-*•#("
-
-
-def _signs_off(text: str) -> bool:
-    """ "Kind regards", but not "Best", which is a heading too."""
-    return len(text) < _SIGN_OFF and not text.isalpha() and _REGARDS.fullmatch(text) is not None
 
 
 def _goes_on(text: str) -> bool:

@@ -72,9 +72,9 @@ class Facts:
         if length > HEAD + TAIL:
             text = f"{text[:HEAD]} {text[-TAIL:]}"
         plain = text.isascii()
-        unusual = not plain and _UNUSUAL.search(text) is not None
         if not plain and _MISREAD.search(text):
-            text = reread(text)
+            text = _reread(text)
+        unusual = not plain and _UNUSUAL.search(text) is not None
         if unusual:
             text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
             plain = text.isascii()
@@ -199,7 +199,7 @@ def _first_class(first: str) -> str:
     return "emoji" if first and unicodedata.category(first) == "So" else "sign"
 
 
-def reread(text: str) -> str:
+def _reread(text: str) -> str:
     """Text as it was before it was read with the wrong encoding; unchanged where that is not what happened."""
     data = bytearray()
     for character in text:

@@ -15,10 +15,8 @@ from ..types import Kind, Verdict
 _HEAD = 16  #: lines from the top in which a letter begins
 _GREETING, _COVER, _CONTACT, _MACHINE, _LONGEST = 60, 320, 300, 80, 200  #: characters of such lines at most
 _SENTENCE = 60  #: characters of a line that ends in a stop: a paragraph
-_OPENING, _SMALL_PRINT = (
-    400,
-    2000,
-)  #: characters that are looked at for what small print opens with, and what it says
+#: Characters that are looked at for what small print opens with, and for what it says.
+_OPENING, _SMALL_PRINT = 400, 2000
 _PHRASES = 2  #: of small print, below which a line is none
 _SIGNED = 40  #: characters of "Best, Jodie"
 _APART = 3  #: lines between a greeting and what is said after it
@@ -33,7 +31,7 @@ QUOTED = Verdict(Kind.NOTE, "is quoted from a message that was answered", 0.9)
 MACHINE = Verdict(Kind.OTHER, "was added by a mail program", 0.9)
 
 #: What a letter ends with, and its writer's signature begins with.
-REGARDS = (
+_CLOSES = (
     r"(?:--|(?:with )?(?:kind|kindest|best|warm) (?:regards|wishes)|(?:all the )?best|regards|sincerely"
     r"|yours (?:sincerely|truly|faithfully)|cheers|ta"
     r"|thanks(?: (?:so much|very much|a lot|again))?|many thanks|thank you"
@@ -47,9 +45,9 @@ REGARDS = (
     r"|с уважением|с наилучшими пожеланиями|спасибо|заранее спасибо"
     r"|з повагою|з найкращими побажаннями|дякую|дякуємо)"
 )
-_REGARDS = re.compile(rf"{REGARDS}[\s,.!–—-]*", re.IGNORECASE)
+_REGARDS = re.compile(rf"{_CLOSES}[\s,.!–—-]*", re.IGNORECASE)
 _SIGN_OFF = re.compile(
-    rf"{REGARDS}(?:\s?[,.!–—-]\s?|\s)(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+){{0,2}})\.?", re.IGNORECASE
+    rf"{_CLOSES}(?:\s?[,.!–—-]\s?|\s)(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+){{0,2}})\.?", re.IGNORECASE
 )
 
 #: "On Tue, Oct 14, 2025 at 6:02 PM Copy Desk <copy@desk.example> wrote:"
@@ -59,9 +57,8 @@ _ANSWERED = re.compile(
     r"|.{5,160}(?:пишет|написал(?:\(а\)|а)?|пише|написав|написала):"
 )
 _NAME = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ][a-zà-ÿа-яёіїєґ’'-]{1,14}[,.]?")  #: "Bel", under a note
-_CLOCK = re.compile(
-    r"(?<!\d)\d\d?[:h]\d\d(?!\d)|\S@\S"
-)  #: "6:02 PM Copy Desk <copy@desk.example>": what a mail program knows
+#: "6:02 PM Copy Desk <copy@desk.example>": what a mail program knows of a message, and a writer seldom says.
+_TIME_OR_ADDRESS = re.compile(r"(?<!\d)\d\d?[:h]\d\d(?!\d)|\S@\S")
 _QUOTES = re.compile(r"[\"“”„«»]")
 #: What is sent: with it "we send you" is about the copy.
 _OF_COPY = re.compile(
@@ -113,11 +110,21 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
     return dict(sorted(found.items()))
 
 
+def signs_off(text: str) -> bool:
+    """ "Kind regards", but not "Best", which is a heading too."""
+    return len(text) < _GREETING and not text.isalpha() and _REGARDS.fullmatch(text) is not None
+
+
 def _of_mail(text: str) -> Verdict | None:
     """What only e-mails have below their last paragraph."""
     if text.startswith(">"):
         return QUOTED
-    if len(text) <= _LONGEST and text[-1] == ":" and _CLOCK.search(text) and _ANSWERED.fullmatch(text):
+    if (
+        len(text) <= _LONGEST
+        and text[-1] == ":"
+        and _TIME_OR_ADDRESS.search(text)
+        and _ANSWERED.fullmatch(text)
+    ):
         return ANSWERED
     if len(text) < _MACHINE and _opens("machine").match(text):
         return MACHINE
@@ -137,8 +144,8 @@ def _is_paragraph(text: str) -> bool:
 
 def _signs(text: str, before: str, *, after_note: bool) -> bool:
     """ "Best, Jodie"; "Kind regards", and under it a name; "Bel", under a note."""
-    if _REGARDS.fullmatch(text) and (after_note or not text.isalpha()):
-        return True  # "Best" may be a heading
+    if signs_off(text) or (after_note and _REGARDS.fullmatch(text)):
+        return True
     match = _SIGN_OFF.fullmatch(text)
     if match is not None and match["name"].istitle():
         return True
