@@ -17,7 +17,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from wagtail_newsclean.text.splitter.hints import HINTS, telling
 from wagtail_newsclean.text.splitter.network import WINDOW, Network
-from wagtail_newsclean.text.splitter.numbers import Vectors
+from wagtail_newsclean.text.splitter.vectors import Vectors
 
 from .corpus import KINDS, WORDS, Example
 

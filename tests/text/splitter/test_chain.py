@@ -11,7 +11,7 @@ import pytest
 
 from wagtail_newsclean.text.splitter.chain import Chain
 from wagtail_newsclean.text.splitter.hints import BOXES, HINTS, telling
-from wagtail_newsclean.text.splitter.numbers import Floats, Vectors
+from wagtail_newsclean.text.splitter.vectors import Floats, Vectors
 
 LABELS = ("body", "nav", "share")
 NAMES = ("line", "long", "short", *map(telling, LABELS))

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from wagtail_newsclean.text.splitter.network import Network
-from wagtail_newsclean.text.splitter.numbers import Floats, Vectors
+from wagtail_newsclean.text.splitter.vectors import Floats, Vectors
 
 WIDTH, STATE, LABELS, NAMES = 3, 2, ("body", "nav"), ("bold", "line", "short", "sign", "title")
 

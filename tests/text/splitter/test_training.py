@@ -10,7 +10,7 @@ import pytest
 
 from tools.splitter_training import corpus, crf, fiction, fiction_pages, mixing, readings, scores
 from wagtail_newsclean.text.splitter.chain import Chain
-from wagtail_newsclean.text.splitter.numbers import Vectors
+from wagtail_newsclean.text.splitter.vectors import Vectors
 from wagtail_newsclean.text.types import Kind
 
 

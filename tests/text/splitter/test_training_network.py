@@ -8,7 +8,7 @@ import pytest
 
 from tools.splitter_training import fiction
 from wagtail_newsclean.text.splitter.network import Network
-from wagtail_newsclean.text.splitter.numbers import Vectors
+from wagtail_newsclean.text.splitter.vectors import Vectors
 
 torch = pytest.importorskip("torch", reason="pip install -e .[train]")
 

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 import numpy as np
 
 from .hints import HINTS, telling
-from .numbers import Floats, read_arrays, texts_in
+from .vectors import Floats, read_arrays, texts_in
 
 #: How strongly the chain is told what a line is known to be: so many times the learnt weight.
 KNOWN_WEIGHT = 200.0

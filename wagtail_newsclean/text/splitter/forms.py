@@ -23,8 +23,8 @@ _SIGNED = re.compile(
     r"[.!?…”\"’»]\s*[(\[](?:[^\W\d_]+\s?:\s)?[^\W\d_a-z][\w.'’-]*(?:\s[\w.'’-]+){1,3}/(?:via\s)?[^\W\d_a-z@]"
     r"[^()\[\]]{1,40}[)\]]\.?$"
 )
-#: "The wall on Friday. Photo: Jane Roe", "Die Mauer (Foto: Roe/nord)": a few words, and who made the picture. Of 80 such
-#: lines 79 were captions.
+#: "The wall on Friday. Photo: Jane Roe", "Die Mauer (Foto: Roe/nord)": a few words, and who made the picture. Of 80
+#: such lines 79 were captions.
 _PICTURE = (
     r"(?i:photograph|photo|photos|foto|fotos|fotó|zdjęcie|crédit photo|фото|світлина|фотография|fotografía|fotografia"
     r"|fotoğraf|φωτό|צילום|صورة|تصوير|snímek)"

@@ -14,7 +14,7 @@ from ..types import Kind
 from .chain import Chain
 from .hints import BOXES, HINTS, RUNNING_TEXT, telling
 from .network import Network
-from .numbers import Floats, Vectors
+from .vectors import Floats, Vectors
 
 _KIND = {kind.value: kind for kind in Kind}
 

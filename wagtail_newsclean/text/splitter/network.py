@@ -15,7 +15,7 @@ from importlib.resources.abc import Traversable
 import numpy as np
 import numpy.typing as npt
 
-from .numbers import Floats, read_arrays, texts_in
+from .vectors import Floats, read_arrays, texts_in
 
 #: How many lines are looked at together: a line and two on each side of it.
 WINDOW = 5

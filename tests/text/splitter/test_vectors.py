@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from wagtail_newsclean.text.splitter.numbers import Floats, Vectors
+from wagtail_newsclean.text.splitter.vectors import Floats, Vectors
 
 
 class Made:
