@@ -19,9 +19,10 @@ from wagtail_newsclean.feeds.base import StoryFeed
 from wagtail_newsclean.models import IncomingCopy
 from wagtail_newsclean.models.review import Review
 from wagtail_newsclean.publishing.story import read_story
-from wagtail_newsclean.services.conversion import ConversionError, create_draft, preview_draft, targets_for
+from wagtail_newsclean.services.conversion import ConversionError, create_draft, preview_draft
 from wagtail_newsclean.services.findings import findings_for
 from wagtail_newsclean.services.intake import add_copy
+from wagtail_newsclean.services.targets import targets_for
 
 from .models import Author, Columnist, Desk, StrictPage, TutorialPage
 

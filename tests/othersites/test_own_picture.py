@@ -19,7 +19,8 @@ from wagtail_newsclean.models import IncomingCopy
 from wagtail_newsclean.publishing.json_ld import news_article
 from wagtail_newsclean.publishing.parts import Photo
 from wagtail_newsclean.publishing.story import read_stories, read_story
-from wagtail_newsclean.services.conversion import Target, create_draft, plan_draft, preview_draft
+from wagtail_newsclean.services.conversion import create_draft, plan_draft, preview_draft
+from wagtail_newsclean.services.targets import Target
 
 from .models import FlatPage
 

@@ -20,10 +20,11 @@ from wagtail_newsclean.models import IncomingCopy
 from wagtail_newsclean.models.review import Review
 from wagtail_newsclean.publishing.json_ld import news_article
 from wagtail_newsclean.publishing.story import read_story
-from wagtail_newsclean.services.conversion import ConversionError, create_draft, plan_draft, targets_for
+from wagtail_newsclean.services.conversion import ConversionError, create_draft, plan_draft
 from wagtail_newsclean.services.decisions import discard
 from wagtail_newsclean.services.intake import add_copy
 from wagtail_newsclean.services.picture_slots import slots_of
+from wagtail_newsclean.services.targets import targets_for
 
 pytestmark = pytest.mark.django_db
 

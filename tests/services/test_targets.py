@@ -11,8 +11,9 @@ from tests.newsroom.building import Newsroom
 from tests.othersites.models import FlatPage
 from wagtail_newsclean.mapping.names import in_language
 from wagtail_newsclean.models import IncomingCopy
-from wagtail_newsclean.services.conversion import create_draft, targets_for
+from wagtail_newsclean.services.conversion import create_draft
 from wagtail_newsclean.services.intake import add_copy
+from wagtail_newsclean.services.targets import targets_for
 
 pytestmark = pytest.mark.django_db
 

@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..models import IncomingCopy
-from ..services.conversion import ConversionError, preview_draft, targets_for
+from ..services.conversion import ConversionError, preview_draft
 from ..services.copy_warnings import placed_kinds
+from ..services.targets import targets_for
 from .draft import choices_of
 from .kinds import KINDS
 from .looking import CopyLookView

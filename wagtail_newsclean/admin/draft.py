@@ -19,16 +19,10 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from ..mapping.config import PICTURE
 from ..models import IncomingCopy
-from ..services.conversion import (
-    ConversionError,
-    Target,
-    create_draft,
-    goes_live_at,
-    plan_draft,
-    targets_for,
-)
+from ..services.conversion import ConversionError, create_draft, goes_live_at, plan_draft
 from ..services.copy_warnings import warnings_for
 from ..services.picture_slots import slots_of
+from ..services.targets import Target, targets_for
 from ..text import Kind
 from .kinds import KINDS
 from .moments import clock
