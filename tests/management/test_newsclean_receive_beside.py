@@ -18,15 +18,9 @@ from django.db import connection
 
 from tests.newsroom.settings import ROOT
 
-from .test_newsclean_receive import MAIL, STORM, files, originals
+from .wires import MAIL, STORM, files, originals
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-@pytest.fixture
-def wires(tmp_path: Path) -> Path:
-    (tmp_path / "wires" / "coastwire").mkdir(parents=True)
-    return tmp_path / "wires"
 
 
 def other(environment: dict[str, str], *args: Path | str) -> subprocess.Popen[str]:

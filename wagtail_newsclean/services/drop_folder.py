@@ -1,31 +1,29 @@
 """A folder that others put copy into: what is ready there is taken file by file and moved to where it belongs.
 
-A run claims a file by renaming it to where no other run looks for new ones, and locks it while it works. A claimed file
-that nobody has locked is one whose run died: the next one finishes it. That nothing is taken twice does not rest on
-this, but on ``receiving``; where a file system has no locks, two runs may do the same work, once in vain.
+Each file is in the hands of one run (``held_files``); what a run that died had claimed the next one finishes. That
+nothing is taken twice does not rest on this, but on ``receiving``; where a file system has no locks, two runs may do
+the same work, once in vain.
 """
 
 from __future__ import annotations
 
-import itertools
 import logging
 import os
-import shutil
 import stat
-import sys
 import time
-import uuid
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from django.db import InterfaceError, InternalError, OperationalError, ProgrammingError, connection
 
 from ..clock import local
 from ..conf import get_settings
 from ..text import CopyError
+from . import held_files
+from .held_files import CLAIM, Found, is_claimed, is_where_it_was, left_over, mark_of, put_back, reserved
 from .intake import check_size
 from .receiving import Received, name_as_text, receive
 
@@ -35,12 +33,10 @@ logger = logging.getLogger(__name__)
 DatabaseTrouble = (OperationalError, InterfaceError, InternalError, ProgrammingError)
 
 _RECEIVED, _FAILED = "received", "failed"
-_CLAIM = ".newsclean-"
 _UNFINISHED = (".part", ".partial", ".filepart", ".tmp", ".crdownload")
 _EMPTY = 60  #: times as long: some servers make the file before its text arrives
+_LONGEST_NOTE = 240  #: bytes of the name of a note; that of the file it is about is shorter
 _NOT_THE_FILES = 3  #: files that the database refuses one after the other
-_DEAD_AFTER = 60  #: seconds, of a claim without a file
-_LONGEST_NAME, _LONGEST_NOTE, _LONGEST_ENDING = 220, 240, 40  #: bytes; a number may come to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +47,6 @@ class Outcome:
     received: Received = field(default_factory=lambda: Received([], []))
     problem: str = ""
     advice: str = ""
-
-
-class _Found(NamedTuple):
-    time: float
-    path: Path
-    home: Path  #: the folder it was put into
-    mark: tuple[int, int, int]  #: what changes when somebody writes it; the last when it is moved, too
 
 
 @dataclass(slots=True)
@@ -97,7 +86,7 @@ class DropFolder:
         in_a_row = 0
         for file in sorted(found):
             try:
-                outcome = self._take(file) if _is_where_it_was(file) else None
+                outcome = self._take(file) if is_where_it_was(file) else None
                 in_a_row = 0
             except DatabaseTrouble as error:
                 in_a_row += 1
@@ -108,7 +97,7 @@ class DropFolder:
             if outcome:
                 yield outcome
 
-    def _ready(self) -> tuple[list[_Found], list[Outcome]]:
+    def _ready(self) -> tuple[list[Found], list[Outcome]]:
         """Every file that may be taken, and what cannot be looked into."""
         try:
             self._locate()
@@ -116,7 +105,7 @@ class DropFolder:
             return [], [_not_looked_into(self.path, error)]
         if self.root != self.path:
             return self._named()
-        found: list[_Found] = []
+        found: list[Found] = []
         problems: list[Outcome] = []
         folders = [self.path]
         while folders:
@@ -142,28 +131,28 @@ class DropFolder:
                 problems.append(_not_looked_into(folder, trouble))
         return found, problems
 
-    def _files(self, entry: os.DirEntry[str], folder: Path, folders: list[Path]) -> list[_Found]:
+    def _files(self, entry: os.DirEntry[str], folder: Path, folders: list[Path]) -> list[Found]:
         """What may be taken of an entry; a folder to look into comes to ``folders``. Raises ``OSError``."""
         path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            if entry.name.startswith(_CLAIM):
-                return _left_over(path, folder)
+            if entry.name.startswith(CLAIM):
+                return left_over(path, folder)
             if not entry.name.startswith(".") and entry.name not in (_RECEIVED, _FAILED):
                 folders.append(path)
         elif entry.is_file(follow_symlinks=False) and (info := self._finished(entry)):
-            return [_Found(info.st_mtime, path, folder, _mark(info))]
+            return [Found(info.st_mtime, path, folder, mark_of(info))]
         return []
 
-    def _named(self) -> tuple[list[_Found], list[Outcome]]:
+    def _named(self) -> tuple[list[Found], list[Outcome]]:
         """The file that was named, as it lies there or as a run that died has left it."""
         with suppress(OSError):
             info = self.path.stat(follow_symlinks=False)
             if stat.S_ISREG(info.st_mode):
-                return [_Found(info.st_mtime, self.path, self.root, _mark(info))], []
+                return [Found(info.st_mtime, self.path, self.root, mark_of(info))], []
         found = [
             file
-            for claim in self.root.glob(f"{_CLAIM}*")
-            for file in _left_over(claim, self.root)
+            for claim in self.root.glob(f"{CLAIM}*")
+            for file in left_over(claim, self.root)
             if file.path.name == self.path.name
         ]
         name = name_as_text(str(self.path))
@@ -179,7 +168,7 @@ class DropFolder:
         changing = any(abs(time.time() - at) < settle for at in (info.st_mtime, info.st_ctime))
         return None if changing else info
 
-    def _read_in_place(self, found: _Found) -> Outcome | None:
+    def _read_in_place(self, found: Found) -> Outcome | None:
         """Without moving it. Within one run of the program it is read again only when it changed."""
         try:
             info = found.path.stat(follow_symlinks=False)
@@ -191,9 +180,9 @@ class DropFolder:
             mark = (info.st_ino, info.st_size, info.st_ctime_ns)
             if self._seen.get(found.path) == mark:
                 return None
-            if _mark(info) != found.mark:
+            if mark_of(info) != found.mark:
                 return self._being_written(found)
-            with _open(found.path) as file:
+            with held_files.opened(found.path) as file:
                 received = self._receive(file, found)
         except FileNotFoundError:
             return None
@@ -204,14 +193,14 @@ class DropFolder:
         self._seen[found.path] = mark
         return received
 
-    def _take(self, found: _Found) -> Outcome | None:
+    def _take(self, found: Found) -> Outcome | None:
         """Claim it, take it in and move it; None where another run was first."""
         if self.keep:
             return self._read_in_place(found)
         try:
-            if not _is_claimed(found) and _mark(found.path.stat(follow_symlinks=False)) != found.mark:
+            if not is_claimed(found) and mark_of(found.path.stat(follow_symlinks=False)) != found.mark:
                 return self._being_written(found)
-            claim = _claim(found)
+            claim = held_files.claimed(found)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -221,25 +210,25 @@ class DropFolder:
         if claim is None:
             return None
         try:
-            file = _open(claim)
+            file = held_files.opened(claim)
         except FileNotFoundError:
             return None
         except OSError as error:
             return self._move(claim, found, self._unreadable(found, error))
         with file:
-            if not _lock(file) or not _is_at(file, claim):
+            if not held_files.locked(file) or not held_files.is_at(file, claim):
                 return None
             try:
                 outcome = self._receive(file, found)
             except DatabaseTrouble:
-                _put_back(claim, found)
+                put_back(claim, found)
                 raise
             if outcome is None:
-                _put_back(claim, found)
+                put_back(claim, found)
                 return self._being_written(found)
             return self._move(claim, found, outcome)
 
-    def _receive(self, file: BinaryIO, found: _Found) -> Outcome | None:
+    def _receive(self, file: BinaryIO, found: Found) -> Outcome | None:
         """None where somebody wrote it since it was found: what was read may be a part of it."""
         name = self._name(found)
         below = found.home.relative_to(self.root).parts
@@ -247,7 +236,7 @@ class DropFolder:
         try:
             try:
                 data = _read(file)
-                now = _mark(os.fstat(file.fileno()))
+                now = mark_of(os.fstat(file.fileno()))
             except OSError as error:
                 return self._unreadable(found, error)
             if now[:2] != found.mark[:2]:
@@ -265,38 +254,38 @@ class DropFolder:
             advice = f"The log of the site says where it failed: report that. {_way_in(found)}"
             return Outcome(name, problem=problem, advice=advice)
 
-    def _being_written(self, found: _Found) -> Outcome | None:
+    def _being_written(self, found: Found) -> Outcome | None:
         """It is left for the next run. Who named it is told so."""
         if self.root == self.path:
             return None
         return Outcome(self._name(found), problem="Somebody is writing it, so it was left where it is.")
 
-    def _unreadable(self, found: _Found, error: OSError) -> Outcome:
+    def _unreadable(self, found: Found, error: OSError) -> Outcome:
         advice = (
             "Give the user that runs the command the right to read it, and move it back to "
             f"{name_as_text(str(found.home))}."
         )
         return Outcome(self._name(found), problem=_words("cannot be read", error), advice=advice)
 
-    def _move(self, claim: Path, found: _Found, outcome: Outcome) -> Outcome:
+    def _move(self, claim: Path, found: Found, outcome: Outcome) -> Outcome:
         """To where what was received or failed is kept, below the same folders; nothing there is overwritten."""
         room = self.root / _FAILED
         if not outcome.problem:
             room = self.root / _RECEIVED / local().date().isoformat()
         room /= found.home.relative_to(self.root)
         try:
-            target = _moved(claim, room)
+            target = held_files.moved(claim, room)
         except FileNotFoundError:
             return outcome  # somebody else moved it
         except OSError as error:
-            _put_back(claim, found)
+            put_back(claim, found)
             words = _words(f"cannot be moved to {name_as_text(str(room))}", error)
             return replace(outcome, problem=f"{outcome.problem} {words}".strip())
         with suppress(OSError):
             claim.parent.rmdir()
         return _with_note(target, outcome) if outcome.problem else outcome
 
-    def _name(self, found: _Found) -> str:
+    def _name(self, found: Found) -> str:
         return name_as_text(str(found.home.relative_to(self.root) / found.path.name))
 
 
@@ -312,7 +301,7 @@ def _read(file: BinaryIO) -> bytes:
     return read_bounded(file)
 
 
-def _advice(error: CopyError, found: _Found) -> str:
+def _advice(error: CopyError, found: Found) -> str:
     if error.code == "too-large":
         return (
             "Send the text without its pictures, or raise MAX_COPY_BYTES in the site's settings and move "
@@ -321,123 +310,15 @@ def _advice(error: CopyError, found: _Found) -> str:
     return f"If there is a story in it, save that as text, Word or e-mail. {_way_in(found)} Else delete it."
 
 
-def _way_in(found: _Found) -> str:
+def _way_in(found: Found) -> str:
     home = name_as_text(str(found.home))
     return f"Put it into {home}, or paste it in the admin under Incoming copy, Add copy."
-
-
-def _left_over(claim: Path, home: Path) -> list[_Found]:
-    """The file of a claim, whose run may have died; a claim without one is cleared away."""
-    if claim.is_symlink():
-        return []
-    try:
-        found = [
-            _Found(info.st_mtime, Path(entry.path), home, _mark(info))
-            for entry in os.scandir(claim)
-            if entry.is_file(follow_symlinks=False) and (info := entry.stat(follow_symlinks=False))
-        ]
-        if not found and time.time() - claim.stat().st_mtime > _DEAD_AFTER:
-            claim.rmdir()
-    except OSError:
-        return []  # gone meanwhile, or another user's
-    return found
-
-
-def _is_where_it_was(found: _Found) -> bool:
-    """No folder on the way became a link since it was looked into."""
-    return found.path.parent.resolve() == found.path.parent
-
-
-def _mark(info: os.stat_result) -> tuple[int, int, int]:
-    return info.st_size, info.st_mtime_ns, info.st_ctime_ns
-
-
-def _is_claimed(found: _Found) -> bool:
-    return found.path.parent != found.home
-
-
-def _claim(found: _Found) -> Path | None:
-    """Where the file is now that it is ours; None where it went elsewhere meanwhile."""
-    if _is_claimed(found):
-        return found.path  # claimed already, by a run that may live: its lock says so
-    hold = found.home / f"{_CLAIM}{uuid.uuid4().hex}"
-    hold.mkdir()
-    try:
-        return found.path.rename(hold / found.path.name)
-    except FileNotFoundError:
-        return None
-    finally:
-        with suppress(OSError):
-            hold.rmdir()  # only where it is empty
-
-
-def _put_back(claim: Path, found: _Found) -> None:
-    """Where a file of that name has come since it stays claimed, and the next run finds it."""
-    home = found.home / claim.name
-    with suppress(OSError):
-        home.touch(exist_ok=False)
-        try:
-            claim.replace(home)
-        except OSError:
-            home.unlink()
-            raise
-        claim.parent.rmdir()
-
-
-def _open(path: Path) -> BinaryIO:
-    """Raises ``OSError`` for what is no file: a link, a pipe."""
-    flags = [getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")]
-    file = os.fdopen(os.open(path, os.O_RDONLY | sum(flags)), "rb")
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-        file.close()
-        raise OSError(0, "it is no file")
-    return file
-
-
-if sys.platform == "win32":
-
-    def _lock(file: BinaryIO) -> bool:
-        return True
-
-else:
-    import fcntl
-
-    def _lock(file: BinaryIO) -> bool:
-        """Whether nobody else works on it. The lock ends with the file being closed, or with the process."""
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True  # a file system without locks
-        return True
-
-
-def _is_at(file: BinaryIO, path: Path) -> bool:
-    """It was not moved between opening and locking it."""
-    try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat(follow_symlinks=False))
-    except FileNotFoundError:
-        return False
-
-
-def _moved(path: Path, room: Path) -> Path:
-    if room.resolve() != room:
-        raise OSError(0, "it is a link to elsewhere")
-    room.mkdir(parents=True, exist_ok=True)
-    target = _reserved(room, path.name, _LONGEST_NAME)
-    try:
-        shutil.move(path, target)
-    except OSError:
-        target.unlink()
-        raise
-    return target
 
 
 def _with_note(target: Path, outcome: Outcome) -> Outcome:
     """Write down beside a file what is wrong with it; where that fails the outcome says so, too."""
     try:
-        note = _reserved(target.parent, f"{target.name}.error.txt", _LONGEST_NOTE)
+        note = reserved(target.parent, f"{target.name}.error.txt", _LONGEST_NOTE)
         try:
             note.write_text(f"{outcome.problem}\n\n{outcome.advice}\n", "utf-8", errors="replace")
         except OSError:
@@ -447,20 +328,6 @@ def _with_note(target: Path, outcome: Outcome) -> Outcome:
         words = f"That cannot be written beside it: {error.strerror or error}."
         return replace(outcome, problem=f"{outcome.problem} {words}")
     return outcome
-
-
-def _reserved(room: Path, name: str, most: int) -> Path:
-    """An empty file of that name, or of one with a number where there is one already."""
-    ending = Path(name).suffix
-    if len(os.fsencode(ending)) > _LONGEST_ENDING:
-        ending = ""
-    stem = os.fsdecode(os.fsencode(name.removesuffix(ending))[: most - len(os.fsencode(ending))])
-    for number in itertools.count(1):
-        path = room / (f"{stem}{ending}" if number == 1 else f"{stem}-{number}{ending}")
-        with suppress(FileExistsError):
-            path.touch(exist_ok=False)
-            return path
-    raise AssertionError("unreachable")
 
 
 def _not_looked_into(folder: Path, error: OSError) -> Outcome:
