@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
 from .details.datelines.dates import find_dates
 from .mojibake import find_mojibake
+from .word_lists import phrases_in
 
 _LONG = 100_000  #: characters of a line that are looked at
 _NOTE = 120  #: characters; a longer line that names an embargo without a date is reporting
@@ -256,13 +256,5 @@ def _regex(phrase: str) -> str:
     return pattern if phrase.isupper() else f"(?i:{pattern})"
 
 
-@cache
 def _phrases(kind: str) -> tuple[str, ...]:
-    read: dict[str, list[str]] = {}
-    current: list[str] = []
-    for row in (files(__package__) / "harm_phrases.txt").read_text(encoding="utf-8").splitlines():
-        if row.startswith("["):
-            current = read.setdefault(row[1:-1], [])
-        elif not row.startswith("#"):
-            current += [phrase.strip() for phrase in row.split(";") if phrase.strip()]
-    return tuple(read[kind])
+    return phrases_in(__package__, "harm_phrases.txt")[kind]

@@ -26,6 +26,9 @@ _MOJIBAKE = re.compile(
     )
 )
 
+#: One look tells nearly all text from UTF-8 that was read as Windows-1252.
+_MAY_BE = re.compile("Ã[\x80-\xbf‚-™]|â€|[ÐÑ][\x80-\xbf‚-™][ÐÑ]")
+
 
 def find_mojibake(line: str) -> Iterator[tuple[int, int]]:
     """Where broken characters stand; runs within a word of each other are one.
@@ -45,3 +48,25 @@ def find_mojibake(line: str) -> Iterator[tuple[int, int]]:
         start, end = match.span()
     if start >= 0:
         yield start, end
+
+
+def read_again(text: str) -> str:
+    """UTF-8 that was read as Windows-1252, as it was before; unchanged where all of the text was not read so.
+
+    >>> read_again("Ã‰lise sâ€™en va"), read_again("MANHÃ€ e não")
+    ('Élise s’en va', 'MANHÃ€ e não')
+    """
+    if not _MAY_BE.search(text):
+        return text
+    data = bytearray()
+    for character in text:
+        try:
+            data += character.encode("cp1252")
+        except UnicodeEncodeError:
+            if character > "\xff":
+                return text
+            data.append(ord(character))  # five bytes are nothing in Windows-1252
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+
+from .word_lists import any_of, phrases_in
 
 _LOOKED_AT = 6  #: lines at the top of the copy
 _EDGE = r"[\s*+#=•>\[(]*"
@@ -25,27 +26,14 @@ def is_urgent(lines: Sequence[str]) -> bool:
 @cache
 def _label() -> re.Pattern[str]:
     """A label and what sets it apart from the headline after it."""
-    shouted = _any([label.upper() for label in (*_labels("any"), *_labels("capitals"))])
-    return re.compile(rf"{_EDGE}(?:(?:{shouted}){_SEPARATOR}|(?i:{_any(_labels('any'))})\s*[:：])")
+    shouted = any_of([label.upper() for label in (*_labels("any"), *_labels("capitals"))])
+    return re.compile(rf"{_EDGE}(?:(?:{shouted}){_SEPARATOR}|(?i:{any_of(_labels('any'))})\s*[:：])")
 
 
 @cache
 def _alone() -> re.Pattern[str]:
-    return re.compile(rf"{_EDGE}(?:{_any([label.upper() for label in _labels('alone')])})[\s*+#=•<\])!.:]*")
+    return re.compile(rf"{_EDGE}(?:{any_of([label.upper() for label in _labels('alone')])})[\s*+#=•<\])!.:]*")
 
 
-def _any(labels: Sequence[str]) -> str:
-    longest_first = sorted(labels, key=len, reverse=True)
-    return "|".join(re.escape(label).replace("'", "['’]") for label in longest_first)
-
-
-@cache
 def _labels(section: str) -> tuple[str, ...]:
-    read: dict[str, list[str]] = {}
-    current: list[str] = []
-    for row in (files(__package__) / "urgent_labels.txt").read_text(encoding="utf-8").splitlines():
-        if row.startswith("["):
-            current = read.setdefault(row[1:-1], [])
-        elif not row.startswith("#"):
-            current += [label.strip() for label in row.split(";") if label.strip()]
-    return tuple(read[section])
+    return phrases_in(__package__, "urgent_labels.txt")[section]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ..mojibake import read_again
 from .lexicons import DENSE_RUN, INSIDE, OPENS, WHOLE, WORD, Lexicon
 
 #: A line longer than this is looked at only at its ends: 5 MB in one line cost no more than a paragraph.
@@ -48,8 +49,6 @@ _WIDE_STOPS = str.maketrans("。！？，、：；．｡", ".!?,,:;..")
 
 #: As it is typed, also with the letter that a Russian keyboard has there.
 _TYPED_COPYRIGHT = ("(c)", "(C)", "(с)", "(С)")
-#: UTF-8 that was read as Windows-1252: "Ã©" holds no copyright sign, and is no capital.
-_MISREAD = re.compile("Ã[\x80-\xbf‚-™]|â€|[ÐÑ][\x80-\xbf‚-™][ÐÑ]")
 
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’‚")
 _QUOTING = re.compile('["“”„«»]')
@@ -72,8 +71,8 @@ class Facts:
         if length > HEAD + TAIL:
             text = f"{text[:HEAD]} {text[-TAIL:]}"
         plain = text.isascii()
-        if not plain and _MISREAD.search(text):
-            text = _reread(text)
+        if not plain:
+            text = read_again(text)
         unusual = not plain and _UNUSUAL.search(text) is not None
         if unusual:
             text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
@@ -197,22 +196,6 @@ def _first_class(first: str) -> str:
     if first in "([{@#©":
         return first
     return "emoji" if first and unicodedata.category(first) == "So" else "sign"
-
-
-def _reread(text: str) -> str:
-    """Text as it was before it was read with the wrong encoding; unchanged where that is not what happened."""
-    data = bytearray()
-    for character in text:
-        try:
-            data += character.encode("cp1252")
-        except UnicodeEncodeError:
-            if character > "\xff":
-                return text
-            data.append(ord(character))
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return text
 
 
 def _to_one_script(low: str) -> str:

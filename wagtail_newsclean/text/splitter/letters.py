@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 
 from ..types import Kind, Verdict
+from ..word_lists import any_of, phrases_in
 
 _HEAD = 16  #: lines from the top in which a letter begins
 _GREETING, _COVER, _CONTACT, _MACHINE, _LONGEST = 60, 320, 300, 80, 200  #: characters of such lines at most
@@ -204,17 +204,4 @@ def _says(kind: str) -> re.Pattern[str]:
 
 
 def _any(kind: str) -> str:
-    longest_first = sorted(_phrases()[kind], key=len, reverse=True)
-    return "|".join(re.escape(phrase).replace("'", "['’]") for phrase in longest_first)
-
-
-@cache
-def _phrases() -> dict[str, list[str]]:
-    read: dict[str, list[str]] = {}
-    current: list[str] = []
-    for row in (files(__package__) / "letters.txt").read_text(encoding="utf-8").splitlines():
-        if row.startswith("["):
-            current = read.setdefault(row[1:-1], [])
-        elif not row.startswith("#"):
-            current += [phrase.strip() for phrase in row.split(";") if phrase.strip()]
-    return read
+    return any_of(phrases_in(__package__, "letters.txt")[kind])

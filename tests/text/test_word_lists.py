@@ -1,0 +1,31 @@
+"""Word lists kept as data."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from wagtail_newsclean.text.word_lists import any_of, phrases_in
+
+
+@pytest.mark.parametrize(
+    ("package", "name"),
+    [
+        ("wagtail_newsclean.text", "harm_phrases.txt"),
+        ("wagtail_newsclean.text", "urgent_labels.txt"),
+        ("wagtail_newsclean.text.splitter", "letters.txt"),
+    ],
+)
+def test_every_section_has_phrases(package: str, name: str) -> None:
+    sections = phrases_in(package, name)
+    assert sections
+    for phrases in sections.values():
+        assert phrases
+        assert not any(phrase.startswith(("#", "[")) or ";" in phrase for phrase in phrases)
+
+
+def test_the_longest_that_fits_and_either_apostrophe() -> None:
+    pattern = re.compile(any_of(["at", "at once", "that's it (now)"]))
+    assert pattern.match("at once")[0] == "at once"
+    assert pattern.fullmatch("that’s it (now)")
