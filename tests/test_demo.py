@@ -16,7 +16,7 @@ from wagtail.images.models import Image
 
 from tests.newsroom import loading, pictures
 from tests.newsroom.models import ArticlePage, SectionPage
-from tests.newsroom.settings import ROOT, database
+from tests.newsroom.settings import ROOT, SQLITE, database
 from wagtail_newsclean.models import IncomingCopy
 
 
@@ -109,8 +109,8 @@ def test_a_second_run_keeps_what_was_changed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "expected"),
     [
-        ("sqlite://", {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}),
-        ("sqlite:////srv/news.db", {"ENGINE": "django.db.backends.sqlite3", "NAME": "/srv/news.db"}),
+        ("sqlite://", SQLITE | {"NAME": ":memory:"}),
+        ("sqlite:////srv/news.db", SQLITE | {"NAME": "/srv/news.db"}),
         (
             "postgres://me:p%40ss@db.example:5433/news",
             {

@@ -35,7 +35,8 @@ users.create_user("lena", "lena@site.example", "walk").groups.add(Group.objects.
 def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     """The project with README's part of the settings, migrated and served."""
     project = Project(tmp_path_factory.mktemp("stranger"))
-    project.add_to("mysite/settings/base.py", f"\n{code_in('README.md', 'WAGTAIL_NEWSCLEAN')}")
+    for guide, containing in (("README.md", "WAGTAIL_NEWSCLEAN"), ("docs/operators.md", "transaction_mode")):
+        project.add_to("mysite/settings/base.py", f"\n{code_in(guide, containing)}")
     gate = code_in("docs/page-editor.md", "SuggestionsPanel()")
     form, page = re.split(r"\n\n\n(?=class ArticlePage\(Page\))", gate)
     models = project.read("news/models.py")
@@ -118,16 +119,24 @@ def give_rights(page: Any) -> None:
 
 
 def publish(page: Any) -> None:
-    """Press the button in the menu of the page editor and wait for the answer.
+    """Press the button in the menu of the page editor and wait for the answer to it.
 
     While the editor saves by itself the button does nothing, and the address it sets then is no new page: press again.
     """
     page.wait_for_load_state("load")
     for _ in range(5):
         try:
-            with page.expect_event("domcontentloaded", timeout=15_000):
+            with (
+                page.expect_event("domcontentloaded", timeout=20_000),
+                page.expect_response(_is_answer, timeout=20_000) as answer,
+            ):
                 page.locator("[name=action-publish]").first.evaluate("button => button.click()")
+            assert answer.value.status in (200, 302), f"{answer.value.status} {answer.value.url}"
             break
         except sync_api.TimeoutError:
             continue
     page.wait_for_load_state("load")
+
+
+def _is_answer(response: Any) -> bool:
+    return bool(response.request.method == "POST" and response.request.is_navigation_request())

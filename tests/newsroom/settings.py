@@ -20,14 +20,20 @@ ROOT = Path(__file__).resolve().parents[2]
 HOME = Path(os.environ.get("NEWSROOM_HOME") or ROOT / "demo").resolve()
 PORT = os.environ.get("PORT") or "8000"
 
+#: Two who save at once wait for each other: docs/operators.md.
+SQLITE: dict[str, Any] = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "OPTIONS": {"transaction_mode": "IMMEDIATE"},
+}
+
 
 def database(url: str) -> dict[str, Any]:
     """Django's database settings for ``url``; raises ``ValueError`` for an engine we do not know."""
     if not url:
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": HOME / "newsroom.sqlite3"}
+        return SQLITE | {"NAME": HOME / "newsroom.sqlite3"}
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
-        return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(parts.path[1:]) or ":memory:"}
+        return SQLITE | {"NAME": unquote(parts.path[1:]) or ":memory:"}
     if parts.scheme not in ("postgres", "postgresql"):
         raise ValueError(f"DATABASE_URL must start with sqlite:// or postgres://, not {parts.scheme}://")
     return {
