@@ -10,7 +10,7 @@ from collections import Counter
 from functools import lru_cache
 from math import log
 
-from .details.words import phrases
+from .word_lists import phrases_in
 
 _SLICES, _SLICE = 6, 280  # how often and how many characters are looked at
 _WORD = re.compile(r"[^\W\d_]+")
@@ -133,7 +133,7 @@ def _tables(script: str) -> tuple[_Worths, _Worths]:
     languages = _SHARED[script].split()
     owners: dict[str, list[str]] = {}
     for language in languages:
-        for phrase in dict.fromkeys(phrases("languages", language)):
+        for phrase in dict.fromkeys(phrases_in(__package__, "languages.txt", ",")[language]):
             for word in _WORD.findall(phrase):
                 owners.setdefault(word, []).append(language)
     letters: dict[str, list[str]] = {}
