@@ -41,7 +41,7 @@ class NewscleanSettings:
     """Tags scored this high (0..1) are ticked: of tags scored .6, six in ten are right."""
 
     tag_offered: float = 0.12
-    """Tags scored this high are offered; below, they are hidden."""
+    """Tags scored this high are offered, unless surer ones leave little to find; below, they are hidden."""
 
     archive_storage: str = ""
     """Dotted path of the class that keeps the archive (``suggesters.storage.ArchiveStorage``); empty for the site's

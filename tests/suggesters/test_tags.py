@@ -160,6 +160,26 @@ def test_bands_are_the_sites(archive: ArchiveStorage) -> None:
         assert found[0].band is band
 
 
+@pytest.mark.parametrize(
+    ("scores", "offered"),
+    [
+        ([0.5], 1),  # one is always worth a look
+        ([0.99, 0.98, 0.13], 2),  # surer ones leave little to find
+        ([0.5, 0.4, 0.3], 3),
+        ([0.3, 0.25, 0.2, 0.2, 0.15, 0.13], 6),  # nothing is sure
+        ([0.5, 0.11], 1),  # below what is offered
+        ([], 0),
+    ],
+)
+def test_offers_end_where_surer_tags_leave_little_to_find(scores: list[float], offered: int) -> None:
+    bands = Bands(ticked=2).of(scores)
+    assert bands == [Band.OFFERED] * offered + [Band.HIDDEN] * (len(scores) - offered)
+
+
+def test_what_is_ticked_is_never_hidden() -> None:
+    assert Bands().of([0.99, 0.98, 0.97, 0.6]) == [Band.TICKED] * 4
+
+
 def test_edits_of_the_vocabulary_are_seen_at_once(archive: ArchiveStorage) -> None:
     made = vocabulary(archive, ["herring"])
     made.add([TagData("0", "cod")])

@@ -188,11 +188,11 @@ def _sunk(tags: list[TagSuggestion], bands: Bands) -> list[TagSuggestion]:
         elif status == Suggestion.Status.ACCEPTED:
             counts[name] = (refused, times)
     history = Refusals(counts=counts)
-    sunk = []
-    for tag in tags:
-        score = round(tag.score * history.share_left(tag.name), 4)
-        sunk.append(replace(tag, score=score, band=bands.of(score)))
-    return sorted(sunk, key=lambda tag: (-tag.score, tag.name))
+    sunk = [replace(tag, score=round(tag.score * history.share_left(tag.name), 4)) for tag in tags]
+    sunk.sort(key=lambda tag: (-tag.score, tag.name))
+    return [
+        replace(tag, band=band) for tag, band in zip(sunk, bands.of([tag.score for tag in sunk]), strict=True)
+    ]
 
 
 def _related(story: StoryInHand, refused: Iterable[tuple[str, str]]) -> tuple[RelatedPage, ...]:
