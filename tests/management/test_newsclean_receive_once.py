@@ -13,6 +13,7 @@ from wagtail_newsclean.models import IncomingCopy, Source
 from wagtail_newsclean.services import drop_folder, receiving
 
 from .wires import (
+    MAIL,
     PDF,
     STORM,
     TRAINS,
@@ -171,3 +172,24 @@ def test_odd_names(wires: Path, name: bytes) -> None:
     )
     assert {note.removesuffix(".error.txt") in found for note in notes} == {True}
     assert len(notes) == 2
+
+
+WAY = b"From relay@b.example Thu Nov 26 09:00:00 2026\nReceived: from b.example\nMessage-Id: <7@c.example>\n"
+
+
+@pytest.mark.parametrize(
+    ("again", "copies"),
+    [
+        (WAY + MAIL, 1),
+        (WAY + MAIL.replace(b"\n", b"\r\n"), 2),  # other bytes below the head
+        (WAY.replace(b"<7@", b"<8@") + MAIL, 2),
+        (WAY + MAIL + b"The harbour opened again.\n", 2),
+        (b"The mail of the day\nMessage-ID: <7@c.example>\n" + MAIL, 2),  # no head of an e-mail
+    ],
+)
+def test_an_email_that_is_delivered_again_by_another_way(wires: Path, again: bytes, copies: int) -> None:
+    (wires / "coastwire" / "a.eml").write_bytes(b"Message-ID: <7@c.example>\n" + MAIL)
+    run(wires)
+    (wires / "coastwire" / "b.eml").write_bytes(again)
+    assert run(wires).code == 0
+    assert IncomingCopy.objects.count() == copies

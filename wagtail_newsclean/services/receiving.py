@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
@@ -11,6 +12,11 @@ from django.db import IntegrityError, transaction
 from ..models import IncomingCopy, ReceivedFile
 from .intake import source_name
 from .unpacking import add_file
+
+_HEAD = 100_000  #: bytes in which the head of an e-mail ends
+_MAIL = re.compile(rb"(?:From |[!-9;-~]+:)")
+_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+_MESSAGE_ID = re.compile(rb"^message-id:\s*(<[^<>\s]+>)", re.IGNORECASE | re.MULTILINE)
 
 
 class Received(NamedTuple):
@@ -49,5 +55,12 @@ def name_as_text(name: str) -> str:
 
 def _digest(data: bytes, source: str) -> str:
     found = hashlib.sha256(source_name(source).casefold().encode() + b"\0")
-    found.update(data)
+    found.update(_what_stays(data))
     return found.hexdigest()
+
+
+def _what_stays(data: bytes) -> bytes:
+    """Of an e-mail its Message-ID and what stands below its head, where each delivery writes the way it came."""
+    end = _END_OF_HEAD.search(data, 0, _HEAD)
+    named = _MESSAGE_ID.search(data, 0, end.start()) if end and _MAIL.match(data) else None
+    return named[1] + data[end.end() :] if end and named else data
