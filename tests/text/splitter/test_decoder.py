@@ -177,3 +177,19 @@ def test_right_under_the_headline_stands_no_second_one() -> None:
     ]
     kinds = [block.kind for block in clean(Copy(text="\n".join(lines))).blocks]
     assert kinds[:3] == [Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE]
+
+
+@pytest.mark.parametrize("attributes", ["", ' class="MsoNormal"'])
+def test_markup_whose_elements_have_no_names_of_their_own_is_read_by_its_lines(attributes: str) -> None:
+    lines = [
+        "Storm closes harbour",
+        "The harbour stayed shut on Wednesday, the harbour master said, and no boat left it before the evening.",
+        "The ferry company will pay back all tickets, a spokeswoman told reporters on the quay.",
+        "Get the best of the coast in your inbox every Friday",
+        "Our newsroom has no billionaire owner. Readers like you pay for it.",
+        "Fishermen mended their nets meanwhile, and the fish market opened for an hour at noon.",
+    ]
+    story = clean(Copy(html="".join(f"<p{attributes}>{line}</p>" for line in lines)))
+    assert [block.kind.value for block in story.blocks] == [
+        "headline", "body", "body", "newsletter", "appeal", "body"
+    ]  # fmt: skip

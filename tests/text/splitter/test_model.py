@@ -17,7 +17,7 @@ from wagtail_newsclean.text.types import Kind
 
 KINDS = ("body", "heading", "nav", "caption")
 NAMES = ("line", "long", "short", *map(telling, KINDS))
-POWERS = {"chain": 0.4, "text": 0.7}
+POWERS, BARE = {"chain": 0.4, "text": 0.7}, {"chain": 0.2, "text": 0.1}
 
 LONG, SHORT = ["line", "long"], ["line", "short"]
 
@@ -27,7 +27,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Model:
     """A model of four kinds that is sure of little."""
     folder = tmp_path_factory.mktemp("splitter") / "weights"
     folder.mkdir()
-    (folder / "calibration.json").write_text(json.dumps({"text": POWERS}), encoding="utf-8")
+    (folder / "calibration.json").write_text(
+        json.dumps({"text": POWERS, "text bare": BARE}), encoding="utf-8"
+    )
     draw = np.random.default_rng(2)
     width, state = 4, 3
     told = len(NAMES) - len(KINDS)
@@ -64,14 +66,15 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Model:
     return made
 
 
-def test_the_product_of_their_powers(small: Model) -> None:
+@pytest.mark.parametrize(("bare", "powers"), [(False, POWERS), (True, BARE)])
+def test_the_product_of_their_powers(small: Model, bare: bool, powers: dict[str, float]) -> None:
     rows = [LONG, SHORT, SHORT, LONG]
     for_chain, for_network = small._vectors.added_up(rows)
     chain = small._chain.chances(for_chain)
-    network = small._networks[0][0].chances(for_network)
-    for line, found in enumerate(small.chances(rows, {})):
+    network = small._networks["text"].chances(for_network)
+    for line, found in enumerate(small.chances(rows, {}, bare=bare)):
         weighed = {
-            Kind(kind): float(chain[line, at]) ** POWERS["chain"] * float(network[line, at]) ** POWERS["text"]
+            Kind(kind): float(chain[line, at]) ** powers["chain"] * float(network[line, at]) ** powers["text"]
             for at, kind in enumerate(KINDS)
         }
         total = sum(weighed.values())
@@ -90,7 +93,7 @@ def test_what_a_line_is_not_has_no_chance(small: Model) -> None:
 
 def test_what_the_network_rules_out_stays_possible(small: Model, monkeypatch: pytest.MonkeyPatch) -> None:
     only_nav = np.array([[0.0, 0.0, 1.0, 0.0]], np.float32)
-    monkeypatch.setattr(small._networks[0][0], "chances", lambda lines: only_nav)
+    monkeypatch.setattr(small._networks["text"], "chances", lambda lines: only_nav)
     (found,) = small.chances([SHORT], {}, speech=[0])
     assert found
     assert Kind.NAV not in found
@@ -100,7 +103,7 @@ def test_what_the_chain_is_sure_of_stays_possible(small: Model) -> None:
     """A kind is left out by what both say, not by the networks alone: it may be a paragraph."""
 
     sure_of_body, of_nav = np.array([[0.97, 1e-9, 1e-9, 1e-9]]), np.array([[1e-4, 1e-9, 1.0, 1e-9]])
-    (found,) = small._weighed(sure_of_body, of_nav, [frozenset()])
+    (found,) = small._weighed(sure_of_body ** POWERS["chain"], of_nav, [frozenset()])
     assert found.keys() == {Kind.BODY, Kind.NAV}
     assert found[Kind.BODY] == pytest.approx(0.28, abs=0.02)
 

@@ -83,7 +83,9 @@ def _chained(
     """The blocks of lines that are read as one copy; ``first`` is the number of their first line."""
     rows = features(part, language)
     told = {at: verdict.kind for at, verdict in known.items()}
-    chances = brain.chances(rows, {**signed_captions(part), **told}, reported_speech(part, language))
+    chances = brain.chances(
+        rows, {**signed_captions(part), **told}, reported_speech(part, language), bare=_is_bare(part)
+    )
     kinds = [told.get(at) or _decide(row, doubt) for at, row in enumerate(chances)]
     for at, line in enumerate(part.lines):
         kind, row = kinds[at], chances[at]
@@ -96,6 +98,11 @@ def _chained(
         reasons = reasons_for(brain, rows[at], kind, second, kinds, at)
         ask = _close(row, kind, doubt)
         yield Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second)
+
+
+def _is_bare(part: Document) -> bool:
+    """The names of elements are the same everywhere, or there are none: what a word processor or an editor writes."""
+    return len({line.element and (line.element.names, line.element.outer_names) for line in part.lines}) == 1
 
 
 def _is_content(document: Document, at: int) -> bool:
