@@ -5,7 +5,7 @@ from __future__ import annotations
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from .admin.bulk import DiscardBulkAction, HandBulkAction, RestoreBulkAction
+from .admin.bulk import DeleteBulkAction, DiscardBulkAction, HandBulkAction, RestoreBulkAction
 from .admin.bulk_pages.actions import CleanPagesAction, TagPagesAction
 from .admin.bulk_pages.views import bulk_menu_item
 from .admin.editor.bulk_publish import hold_bulk_publish
@@ -25,6 +25,7 @@ register_snippet(MemoryViewSetGroup)
 hooks.register("register_bulk_action", DiscardBulkAction)
 hooks.register("register_bulk_action", RestoreBulkAction)
 hooks.register("register_bulk_action", HandBulkAction)
+hooks.register("register_bulk_action", DeleteBulkAction, order=1)  # after Wagtail's, whose place it takes
 hooks.register("register_bulk_action", CleanPagesAction)
 hooks.register("register_bulk_action", TagPagesAction)
 hooks.register("register_admin_urls", admin_urls)

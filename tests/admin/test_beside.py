@@ -12,6 +12,7 @@ from django.core.files.images import ImageFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from PIL import Image as Drawing
 from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, ModelLogEntry
@@ -240,3 +241,12 @@ def test_strangers_see_neither_pictures_nor_differences(client: Client, section:
         f"page/{copy.pk}/",
     ):
         assert client.get(f"/admin/incoming-copy/{address}").status_code == 302
+
+
+def test_saving_a_copy_that_is_nearly_a_published_story_answers_with_both_panels(
+    desk: Client, section: Any
+) -> None:
+    page, copy = publish(section), make_version()
+    answer = send(desk, copy, copy.get_review().to_json())
+    assert answer.status_code == 200
+    assert reverse("newsclean:compare", args=[copy.pk, page.pk]) in answer.json()["panels"]["warnings"]

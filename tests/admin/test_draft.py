@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from wagtail.models import Collection, GroupCollectionPermission
 from tests.newsroom.models import ArticlePage, SectionPage
 from wagtail_newsclean.admin.moments import clock
 from wagtail_newsclean.models import IncomingCopy
+from wagtail_newsclean.services.conversion import ConversionError
 
 from .factories import STORM, make_copy, make_user
 
@@ -66,6 +68,21 @@ def test_only_places_that_were_offered(desk: Client, copy: IncomingCopy, value: 
     assert response.status_code == 400
     assert "Choose where the draft goes" in response.content.decode()
     assert not ArticlePage.objects.exists()
+
+
+def test_the_place_stays_chosen_after_an_error(
+    desk: Client, copy: IncomingCopy, section: SectionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = section.add_child(instance=SectionPage(title="Coast"))
+
+    def refuse(*args: Any, **kwargs: Any) -> None:
+        raise ConversionError("No room.")
+
+    monkeypatch.setattr("wagtail_newsclean.admin.draft.create_draft", refuse)
+    page = desk.post(url_of(copy), target(second)).content.decode()
+    assert "No room." in page
+    (checked,) = re.findall(r'name="target" value="([^"]*)"[^>]* checked', page)
+    assert checked == target(second)["target"]
 
 
 def test_without_a_headline_it_says_so(desk: Client, section: Any) -> None:

@@ -193,6 +193,32 @@ def test_many_are_discarded_and_brought_back(desk: Client) -> None:
     assert IncomingCopy.objects.filter(status="waiting").count() == 2
 
 
+def test_many_are_deleted_after_a_confirmation_that_says_what_goes(
+    desk: Client, client: Client, section: Any
+) -> None:
+    copies = [make_copy(title="one"), make_copy(title="two")]
+    url = reverse("wagtail_bulk_action", args=["wagtail_newsclean", "incomingcopy", "delete"])
+    url += "?" + "&".join(f"id={copy.pk}" for copy in copies)
+    desk.post(url)
+    assert IncomingCopy.objects.count() == 2, "without the right"
+    client.force_login(make_user("dora", "view", "delete"))
+    page = client.get(url).content.decode()
+    assert "The originals go with it. Pages that were made of it stay." in page
+    assert IncomingCopy.objects.count() == 2
+    client.post(url)
+    assert not IncomingCopy.objects.exists()
+    assert ModelLogEntry.objects.filter(action="wagtail.delete").count() == 2
+
+
+def test_nobody_deletes_copy_that_they_do_not_see(client: Client, section: Any) -> None:
+    client.force_login(make_user("dora", "delete"))
+    copy = make_copy(title="hidden from her")
+    url = reverse("wagtail_bulk_action", args=["wagtail_newsclean", "incomingcopy", "delete"])
+    assert "hidden from her" not in client.get(f"{url}?id={copy.pk}").content.decode()
+    client.post(f"{url}?id={copy.pk}")
+    assert IncomingCopy.objects.exists()
+
+
 def test_bulk_actions_need_the_right_to_change(client: Client, section: Any) -> None:
     client.force_login(make_user("vera", "view"))
     copy = make_copy()

@@ -88,6 +88,27 @@ def test_a_learnt_line_can_be_switched_off_and_widened(editor: Any) -> None:
     assert "anna" not in reasons_of(add_copy(text=story(4, line), source="coastwire"), line)
 
 
+def test_what_was_switched_off_or_widened_stays_so_when_its_copy_is_saved_again(editor: Any) -> None:
+    line = "Ask at the desk for the harbour tides"
+    copy = add_copy(text=story(1, line), source="coastwire")
+    correct(copy, line, Kind.SHARE, editor)
+    LearntLine.objects.update(active=False, everywhere=True)
+    colleague = get_user_model().objects.create_superuser("bo")
+    copy.refresh_from_db()
+    correct(copy, "Sign up", Kind.LEGAL, colleague)
+    row = LearntLine.objects.get(text=line)
+    assert (row.active, row.everywhere, row.taught_by) == (False, True, editor)
+
+
+def test_a_new_correction_puts_a_line_to_use_again_and_a_new_kind_counts_as_widely(editor: Any) -> None:
+    line = "Ask at the desk for the harbour tides"
+    correct(add_copy(text=story(1, line), source="coastwire"), line, Kind.SHARE, editor)
+    LearntLine.objects.update(active=False, everywhere=True)
+    correct(add_copy(text=story(2, line), source="coastwire"), line, Kind.LEGAL, editor)
+    row = LearntLine.objects.get()
+    assert (row.kind, row.active, row.everywhere) == ("legal", True, True)
+
+
 def test_taking_a_correction_back_forgets_it(editor: Any) -> None:
     line = "Ask at the desk for the harbour tides"
     copy = add_copy(text=story(1, line), source="coastwire")

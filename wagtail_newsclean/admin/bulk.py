@@ -1,4 +1,4 @@
-"""Discarding and bringing back many copies at once."""
+"""Discarding, bringing back, handing over and deleting many copies at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from ..models import IncomingCopy
 from ..services.claims import hand_over
-from ..services.decisions import discard, restore
+from ..services.decisions import delete, discard, restore
 from .visibility import policy
 
 
@@ -22,6 +22,7 @@ class CopyBulkAction(SnippetBulkAction):
     """A bulk action on incoming copy; originals and splits are not loaded for it."""
 
     template_name = "wagtail_newsclean/admin/bulk/confirm.html"
+    needed = "change"  #: the right without which a copy is not touched
     question: Any = ""
     button: Any = ""
     note: Any = ""
@@ -36,7 +37,7 @@ class CopyBulkAction(SnippetBulkAction):
 
     def check_perm(self, copy: IncomingCopy) -> bool:
         policy = self.model.snippet_viewset.permission_policy  # on the action itself only from Wagtail 8.0
-        return policy.user_has_permission_for_instance(self.request.user, "change", copy)
+        return policy.user_has_permission_for_instance(self.request.user, self.needed, copy)
 
     def get_actionable_objects(self) -> tuple[list[IncomingCopy], dict[str, Any]]:
         """Without copy that the user may not see, whatever the address names."""
@@ -138,5 +139,28 @@ class HandBulkAction(CopyBulkAction):
 
     def get_success_message(self, count: int, _children: int) -> str:
         return ngettext("%(count)d copy changed hands.", "%(count)d copies changed hands.", count) % {
+            "count": count
+        }
+
+
+class DeleteBulkAction(CopyBulkAction):
+    """In the place of Wagtail's own, which knows nothing of who may see which copy and leads to its usage."""
+
+    display_name = _("Delete")
+    action_type = "delete"
+    aria_label = _("Delete selected copy")
+    action_priority = 30
+    classes = {"serious"}
+    needed = "delete"
+    question = _("Delete this copy for good?")
+    note = _("The originals go with it. Pages that were made of it stay.")
+    button = _("Yes, delete")
+
+    @classmethod
+    def execute_action(cls, objects: list[IncomingCopy], user: Any = None, **kwargs: Any) -> tuple[int, int]:
+        return delete(objects, kwargs["self"].request.user), 0
+
+    def get_success_message(self, count: int, _children: int) -> str:
+        return ngettext("%(count)d copy was deleted.", "%(count)d copies were deleted.", count) % {
             "count": count
         }

@@ -112,7 +112,7 @@ class ReviewView(
 
     def saved(self, copy: IncomingCopy, review: Review) -> HttpResponse:
         if wants_json(self.request):
-            around = beside(copy, review, self.request) | {"can_change": True}
+            around = beside(copy, review, self.request) | {"copy": copy, "can_change": True}
             answer = {"version": copy.version, "saved": saved_words(copy), "panels": panels(around)}
             return JsonResponse(answer | {"claim": claim_words(copy, self.request.user)})
         if self.request.POST.get("then") == "draft":

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import transaction
 from django.http import HttpRequest
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import DeleteView, HistoryView
 
 from ..models import IncomingCopy
-from ..services.logbook import note
+from ..services.decisions import delete
 
 policy = ModelPermissionPolicy(IncomingCopy)
 ANY = ["add", "change", "delete", "view", "convert"]
@@ -42,6 +41,4 @@ class CopyDeleteView(VisibleCopyMixin, DeleteView):
         return self.get_base_object_queryset()
 
     def delete_action(self) -> None:
-        with transaction.atomic():
-            note(self.object, "wagtail.delete", user=self.request.user)
-            self.object.delete()
+        delete([self.object], self.request.user)

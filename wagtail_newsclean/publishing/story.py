@@ -213,7 +213,8 @@ def own_picture(mapping: PageMapping, page: Any, *, shown: bool = False) -> Phot
     if beside is not None:
         return next(pictures_in(beside, getattr(page, target.field), shown=shown), None)
     name = target.image if shown else mapping.model._meta.get_field(target.image).attname  # type: ignore[union-attr]
-    image = getattr(page, name)
+    # A page that must have a picture and has none yet raises where the image is asked for.
+    image = getattr(page, name, None)
     if not image:
         return None
     caption = getattr(page, target.caption) if target.caption else ""

@@ -116,13 +116,22 @@ def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
 def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any, user: Any) -> Any:
     page = _filled(mapping, plan, copy, user, parent)
     page.go_live_at = goes_live_at(copy, mapping.model)
-    empty = [str(field.verbose_name) for field in empty_fields(page)]
+    empty = empty_fields(page)
     if empty:
+        names = {"fields": ", ".join(str(field.verbose_name) for field in empty)}
+        if mapping.picture is not None and [field.name for field in empty] == [mapping.picture.image]:
+            raise ConversionError(
+                _(
+                    "Such a page must have a picture (“%(fields)s”), and this copy has none. Go back and choose one"
+                    " under Pictures; where there is no caption, mark a line as one first."
+                )
+                % names
+            )
         raise ConversionError(
             _(
                 "Such a page must have “%(fields)s”, and the copy gives none. Ask your site's developers for a default."
             )
-            % {"fields": ", ".join(empty)}
+            % names
         )
     try:
         parent.add_child(instance=page)

@@ -103,6 +103,17 @@ def restore(copies: Iterable[IncomingCopy], user: Any) -> int:
     )
 
 
+def delete(copies: Iterable[IncomingCopy], user: Any) -> int:
+    """Delete copy and originals for good; pages that were made of it stay. Returns how many there were."""
+    deleted = 0
+    with transaction.atomic():
+        for copy in IncomingCopy.objects.for_list().filter(pk__in=[c.pk for c in copies]):
+            note(copy, "wagtail.delete", user=user)
+            copy.delete()
+            deleted += 1
+    return deleted
+
+
 def _set_status(
     copies: Iterable[IncomingCopy], user: Any, before: tuple[str, ...], after: str, action: str
 ) -> int:

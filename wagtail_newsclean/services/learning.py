@@ -65,7 +65,7 @@ def learn(copy: IncomingCopy, review: Review, user: Any) -> int:
     """Remember the kinds that the editor corrected in this copy, and forget those taken back.
 
     Needs the right to add learnt lines; without it nothing is learnt. Where the editor said that this copy teaches
-    nothing, what it taught before is forgotten. Returns how many lines were learnt.
+    nothing, what it taught before is forgotten. Returns how many lines were learnt that were not known.
     """
     if not may_teach(user):
         return 0
@@ -92,7 +92,13 @@ def learn(copy: IncomingCopy, review: Review, user: Any) -> int:
             )
     with transaction.atomic():
         LearntLine.objects.filter(taught_on=copy, fingerprint__in=agreed - corrected.keys()).delete()
-        LearntLine.objects.filter(source=copy.source, fingerprint__in=corrected).delete()
+        for known in LearntLine.objects.filter(source=copy.source, fingerprint__in=corrected):
+            new = corrected[known.fingerprint]
+            if known.kind == new.kind and (known.active or known.taught_on_id == copy.pk):
+                del corrected[known.fingerprint]  # whoever switched it off meanwhile or widened it is heard
+                continue
+            new.everywhere = known.everywhere
+            known.delete()
         LearntLine.objects.bulk_create(corrected.values())
     return len(corrected)
 

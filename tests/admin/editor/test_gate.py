@@ -146,6 +146,30 @@ def test_the_task_refuses_an_approval_that_is_posted_all_the_same(
     assert state.status == "in_progress"
 
 
+def test_a_moderator_may_ask_for_changes_while_a_finding_is_open(
+    desk: Client, editor: Any, article: ArticlePage, workflow: CleanCopyTask
+) -> None:
+    article.body.append(("quote", {"text": NOTE, "speaker": ""}))
+    article.save_revision()
+    article.get_workflow().start(article, editor)
+    state = article.current_workflow_task_state
+    asked = {"action-workflow-action": "true", "workflow-action-name": "reject"}
+    answer = desk.post(edit(article), posted(*CLEAN, NOTE) | asked)
+    state.refresh_from_db()
+    assert (answer.status_code, state.status) == (302, "rejected")
+
+
+def test_approving_in_the_editor_waits(
+    desk: Client, editor: Any, article: ArticlePage, workflow: CleanCopyTask
+) -> None:
+    article.get_workflow().start(article, editor)
+    state = article.current_workflow_task_state
+    asked = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    answer = desk.post(edit(article), posted(*CLEAN, NOTE) | asked)
+    state.refresh_from_db()
+    assert (answer.status_code, state.status) == (200, "in_progress")
+
+
 def test_a_task_may_hold_on_warnings(editor: Any, article: ArticlePage, workflow: CleanCopyTask) -> None:
     article.body.append(("quote", {"text": "He said â€œno", "speaker": ""}))
     article.save_revision()

@@ -34,9 +34,14 @@ class NewscleanPageFormMixin:
 
     def clean(self) -> Any:
         cleaned: dict[str, Any] = super().clean()  # type: ignore[misc]
-        if not self.is_deferred_validation:  # type: ignore[attr-defined]
+        if not self.is_deferred_validation and not self._sends_back():  # type: ignore[attr-defined]
             self._hold(cleaned)
         return cleaned
+
+    def _sends_back(self) -> bool:
+        """A moderator asks for changes: nothing goes out by that, and what is found may be the reason."""
+        data: Any = self.data  # type: ignore[attr-defined]
+        return "action-workflow-action" in data and data.get("workflow-action-name") == "reject"
 
     def _hold(self, cleaned: dict[str, Any]) -> None:
         # Here, as page models import this file before the models are ready.
