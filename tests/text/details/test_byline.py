@@ -80,8 +80,9 @@ def test_names_in_a_byline(line: str, names: tuple[str, ...]) -> None:
     assert names_in(line) == names
 
 
-def test_interview_before_nothing_but_a_name_is_german_for_by() -> None:
+def test_interview_before_nothing_but_a_name_is_by_in_some_languages() -> None:
     assert names_in("Interview Jonas Reimer", "de") == ("Jonas Reimer",)
+    assert names_in("Interview Joris Haas", "nl") == ("Joris Haas",)
     assert names_in("Interview Jonas Reimer", "en") == ()
 
 

@@ -31,7 +31,7 @@ _TOWN_DIGITS = 5  # of the population
 _LAST_LATIN = "\u2e7f"  # East Asian names are one word
 _SHORTEST_MONTH = 3
 _MOST_WORDS = 6
-_GERMAN = "de"
+_BARE_LABELS = frozenset(("de", "nl"))  # languages in which "Interview Jo Lang" names who led it
 _WHOLE_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,2}\s*")
 _ABBREVIATED = re.compile(r"[^\W\d_]{3,}\.")
 _INITIALS = range(3, 5)  # letters of an outlet's: BBM
@@ -132,11 +132,11 @@ def _joint(language: str) -> re.Pattern[str]:
 
 
 def _said_end(segment: str, language: str) -> int:
-    """Where "Interview:" or "Words:" ends; in German also "Interview" before a name and nothing more."""
+    """Where "Interview:" or "Words:" ends; in some languages also "Interview" before a name and nothing more."""
     found = _said().match(segment)
     if found is None:
         return 0
-    whole = language == _GERMAN and _WHOLE_NAME.fullmatch(segment, found.end()) is not None
+    whole = language in _BARE_LABELS and _WHOLE_NAME.fullmatch(segment, found.end()) is not None
     return found.end() if found["colon"] or whole else 0
 
 
