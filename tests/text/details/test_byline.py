@@ -41,6 +41,28 @@ BYLINES = {
     "Text: Anna Andersson Foto: Bo Berg": ("Anna Andersson",),
     "記者 王小明／台北報導": ("王小明",),
     "홍길동 기자": ("홍길동",),
+    "Interview: Jonas Reimer": ("Jonas Reimer",),
+    "Das Gespräch führte Jonas Reimer": ("Jonas Reimer",),
+    "Words: Ann Lowe": ("Ann Lowe",),
+    "Беседовал Иван Лось": ("Иван Лось",),
+    "Записала Анна Рысь": ("Анна Рысь",),
+    "Розмовляла Оксана Гринько": ("Оксана Гринько",),
+    "Rozmawiała Kinga Wrona": ("Kinga Wrona",),
+    "Intervista di Chiara Moretti": ("Chiara Moretti",),
+    "Entrevista de Lucía Barrientos": ("Lucía Barrientos",),
+    "As told to Ann Lowe": ("Ann Lowe",),
+    "Von Jo Lang (Text) und Pit Ohm (Fotos)": ("Jo Lang",),
+    "Ann Lowe and Jo Pell (photos)": ("Ann Lowe",),
+    "Ann Lowe (words) and Jo Pell (pictures)": ("Ann Lowe",),
+    "Тарас Левко, Ірина Шпак (фото)": ("Тарас Левко",),
+    "Jo Pell (text and photos)": ("Jo Pell",),
+    "Ann B. Lowe": ("Ann B. Lowe",),
+    "BBM Wales": (),
+    "Haber Merkezi": (),
+    "Hi Ann,": (),
+    "Dear Tom,": (),
+    "Rosa Lima Paz. Otero": (),
+    "The last pair fell as Ashby held on by 12 runs.": (),
     "By AFP with Jane Smith": ("Jane Smith",),
     "By Reuters Staff": (),
     "Reuters": (),
@@ -56,6 +78,18 @@ BYLINES = {
 @pytest.mark.parametrize(("line", "names"), BYLINES.items())
 def test_names_in_a_byline(line: str, names: tuple[str, ...]) -> None:
     assert names_in(line) == names
+
+
+def test_interview_before_nothing_but_a_name_is_by_in_some_languages() -> None:
+    assert names_in("Interview Jonas Reimer", "de") == ("Jonas Reimer",)
+    assert names_in("Interview Joris Haas", "nl") == ("Joris Haas",)
+    assert names_in("Interview Jonas Reimer", "en") == ()
+
+
+def test_a_book_and_its_author_are_no_byline_of_the_story() -> None:
+    source = "The Tide Clerk by Moira Sands\nThis novel comes in the winter of a long career."
+    blocks = (Block(Kind.BODY, 0, 29, 0.3), Block(Kind.BODY, 30, len(source), 1.0))
+    assert find_byline(source, blocks) == ()
 
 
 def test_a_name_said_twice_is_one() -> None:

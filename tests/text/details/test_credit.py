@@ -24,6 +24,11 @@ CAPTIONS = {
         "The bridge on Friday.",
         "Jane Roe/The Valley Times",
     ),
+    "The fair on Monday. (Jo Pell for The Delta Sun)": ("The fair on Monday.", "Jo Pell for The Delta Sun"),
+    "The coin. (Jo Pell / The Delta Sun)": ("The coin.", "Jo Pell / The Delta Sun"),
+    "The clerk. Jo Pell/The Delta Sun": ("The clerk.", "Jo Pell/The Delta Sun"),
+    "The clerk at the fair. Jo Pell on Sun": ("The clerk at the fair. Jo Pell on Sun", None),
+    "Bocian w Lipkach. Źródło zdjęć: © East News": ("Bocian w Lipkach.", "East News"),
     "The bridge on Friday. | Jane Roe/Getty Images": ("The bridge on Friday.", "Jane Roe/Getty Images"),
     "The bridge on Friday. Photo / Jane Roe": ("The bridge on Friday.", "Jane Roe"),
     "The bridge in 1964. Credit...Jane Roe/The Valley": ("The bridge in 1964.", "Jane Roe/The Valley"),
@@ -80,7 +85,18 @@ CREDITS = {
     "Bildrechte: picture alliance/dpa | Eva Groß": "picture alliance/dpa | Eva Groß",
     "Getty Images": "Getty Images",
     "Źródło: Statista.com": "Statista.com",
+    "Źródło zdjęć: © East News": "East News",
+    "Image source, Mari Lewis": "Mari Lewis",
+    "Fotoğraf: AA": "AA",
+    "EFE": "EFE",
     "Photo credits": None,
+    "File image": None,
+    "Фото ілюстративне": None,
+    "Image 3 of 7": None,
+    "© dpa-infocom, dpa:260315-930-812345/1": None,
+    "ABC // JLG": None,
+    "Lusa/Fim": None,
+    "(Schluss) mai/hel": None,
     "CC BY-SA 4.0": None,
     "()": None,
 }
@@ -100,6 +116,14 @@ def test_credits_name_the_block_they_stand_in() -> None:
     source = "A bridge. Photo: Jane Roe\nThe bridge was opened.\nGetty Images"
     blocks = (Block(Kind.CAPTION, 0, 25, 1.0), Block(Kind.BODY, 26, 48, 1.0), Block(Kind.CREDIT, 49, 61, 1.0))
     assert find_credits(source, blocks) == (Credit("Jane Roe", 0), Credit("Getty Images", 2))
+
+
+def test_an_agency_under_the_last_paragraph_signs_the_story() -> None:
+    source = "The bridge was opened.\nEFE\nRead on"
+    body, end = Block(Kind.BODY, 0, 22, 1.0), Block(Kind.RELATED, 27, 34, 1.0)
+    assert find_credits(source, (body, Block(Kind.CREDIT, 23, 26, 1.0), end)) == ()
+    caption = Block(Kind.CAPTION, 0, 22, 1.0)
+    assert find_credits(source, (caption, Block(Kind.CREDIT, 23, 26, 1.0), end)) == (Credit("EFE", 1),)
 
 
 @given(st.text(max_size=200))

@@ -74,6 +74,40 @@ def test_the_line_of_a_picture_agency_is_no_dateline() -> None:
     assert find_dateline(source, blocks, received=RECEIVED) is None
 
 
+LISTS = (
+    (
+        "LONDON: Men's singles, final: J Cole beat T Hale 6-4, 6-4 on the new court.",
+        "PARIS: Women's doubles, final: Ito and Mori beat Lowe and Pell 7-5, 6-3.",
+    ),
+    (
+        "Five stories from five towns, gathered by our foreign desk on Monday morning.",
+        "OSLO: Bus drivers ended a nine-day strike on Tuesday, the union said.",
+        "LISBON: Trams will carry parcels at night from June, the city said.",
+        "NAIROBI: Herders got their first night school on Monday.",
+    ),
+    (
+        "Paris – Take the metro to the river and walk along it until the rain begins.",
+        "You will get wet, and nobody will mind.",
+        "Rome – Leave the bus at the station and eat where the drivers eat.",
+        "Lisbon – Wear flat shoes, because every street is a staircase.",
+    ),
+)
+
+
+@pytest.mark.parametrize("lines", LISTS, ids=lambda lines: lines[-1][:20])
+def test_lines_that_open_alike_with_different_places_are_a_list(lines: tuple[str, ...]) -> None:
+    assert read("\n".join(lines)) is None
+
+
+def test_a_weekday_stands_in_place_of_the_date() -> None:
+    story = "The port will get three new cranes from China, the harbour board said."
+    for head, place in (("HAMBURG, Monday —", "HAMBURG"), ("York, Tuesday —", "York")):
+        found = read(f"{head} {story}")
+        assert found is not None
+        assert (found.text, found.place, found.date) == (head, place, None)
+    assert read(f"York, Tuesday: {story}") is None  # an entry of a diary
+
+
 @pytest.mark.parametrize("text", NOT_DATELINES, ids=lambda text: text[:40])
 def test_what_only_looks_like_one_is_left_alone(text: str) -> None:
     assert read(text) is None

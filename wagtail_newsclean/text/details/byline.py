@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..types import Block, Kind
+from ..word_lists import any_of
 from .datelines.agencies import is_agency
 from .datelines.cjk import narrow
 from .datelines.dates import is_calendar_word
@@ -30,6 +31,10 @@ _TOWN_DIGITS = 5  # of the population
 _LAST_LATIN = "\u2e7f"  # East Asian names are one word
 _SHORTEST_MONTH = 3
 _MOST_WORDS = 6
+_BARE_LABELS = frozenset(("de", "nl"))  # languages in which "Interview Jo Lang" names who led it
+_WHOLE_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,2}\s*")
+_ABBREVIATED = re.compile(r"[^\W\d_]{3,}\.")
+_INITIALS = range(3, 5)  # letters of an outlet's: BBM
 _LONGEST = 600  # characters that are looked at: ten authors with their jobs
 _LONGEST_LINE = 90  # characters of a line that is a byline though nobody labelled it one
 
@@ -58,7 +63,7 @@ def _unlabelled(source: str, blocks: Sequence[Block]) -> Iterator[str]:
         text = source[block.start : block.end]
         if len(text) > _LONGEST_LINE:
             continue
-        lead = _lead_end(text)
+        lead = _lead_end(text, at_start=True)
         names = names_in(text)
         whole = len(names) == 1 and " " in names[0] and text[lead:].strip(" .") == names[0]
         if names and ((lead and (whole or ":" in text[:lead])) or (whole and block.kind is Kind.BIO)):
@@ -73,6 +78,9 @@ def names_in(line: str, language: str = "") -> tuple[str, ...]:
     """
     line = _unglued(_GLUED_HANDLE.sub(" | ", narrow(line[:_LONGEST])))
     line = _ADDRESS.sub(" | ", line)
+    if _greets(line):
+        return ()
+    line = _without_pictures(line, language)
     inside = [
         found[1]
         for found in _BRACKETED.finditer(line)
@@ -80,7 +88,9 @@ def names_in(line: str, language: str = "") -> tuple[str, ...]:
     ]
     line = _BRACKETED.sub(" | ", line)
     segments = [segment for segment in _SEGMENT.split(line) if segment and segment.strip()]
-    led = [segment[end:] for segment in segments if (end := _lead_end(segment))]
+    led = [
+        segment[end:] for segment in segments if (end := _lead_end(segment) or _said_end(segment, language))
+    ]
     names: list[str] = []
     for segment in led or segments:
         names += _names(segment, bool(led), language)
@@ -96,14 +106,60 @@ def _most_unled(names: list[str]) -> int:
     return len(names) if any(" " in name for name in names) else 1
 
 
-def _lead_end(segment: str) -> int:
-    """Where the last "by" of a segment ends; 0 if there is none. Inside a segment it follows a date, or is "by"."""
+def _greets(line: str) -> bool:
+    """ "Dear Tom,": a letter around the copy."""
+    first = line.split(maxsplit=1)[0] if line.strip() else ""
+    return line.rstrip()[-1:] in (",", "!") and fold(first) in words("bylines", "greeting")
+
+
+def _without_pictures(line: str, language: str) -> str:
+    """Without the name before "(photos)": who took the pictures is named beside who wrote."""
+    parts, last = [], 0
+    for found in _BRACKETED.finditer(line):
+        if fold(found[1]) in words("bylines", "pictures"):
+            joints = [joint.start() for joint in _joint(language).finditer(line, last, found.start())]
+            parts.append(line[last : joints[-1] if joints else last])
+        else:
+            parts.append(line[last : found.end()])
+        last = found.end()
+    return "".join([*parts, line[last:]])
+
+
+@lru_cache(maxsize=32)
+def _joint(language: str) -> re.Pattern[str]:
+    joints = {*phrases("bylines", "and"), *phrases("bylines", f"and {language}")}
+    return re.compile(rf"[,;|•/]|\s(?:{any_of(joints)})\s")
+
+
+def _said_end(segment: str, language: str) -> int:
+    """Where "Interview:" or "Words:" ends; in some languages also "Interview" before a name and nothing more."""
+    found = _said().match(segment)
+    if found is None:
+        return 0
+    whole = language in _BARE_LABELS and _WHOLE_NAME.fullmatch(segment, found.end()) is not None
+    return found.end() if found["colon"] or whole else 0
+
+
+@lru_cache(maxsize=1)
+def _said() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:{any_of(phrases('bylines', 'said'))})(?:\s?(?P<colon>:)|(?=\s))\s*", re.IGNORECASE
+    )
+
+
+def _lead_end(segment: str, *, at_start: bool = False) -> int:
+    """Where the last "by" of a segment ends; 0 if there is none. Inside a segment it follows a date, or is "by".
+
+    ``at_start``: "The Clerk by Moira Sands" may be a book, so that "by" must open the line or follow a date.
+    """
     end = 0
     for match in _lead().finditer(segment):
         before = segment[: match.start()].split()
         word = match[0].strip()
         opens = not before or word.endswith(":") or any(c.isdigit() for c in before[-1])
-        if opens or (word.casefold().endswith("by") and not segment[match.end() :][:1].islower()):
+        following = segment[match.end() :][:1]
+        names = word.casefold().endswith("by") and not (following.islower() or following.isdigit())
+        if opens or (names and not at_start):
             end = match.end()
     return end
 
@@ -205,6 +261,12 @@ def _is_person(tokens: list[str], led: bool) -> bool:
         return False
     if keys[0] in _THE:
         return led and keys[0] == "der" and len(keys) == 2
+    if not led and any(_ABBREVIATED.fullmatch(token) for token in tokens[1:-1]):
+        return False  # "Rosa Paz. Otero" signs a letter
+    if len(tokens) == 2 and len(tokens[0]) in _INITIALS and tokens[0].isupper() and not tokens[1].isupper():
+        place = look_up(tokens[1])
+        if place and (place.region or place.country):  # "BBM Wales"
+            return False
     if len(tokens) == 1:
         short = len(name) < 3 or (name.isupper() and len(name) <= 4)
         return not short and (led or (name.isalpha() and (name.istitle() or name > _LAST_LATIN)))

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..types import PICTURE_KINDS, Block, Credit, Kind
-from .datelines.agencies import is_agency
+from .datelines.agencies import is_agency, is_listed
 from .datelines.dates import is_calendar_word
 from .gazetteer import fold, look_up
 from .words import phrases, words
 
+_STORY_OR_PICTURE = frozenset((Kind.BODY, Kind.HEADING, Kind.CAPTION))
 _LONGEST = 150  # characters of a credit; a longer one is a sentence
 _LOOKED_AT = 1000  # characters at the end of a caption
 _MOST_WORDS = 12
@@ -33,6 +34,12 @@ _OF_CAPTION = "pie de "  # "Pie de foto: El puente, el lunes"
 _EDGES = " \t\r\n\u00a0|•·-–—:;,"
 _OFFICE = frozenset(("photo", "handout", "images", "pictures"))  # "(Sheriff's Office Photo)"
 _LICENCE = re.compile(r"^(?:CC[ -]|Creative Commons|Public domain|https?://)", re.I)
+#: What agencies end a story with, and galleries number: "dpa:260315-930-812345/1", "ABC // JLG", "Image 3 of 7".
+_NO_CREDIT = re.compile(
+    r".*\bdpa:\d{6}-.*|[A-Z]{2,5}\s?//\s?[A-Z]{2,5}"
+    r"|(?i:image|photo|picture|foto|bild|imagen)\s\d{1,4}\s(?:of|von|de|di|sur|van|/)\s\d{1,4}"
+)
+_OUTLET = re.compile(r"(?:\bfor|/)\s?The\s.*")  # The Delta Sun is no Sunday
 _TIME = re.compile(r"^\d{1,2}:\d\d\s*[-–—]\s*")
 _TRAILING_DATE = re.compile(r"[;,]?\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}$")
 _TAIL = re.compile(
@@ -55,9 +62,19 @@ def find_credits(source: str, blocks: Sequence[Block], first: int = 0) -> tuple[
             continue
         text = source[block.start : block.end]
         credit = bare_credit(text) if block.kind is Kind.CREDIT else split_caption(text)[1]
-        if credit:
+        if credit and not _signs_the_story(text, blocks, number - first):
             found.append(Credit(credit, number))
     return tuple(found)
+
+
+def _signs_the_story(text: str, blocks: Sequence[Block], at: int) -> bool:
+    """A news agency and nothing more, under the last paragraph: the text is its own, not a picture."""
+    above = at > 0 and blocks[at - 1].kind is Kind.BODY
+    return (
+        above
+        and is_listed(text.strip(" .()"))
+        and not any(block.kind in _STORY_OR_PICTURE for block in blocks[at + 1 :])
+    )
 
 
 def split_caption(text: str) -> tuple[str, str | None]:
@@ -86,6 +103,8 @@ def credit_span(text: str) -> tuple[int, str] | None:
 def bare_credit(text: str) -> str | None:
     """A credit line without brackets, label words, ©, running times and dates; None if nothing is left."""
     credit = _TIME.sub("", text.strip(_EDGES))
+    if _NO_CREDIT.fullmatch(credit) or _closes_the_story(credit):
+        return None
     while True:
         before = credit
         inner = re.fullmatch(r"[(\[]([^()\[\]]*(?:\([^()]*\)[^()\[\]]*)?)[)\]]\.?", credit)
@@ -102,6 +121,14 @@ def bare_credit(text: str) -> str | None:
     if not any(character.isalpha() for character in credit) or fold(credit) in words("credits", "label"):
         return None
     return None if _LICENCE.match(credit) else credit
+
+
+def _closes_the_story(text: str) -> bool:
+    """ "(Schluss) mai/hel", "Lusa/Fim": the last line of an agency's copy."""
+    bracket = re.match(r"\(([^\W\d_]{3,8})\)", text)
+    agency, slash, word = text.rpartition("/")
+    closed = bracket[1] if bracket else word if slash and is_agency(agency) else ""
+    return fold(closed) in words("credits", "closing")
 
 
 def _second_label(rest: str) -> bool:
@@ -174,7 +201,9 @@ def _reads_as_credit(credit: str) -> bool:
         return False
     if agency or address or fold(parts[0]) in words("credits", "keep") or fold(parts[-1]) in _OFFICE:
         return True
-    dated = any(character.isdigit() for character in credit) or any(map(is_calendar_word, parts))
+    dated = any(character.isdigit() for character in credit) or any(
+        map(is_calendar_word, re.split(r"[\s/.,;()\[\]]+", _OUTLET.sub("", credit)))
+    )
     named = len(parts) <= _NAME_WORDS or " for " in credit or "/" in credit or "," in credit
     return named and not dated and look_up(credit) is None and not credit[0].islower()
 
@@ -212,6 +241,7 @@ def _label() -> re.Pattern[str]:
         # A look at the first letter saves trying some two hundred labels at most words.
         rf"(?i:(?=[{initials}])(?:{labels}))(?:(?:\s?:|{after})(?:\s?{by}\s(?=[A-ZÀ-Þ]))?|\s{by}\s(?=[\"'“]?[^\W\d_])|\s?©)",
         r"(?:Credit)+\s?(?=[A-ZÀ-Þ])",
+        r"(?:Image|Media) source,\s(?=[^\W\d_a-z])",
         r"(?:©|\([cC]\)|Copyright\s)\s?",
         rf"(?i:{rights})\s",
         r"(?i:fot\.)\s",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ..stopwords import STOPWORDS
 from ..types import Block, Dateline, Kind
 from .datelines.reader import Reader
+from .gazetteer import fold
 
 _PARAGRAPHS = 6  # body paragraphs in which a dateline with date or agency is looked for
 _BARE_PARAGRAPHS = 3  # and one that is only a place and a separator
@@ -30,6 +31,8 @@ _NEVER = frozenset((Kind.CAPTION, Kind.CREDIT))
 _SOFT = frozenset(
     (Kind.HEADING, Kind.STANDFIRST, Kind.SECTION, Kind.TIMESTAMP, Kind.BYLINE, Kind.NOTE, Kind.OTHER)
 )
+#: What an item of a list is taken for.
+_ITEMS = frozenset((Kind.BODY, Kind.HEADING, Kind.STANDFIRST, Kind.OTHER))
 _ABOVE = frozenset((Kind.BYLINE, Kind.TIMESTAMP, Kind.NOTE, Kind.SECTION))
 _INDENT = 2  # characters between two lines: the second is indented
 _WRAPPED_LINE, _WIDEST = 35, 100  # characters of a hard-wrapped line
@@ -161,15 +164,27 @@ def _bare_may_stand(
         return False
     if paragraph and any(_opens(reader, block) for block in blocks[number + 1 : number + 3]):
         return False
-    following = next((blocks[other] for other in body if other > number), None)
-    if following is None or not _opens(reader, following):
+    block = blocks[number]
+    if _opens_alike(reader, block, blocks[max(0, number - _PARAGRAPHS) : number]):
+        return False
+    following = [blocks[other] for other in body if other > number]
+    if not following or not (_opens(reader, following[0]) or _opens_alike(reader, block, following)):
         return True
     opens = not any(block.end - block.start >= _ITEM for block in blocks[:number])
-    return opens and _is_item(reader, blocks[number], found)
+    return opens and _is_item(reader, block, found)
 
 
 def _opens(reader: Reader, block: Block) -> bool:
-    return reader.opens_with_place(block.start, block.end)
+    return reader.opening_place(block.start, block.end) is not None
+
+
+def _opens_alike(reader: Reader, block: Block, near: Sequence[Block]) -> bool:
+    """One of "Paris – Take the metro", "Rome – Walk": a line near it opens in the same way with another place."""
+    own = reader.opening_place(block.start, block.end)
+    if own is None:
+        return False
+    others = (reader.opening_place(other.start, other.end) for other in near if other.kind in _ITEMS)
+    return any(other and other[1] is own[1] and fold(other[0]) != fold(own[0]) for other in others)
 
 
 def _is_item(reader: Reader, block: Block, found: Dateline) -> bool:

@@ -35,6 +35,8 @@ def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
     if other and look_up(other[1]):  # "Berlin – Hamburg: ..."
         return False
     names = names_of(found, setting.copy)
+    if found.weekday:  # "London, Monday: Strike talks" is an entry of a diary
+        return separator is Separator.DASH and names.known and setting.is_story
     if separator is Separator.DASH:
         famous = not setting.paragraph and _is_famous(found, setting)
         town = names.known and (not names.doubtful or cut.stopped or famous)

@@ -31,6 +31,7 @@ _TIME = re.compile(
 )
 _BRACKETS = str.maketrans({"(": ", ", "[": ", ", ")": "", "]": ""})
 _BARE_DAY = re.compile(rf",\s(\d{{1,2}})\s*(?={_HOLE})")  # "MADRID, 3 (EUROPA PRESS)"
+_ENDS_IN_WEEKDAY = re.compile(r", [^\s,]+\s*")
 _SPACED = re.compile(r"\S+")
 _SMALL_WORDS = 3  # that are no particles
 _CHUNK = re.compile(rf"[^{_HOLE}]+")
@@ -59,6 +60,7 @@ class Explained:
     agency_first: bool = False
     bracketed: bool = False  #: the agency stands in brackets or slashes
     date_first: bool = False  #: before the place: "11.12.2019, Chemnitz"
+    weekday: bool = False  #: in place of a date: "HAMBURG, Monday —"
     enclosed: bool = False  #: all of it stands in brackets: "(Leipzig) -"
 
 
@@ -178,10 +180,11 @@ def _explain_rest(
 ) -> Explained | None:
     if any(c.isdigit() for c in rest):
         return None
-    if dated or agency:
-        weekday = find_weekday(rest)
-        if weekday:
-            rest = _blank(rest, *weekday)
+    weekday = find_weekday(rest)
+    if weekday and not (dated or agency) and not _ENDS_IN_WEEKDAY.fullmatch(rest, weekday[0] - 2):
+        weekday = None
+    if weekday:
+        rest = _blank(rest, *weekday)
     bracketed = agency is not None
     chunks = _chunks(rest)
     if agency is None:
@@ -203,7 +206,10 @@ def _explain_rest(
     if parts is None:
         return None
     date_first = dated and _HOLE in rest[:start]
-    return Explained(place, parts[0], parts[1], date, dated, agency, known, first, bracketed, date_first)
+    in_place = weekday is not None and not (dated or agency)
+    return Explained(
+        place, parts[0], parts[1], date, dated, agency, known, first, bracketed, date_first, in_place
+    )
 
 
 def _chunks(rest: str) -> list[tuple[int, str]]:

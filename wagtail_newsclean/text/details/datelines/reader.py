@@ -74,14 +74,14 @@ class Reader:
                 first = first or later  # "JANE POOLE LONDON": the byline may be in capitals too
         return first
 
-    def opens_with_place(self, start: int, line_end: int) -> bool:
-        """Whether a line begins with a place and a separator, like the items of a list and the turns of a talk."""
+    def opening_place(self, start: int, line_end: int) -> tuple[str, Separator] | None:
+        """The place and the separator that a line begins with, like the items of a list and the turns of a talk."""
         head = self._head(start)[:_LIST_ITEM]
         for cut in cuts(head, line_end - start, reach(head)):
             found = explain(head[: cut.inner], None)
             if found and found.places and not found.dated and not found.agency and look_up(found.places[0]):
-                return True
-        return False
+                return found.places[0], cut.separator
+        return None
 
     def _after_junk(self, start: int) -> int:
         junk = _JUNK.match(self.source, start)
