@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
+
 from wagtail_newsclean.text import Copy, Story, clean
 
 DPA = (
@@ -82,3 +84,25 @@ def test_anpa_1312() -> None:
 
 def test_an_envelope_that_is_cut_off_is_read() -> None:
     assert "Fähren" in read(DPA[: DPA.index(b"\xdf")]).source
+
+
+@pytest.mark.parametrize(
+    ("title", "start"),
+    [
+        ("Harbour of Nordmole shut", "Nordmole, March 4, 2026 (NW) - The harbour was shut on Monday."),
+        ("Hafen von Nordmole gesperrt", "Nordmole, 4. März (NW) - Der Hafen ist am Montag gesperrt worden."),
+    ],
+)
+def test_a_title_in_the_text_is_told_by_its_mark(title: str, start: str) -> None:
+    text = f"{title} =\r\n   {start}\r\n   It = he.\r\n   jr/ab\r\n"
+    story = read(
+        f"\x01ZCZC\r\nFRX0412 4 i 0210 GBR /NW-AB12\r\nharbour-storm\r\n\x02{text}\x03\r\n031102 GMT MAR 26".encode()
+    )
+    assert story.headline == title
+    assert kinds(story)[:4] == [
+        ("other", "ZCZC"),
+        ("other", "FRX0412 4 i 0210 GBR /NW-AB12"),
+        ("other", "harbour-storm"),
+        ("headline", title),
+    ]
+    assert "It = he." in story.source

@@ -141,3 +141,45 @@ def test_a_subject_that_nobody_sees_is_no_headline(subject: str) -> None:
         "The wall fell on Friday at dawn, and nobody was hurt, said the mayor of the town."
     ]
     assert story.blocks[0].kind is Kind.BODY
+
+
+QUOTED = """> Bridge shut in York
+>
+> The bridge on Mill Street is shut until Friday, the council said, and
+> divers went in at noon to look for a van that was last seen on Sunday.
+>
+> It dates from 1802.
+"""
+STORY = [
+    "Bridge shut in York",
+    (
+        "The bridge on Mill Street is shut until Friday, the council said, and divers went in at noon to look for a "
+        "van that was last seen on Sunday."
+    ),
+    "It dates from 1802.",
+]
+
+
+def typed(text: str) -> Story:
+    head = "From: Bo Peep <bo@port.example>\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+    return read((head + text).encode())
+
+
+@pytest.mark.parametrize(
+    "above", ["", "FYI\n\nOn Mon, 2 Mar 2026 at 09:12, Jon Pell <jon@post.example> wrote:\n\n"]
+)
+def test_a_story_that_came_quoted_is_the_story(above: str) -> None:
+    story = typed(above + QUOTED)
+    assert lines(story)[-3:] == STORY
+    assert story.body.endswith("\n\n".join(STORY[1:]))
+    answered = [
+        block.kind for block in story.blocks if story.source[block.start : block.end].endswith("wrote:")
+    ]
+    assert answered == [Kind.NOTE] * bool(above)
+
+
+def test_what_was_answered_stays_quoted() -> None:
+    story = typed("\n\n".join([*STORY, QUOTED]))
+    assert lines(story)[:3] == STORY
+    assert all(line.startswith(">") for line in lines(story)[3:])
+    assert {block.kind for block in story.blocks[3:]} == {Kind.NOTE}

@@ -196,3 +196,32 @@ def test_the_signature_of_an_e_mail_is_no_story() -> None:
         None,
         None,
     ]
+
+
+CORRECTIONS = [
+    "Correction: An earlier version of this article said the fine was 21m. It is 12m.",
+    "Clarification, March 4: This story has been updated to say who owns the wall.",
+    "Berichtigung: In einer früheren Version dieses Artikels hieß es, die Mauer gehöre der Stadt.",
+    "Rectificatif : une première version de cet article donnait le chiffre de 21 millions.",
+    "Corrección: una versión anterior de este texto decía que la multa era de 21 millones.",
+    "Notícia corrigida às 12h30: a versão anterior deste texto dizia que a multa era de 21 milhões.",
+    "Уточнение: в предыдущей версии этой новости говорилось о штрафе в 21 миллион.",
+]
+
+
+@pytest.mark.parametrize("line", CORRECTIONS)
+def test_what_was_corrected_may_stand_above_the_story(line: str) -> None:
+    assert told(f"Harbour wall falls\n\nBy Ann Ode\n\n{line}\n\n{STORY}") == {line: Kind.NOTE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Harbour wall falls\n\n{STORY}\n{CORRECTIONS[0]}\n\n{STORY}",
+        f"{CORRECTIONS[0]}\n\n{STORY}",
+        f"Jail renamed\n\nCorrections: the word for jail that the town has chosen is an old one.\n\n{STORY}",
+        f"Jail renamed\n\nCorrection is what this article of the law is about, and the fine is 12m.\n\n{STORY}",
+    ],
+)
+def test_corrections_inside_the_story_and_in_its_words_are_the_models_business(text: str) -> None:
+    assert told(text) == {}

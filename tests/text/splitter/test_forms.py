@@ -6,7 +6,12 @@ import pytest
 
 from wagtail_newsclean.text import Copy, Kind, clean
 from wagtail_newsclean.text.readers.plain import document_of_text
-from wagtail_newsclean.text.splitter.forms import is_plain_sentence, reported_speech, signed_captions
+from wagtail_newsclean.text.splitter.forms import (
+    is_about_label,
+    is_plain_sentence,
+    reported_speech,
+    signed_captions,
+)
 
 
 @pytest.mark.parametrize(
@@ -121,3 +126,63 @@ def test_a_plain_sentence_between_paragraphs_is_one_whatever_it_opens_with(sente
     )
     block = clean(Copy(text="\n".join(["Wall to be built again", paragraph, sentence, paragraph]))).blocks[2]
     assert block.kind is Kind.BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Advertising paid for nothing but the ink.", "en"),
+        ("Ads were banned in 1950.", "en"),
+        ("Advertising was never part of the plan.", "en"),
+        ("Photo editors call her to complain.", "en"),
+        ("Foto-Fallen sollen künftig die Waschbären erfassen.", "de"),
+        ("Werbung nachts funktioniert nicht.", "de"),
+        ("Реклама была запрещена.", "ru"),
+        ("Reklama była zakazana.", "pl"),
+    ],
+)
+def test_a_sentence_may_be_about_what_labels_name(line: str, language: str) -> None:
+    assert is_about_label(line, language)
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Advertisement.", "en"),
+        ("Advertisement continues below.", "en"),
+        ("Ads by Port Media Group.", "en"),
+        ("Ads help us keep the lights on.", "en"),
+        ("Ads from £5 at port.example.", "en"),
+        ("Photo: the wall as it was on Friday.", "en"),
+        ("Photo of the wall before the storm.", "en"),
+        ("Photo shows the wall before the storm.", "en"),
+        ("Photo Jane Roe for the harbour museum.", "en"),
+        ("Anzeige wird geladen.", "de"),
+        ("Werbung endet in wenigen Sekunden.", "de"),
+        ("Foto der Mauer vor dem Sturm.", "de"),
+        ("Реклама закончится через пять секунд.", "ru"),
+        ("The town banned ads in 1950.", "en"),
+    ],
+)
+def test_a_label_is_no_sentence_about_it(line: str, language: str) -> None:
+    assert not is_about_label(line, language)
+
+
+@pytest.mark.parametrize(
+    "credit", ["CreditJane Roe for The Harbour Times", "Credit...Jane Roe, via Nord Wire"]
+)
+def test_a_credit_that_a_page_glues_to_its_caption(credit: str) -> None:
+    lines = ["Winter in Port Marrow", "Image", f"The dangers of exposure to winter weather.{credit}"]
+    assert signed_captions(document_of_text("\n".join(lines))) == {1: Kind.CAPTION, 2: Kind.CAPTION}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The town took the credit. Credit Marrow paid for it.",
+        "The town gets no credit.Credit where it is due.",
+        "Image",
+    ],
+)
+def test_credit_that_somebody_gets_makes_no_caption(line: str) -> None:
+    assert signed_captions(document_of_text(f"Winter in Port Marrow\nImage\n{line}")) == {}

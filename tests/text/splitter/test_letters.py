@@ -96,3 +96,13 @@ def test_what_was_written_above_a_message_passed_on() -> None:
     story = mail("FW: wall", "Can you take this? 300 words will do.", *head, TITLE, STORY, QUOTE)
     assert story.headline == TITLE
     assert "300 words" not in story.body
+
+
+def test_a_sign_off_above_the_signature_of_a_short_mail() -> None:
+    story = mail(TITLE, "The wall is shut.", "It dates from 1802.", "Thanks,\nAnn", "-- \nAnn Lowe")
+    kinds = {story.source[block.start : block.end]: block.kind for block in story.blocks}
+    assert (kinds["It dates from 1802."], kinds["Thanks,"], kinds["Ann"]) == (
+        Kind.BODY,
+        Kind.OTHER,
+        Kind.OTHER,
+    )

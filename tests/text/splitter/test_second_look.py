@@ -47,3 +47,84 @@ def test_the_subject_gives_way_to_a_headline_only(second: Kind, subject: Kind) -
     ]
     look_again(document, blocks, {0: SUBJECT}, "en")
     assert [block.kind for block in blocks] == [subject, second, Kind.BODY]
+
+
+def looked_at(lines: list[str], kinds: list[Kind], confidence: float = 0.9) -> list[Block]:
+    """What the second look makes of these lines, taken for these kinds."""
+    document = read(Copy(text="\n".join(lines)))
+    blocks = [
+        Block(kind, line.start, line.end, confidence)
+        for kind, line in zip(kinds, document.lines, strict=True)
+    ]
+    look_again(document, blocks, {}, "en")
+    return blocks
+
+
+@pytest.mark.parametrize("taken_for", [Kind.AD, Kind.CREDIT, Kind.CAPTION])
+@pytest.mark.parametrize("below", [[PARAGRAPH], [], ["More stories"]])
+def test_sentences_about_ads_and_pictures_are_paragraphs(taken_for: Kind, below: list[str]) -> None:
+    kinds = [Kind.BODY if line == PARAGRAPH else Kind.RELATED for line in below]
+    line = "Ads were banned in 1950." if taken_for is Kind.AD else "Photo editors call her to complain."
+    blocks = looked_at([PARAGRAPH, line, *below], [Kind.BODY, taken_for, *kinds])
+    assert (blocks[1].kind, blocks[1].ask, blocks[1].second) == (Kind.BODY, True, taken_for)
+
+
+def test_among_ads_below_the_story_a_sentence_is_one() -> None:
+    lines = [PARAGRAPH, "Ads were never so cheap.", "Buy a wall"]
+    assert [block.kind for block in looked_at(lines, [Kind.BODY, Kind.AD, Kind.AD])] == [
+        Kind.BODY,
+        Kind.AD,
+        Kind.AD,
+    ]
+
+
+@pytest.mark.parametrize("agency", ["EFE", "ТАСС", "Belga", "AP"])
+def test_an_agency_in_brackets_signs_the_last_paragraph(agency: str) -> None:
+    lines = [PARAGRAPH, f"The bell dates from 1820. ({agency})", "More stories"]
+    blocks = looked_at(lines, [Kind.BODY, Kind.CAPTION, Kind.RELATED])
+    assert (blocks[1].kind, blocks[1].ask, blocks[1].second) == (Kind.BODY, True, Kind.CAPTION)
+
+
+def test_a_paragraph_signed_by_an_agency_leaves_no_doubt() -> None:
+    document = read(Copy(text=f"{PARAGRAPH}\nThe bell dates from 1820. (Reuters)"))
+    blocks = [Block(Kind.BODY, line.start, line.end, 0.4, ask=True) for line in document.lines]
+    look_again(document, blocks, {}, "en")
+    assert [block.ask for block in blocks] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (["The wall on Friday. (AP)", PARAGRAPH], [Kind.CAPTION, Kind.BODY]),
+        ([PARAGRAPH, "The wall on Friday. (AP)", PARAGRAPH], [Kind.BODY, Kind.CAPTION, Kind.BODY]),
+        (
+            [PARAGRAPH, "The wall on Thursday. (AP)", "The wall on Friday. (AP)"],
+            [Kind.BODY, Kind.CAPTION, Kind.CAPTION],
+        ),
+        ([PARAGRAPH, "The wall on Friday. (Jane Roe)"], [Kind.BODY, Kind.CAPTION]),
+        ([PARAGRAPH, "The wall on Friday. (Photo: AP)"], [Kind.BODY, Kind.CAPTION]),
+    ],
+)
+def test_captions_stay_captions(lines: list[str], kinds: list[Kind]) -> None:
+    assert [block.kind for block in looked_at(lines, kinds)] == kinds
+
+
+@pytest.mark.parametrize(
+    "signature", [["Rosa Lima, by email"], ["Name supplied, via email"], ["Rosa Lima", "By email"]]
+)
+def test_who_wrote_a_letter_by_mail_offers_no_newsletter(signature: list[str]) -> None:
+    blocks = looked_at([PARAGRAPH, *signature], [Kind.BODY, *[Kind.NEWSLETTER] * len(signature)])
+    assert {(block.kind, block.ask) for block in blocks[1:]} == {(Kind.BODY, True)}
+
+
+def test_a_newsletter_that_comes_by_mail_stays_one() -> None:
+    lines = ["The Morning Kettle", "By email", PARAGRAPH]
+    kinds = [Kind.NEWSLETTER, Kind.NEWSLETTER, Kind.BODY]
+    assert [block.kind for block in looked_at(lines, kinds)] == kinds
+
+
+@pytest.mark.parametrize(("more", "asks"), [([], True), ([PARAGRAPH], False)])
+def test_a_sentence_among_pictures_asks(more: list[str], asks: bool) -> None:
+    lines = ["The week in pictures", PARAGRAPH, "Jane Roe/AP", "The wall", "Bo Peep/AP", *more]
+    kinds = [Kind.HEADLINE, Kind.BODY, Kind.CREDIT, Kind.CAPTION, Kind.CREDIT, *[Kind.BODY] * len(more)]
+    assert looked_at(lines, kinds)[1].ask is asks

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from .encoding import declared_in_markup, decode
+from .mail_quoted import without_quoting
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -103,7 +104,7 @@ def _section(part: EmailMessage) -> Section:
     if part.get_content_type() == "text/html":
         return Section(decoded.text, typed=False, warnings=decoded.warnings)
     return Section(
-        html.escape(decoded.text, quote=False),
+        html.escape(without_quoting(decoded.text), quote=False),
         typed=True,
         flowed=str(part.get_param("format")).lower() == "flowed",
         warnings=decoded.warnings,

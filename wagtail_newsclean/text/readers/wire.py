@@ -21,6 +21,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 _NO_TITLE = re.compile(
     r"(?i:by|von|par|por|di|da|от|автор)\s|[(\[]|.*///?$|(?:[a-z]{1,2}\s[a-z]\s)?[A-Z]{2,3}-"
 )
+#: "Bridge shut in York =": how AFP marks the title in the text.
+_MARKED = re.compile(
+    r"^[ \t]*(?P<title>[^\s=][^\r\n=]{9,200}?)(?P<mark>[ \t]+=[ \t]*)(?=\r?\n)", re.MULTILINE
+)
+_TOP = 600  #: characters of the text in which it stands
 _TITLE_WORDS = 3  #: a headline has so many at least; a slug has fewer
 
 _CODES = Verdict(Kind.OTHER, "codes of a wire service", 0.95)
@@ -41,12 +46,18 @@ def read_wire(copy: Copy) -> Document:
     anpa = sum(part.count("\n^") + part.count("<\r") + part.count("<\n") for part in parts) > 2
     head, *rest = (_typed(part, anpa or part is parts[0]) for part in parts)
     text, tail = rest if rest else ("", "")
+    marked = _MARKED.search(text[:_TOP])
+    if marked:  # the mark is the envelope's, not the title's
+        text = f"{text[: marked.start('mark')]}\n{text[marked.end() :]}"
     source = f"{head}\n\n{text}\n\n{tail}".rstrip()
     lines = lines_of(source)
     if not lines:
         raise CopyError("empty", "There is no text in this copy.")
     inside = sum(line.start < len(head) for line in lines)
-    stated = _heading(lines[:inside])
+    stated = _heading(lines[:inside], titled=marked is not None)
+    if marked:
+        title = len(head) + 2 + marked.start("title")
+        stated |= {at: _HEADLINE for at, line in enumerate(lines) if line.start == title}
     stated |= {at: _TRAILER for at, line in enumerate(lines) if line.start > len(head) + len(text) + 2}
     return Document(source, tuple(lines), "wire", warnings=decoded.warnings, stated=stated)
 
@@ -58,10 +69,13 @@ def _typed(text: str, anpa: bool) -> str:
     return re.sub(r"^[ \t]*\^|[ \t]*[<=]+[ \t]*(?=\r?$)", "", text, flags=re.MULTILINE)
 
 
-def _heading(lines: list[Line]) -> dict[int, Verdict]:
-    """The first line holds codes, words without spaces are slugs, the first line of several words is the title."""
+def _heading(lines: list[Line], *, titled: bool) -> dict[int, Verdict]:
+    """The first line holds codes, words without spaces are slugs, the first line of several words is the title.
+
+    ``titled``: the text has its title itself, and lines of several words hold codes, too.
+    """
     stated: dict[int, Verdict] = {}
-    titled = False
+    marked = titled
     for at, line in enumerate(lines):
         words = line.text.split()
         if at == 0:
@@ -70,10 +84,10 @@ def _heading(lines: list[Line]) -> dict[int, Verdict]:
             stated[at] = _SLUG
         elif (
             len(words) >= _TITLE_WORDS
-            and not titled
+            and (marked or not titled)
             and not _NO_TITLE.match(line.text)
             and not is_desk_line(line.text)
         ):
-            stated[at] = _HEADLINE
+            stated[at] = _CODES if marked else _HEADLINE
             titled = True
     return stated

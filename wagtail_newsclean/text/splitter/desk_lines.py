@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from ..details.datelines.agencies import is_listed
 from ..harm import is_desk_line, opens_desk_section
 from ..readers.mail_head import is_mail_header, opens_forwarded
 from ..types import STORY_KINDS, Block, Kind, Line, Verdict
-from .letters import COVERS, closing, opening, signs_off
+from ..word_lists import any_of, phrases_in
+from .letters import ANSWERED, COVERS, closing, opening, opens_answered, signs_off
 
 _OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
 _HEAD, _TAIL = 14, 24  #: lines from the top and from the end that are looked at
@@ -25,9 +27,11 @@ _SENTENCE, _PARAGRAPH = 60, 100
 _ANSWER = 120  #: characters of what is more than a signature
 _STOP = re.compile(r"[.!?…](?:[”\"»“)]*$|[”\"»“)]?\s)")
 _WORDS_ABOVE = 600  #: characters that somebody writes above a message that they pass on, at most
+_LONGEST_CORRECTION = 600  #: characters
 _LONGEST = 300  #: characters; no line for a desk is longer, but a note may be
 
 _NOTE = Verdict(Kind.NOTE, "a note for desks", 0.95)
+_CORRECTS = Verdict(Kind.NOTE, "is a note about the story itself", 0.9)
 _CODES = Verdict(Kind.OTHER, "codes of a wire service", 0.95)
 _HEADLINE = Verdict(Kind.HEADLINE, "a headline with the number of its version", 0.9)
 _SENT = Verdict(Kind.TIMESTAMP, "when a wire service sent it", 0.95)
@@ -140,10 +144,16 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     starts = (
         at
         for at, text in enumerate(texts[:_HEAD])
-        if _is_text(text, _SENTENCE) and at not in letter and not _before(text)
+        if _is_text(text, _SENTENCE)
+        and at not in letter
+        and not _before(text)
+        and not (at and _corrects(text))
     )
     first = next(starts, min(total, _HEAD) // 2)
     before = {at: verdict for at in range(first) if (verdict := _before(texts[at])) is not None}
+    before |= {at: _CORRECTS for at in range(1, first) if _corrects(texts[at])}
+    if mail:
+        before |= {at: ANSWERED for at in range(first) if opens_answered(texts[at])}
     sent = mail or any(_RELEASE.match(texts[at]) for at in before)
     if total and len(texts[0]) <= _LONGEST and is_listed(texts[0]) and not texts[0].istitle():
         before[0] = _CODES
@@ -171,6 +181,9 @@ def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[i
             elif _ABOUT.fullmatch(texts[at]):
                 after[at] = _BOILERPLATE
                 ended = at
+    for at in (ended - 1, ended - 2) if mail and ended < total else ():
+        if at > 0 and signs_off(texts[at]) and (at == ended - 1 or texts[at + 1].istitle()):
+            after |= dict.fromkeys(range(at, ended), _SIGNATURE)  # "Thanks," and "Ann", above "--"
     after |= dict(_section(texts, tail))
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
         after |= {at: _AFTER_END for at in range(ended + 1, total) if at not in after}
@@ -233,6 +246,24 @@ def _before(text: str) -> Verdict | None:
     if _VERSION.fullmatch(text):
         return _HEADLINE
     return _CODES if _SLUG.fullmatch(text) else None
+
+
+def _corrects(text: str) -> bool:
+    """ "Correction: An earlier version of this article said ...", and not "Corrections: a prison's new word"."""
+    if len(text) > _LONGEST_CORRECTION or ":" not in text:
+        return False
+    opening, speaks_of = _correction()
+    return opening.match(text) is not None and speaks_of.search(text) is not None
+
+
+@cache
+def _correction() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What such a note opens with, before its colon and perhaps a date, and what it speaks of."""
+    phrases = phrases_in(__package__, "corrections.txt")
+    return (
+        re.compile(rf"\W{{0,3}}(?:{any_of(phrases['opens'])})(?!\w)[^:.!?]{{0,40}}:", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{any_of(phrases['of'])})(?!\w)", re.IGNORECASE),
+    )
 
 
 def _after(text: str, left: int) -> Verdict | None:

@@ -10,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 
 from ..types import Document, Kind
+from ..word_lists import any_of, phrases_in
 from .facts import Facts
 from .features import own_line
 from .lexicons import lexicon
@@ -29,6 +30,11 @@ _PICTURE = (
     r"(?i:photograph|photo|photos|foto|fotos|fotó|zdjęcie|crédit photo|фото|світлина|фотография|fotografía|fotografia"
     r"|fotoğraf|φωτό|צילום|صورة|تصوير|snímek)"
 )
+#: "Winter weather.CreditJane Roe for The Times", "weather.Credit...Jane Roe": what a page hides for eyes comes along.
+_GLUED = re.compile(
+    r"[.!?…”\"’)]\s?(?:Credit(?:Credit)?(?:\.{3}|…)\s?|Credit(?=[A-Z]))[^\W\d_a-z][\w.'’-]*(?:[\s/,;]+[\w.'’&-]+){1,11}$"
+)
+_LABEL_OF_GLUED = "Image"  #: stands alone above it
 #: Words that sentences have before a colon: "Het is overal hetzelfde beeld: Lege straten."
 _IN_BRACKETS = r"(?i:picture|pictures|image|bild|beeld|crédit|imagen|imagem|immagine)"
 _LABELLED = re.compile(
@@ -57,6 +63,11 @@ _NEAR = 2  #: lines
 _SENTENCE_ENDS, _SENTENCE_WORDS = '.”"»', 5
 _SET_PHRASE = 0.5  #: of the words, which a sentence has no more of than this
 _ADVERT_WORDS = 9  #: "Der Artikel wird nach der Anzeige fortgesetzt." has seven
+#: "Ads were", "Foto-Fallen sollen": the first word, and in small letters the next.
+_SUBJECT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\s(?=[a-zà-ÿа-яёіїєґ])")
+_FEWEST_OF_AD, _FEWEST_OF_PICTURE = 3, 5  #: words of a sentence; "Photo of the wall." is none
+_LABELS = (("ad", _FEWEST_OF_AD), ("photo", _FEWEST_OF_PICTURE))
+_LABEL_COVERS = 0.34  #: of a sentence, at most
 _CAPTION, _ENDING = 600, 200  #: characters of a caption, and of its end that are looked at
 
 
@@ -100,6 +111,36 @@ def is_plain_sentence(text: str, language: str) -> bool:
     )
 
 
+def is_about_label(text: str, language: str) -> bool:
+    """Whether a sentence only begins with the word that ads or pictures are labelled with: "Ads were banned in 1950."
+
+    A label is followed by a colon, a name, or by what its box or picture is ("Ads by", "Photo shows", "ad continues
+    below"); those words are a list.
+    """
+    opened = _SUBJECT.match(text)
+    if opened is None or text[-1] not in _SENTENCE_ENDS or ":" in text:
+        return False
+    f = own_line(text, lexicon().mask(language)).facts
+    fewest = next((least for kind, least in _LABELS if kind in f.opening), None)
+    return (
+        fewest is not None
+        and f.stops
+        and len(f.words) >= fewest
+        and f.covered <= _LABEL_COVERS
+        and {"you", "we", "i"}.isdisjoint(f.hits)
+        and not (f.address or f.email or f.handle or f.money or f.phone)
+        and not _of_labels("after").match(text, opened.end())
+        and not _of_labels("anywhere").search(text)
+    )
+
+
+@cache
+def _of_labels(section: str) -> re.Pattern[str]:
+    phrases = phrases_in(__package__, "labels.txt")[section]
+    whole = r"(?!\w)" if section == "after" else ""
+    return re.compile(rf"(?<!\w)(?:{any_of(phrases)}){whole}", re.IGNORECASE)
+
+
 def _is_speech(f: Facts) -> bool:
     if f.quotes and ("said" in f.hits or _SPEECH.match(f.text)):
         return True
@@ -124,12 +165,19 @@ def _said() -> re.Pattern[str]:
 
 
 def signed_captions(document: Document) -> dict[int, Kind]:
-    """The lines that end with their picture's maker."""
-    return {
+    """The lines that end with their picture's maker, and the label that stands above one."""
+    lines = document.lines
+    found = {
         at: Kind.CAPTION
-        for at, line in enumerate(document.lines)
+        for at, line in enumerate(lines)
         if len(line.text) < _CAPTION and (_is_signed(line.text) or (at and _is_labelled(line.text)))
     }
+    for at, line in enumerate(lines):
+        if at and "Credit" in line.text[-_ENDING:] and _GLUED.search(line.text[-_ENDING:]):
+            found[at] = Kind.CAPTION
+            if lines[at - 1].text == _LABEL_OF_GLUED:
+                found[at - 1] = Kind.CAPTION
+    return found
 
 
 def _is_signed(text: str) -> bool:

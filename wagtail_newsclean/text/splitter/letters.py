@@ -115,16 +115,21 @@ def signs_off(text: str) -> bool:
     return len(text) < _GREETING and not text.isalpha() and _REGARDS.fullmatch(text) is not None
 
 
+def opens_answered(text: str) -> bool:
+    """What a mail program puts before a message that was answered."""
+    return (
+        len(text) <= _LONGEST
+        and text[-1] == ":"
+        and _TIME_OR_ADDRESS.search(text) is not None
+        and _ANSWERED.fullmatch(text) is not None
+    )
+
+
 def _of_mail(text: str) -> Verdict | None:
     """What only e-mails have below their last paragraph."""
     if text.startswith(">"):
         return QUOTED
-    if (
-        len(text) <= _LONGEST
-        and text[-1] == ":"
-        and _TIME_OR_ADDRESS.search(text)
-        and _ANSWERED.fullmatch(text)
-    ):
+    if opens_answered(text):
         return ANSWERED
     if len(text) < _MACHINE and _opens("machine").match(text):
         return MACHINE

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..details.datelines.agencies import is_agency
 from ..readers.mail_head import SUBJECT
-from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
-from .forms import is_plain_sentence
+from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
+from .forms import is_about_label, is_plain_sentence
 
 #: In what a format itself calls the story's text, a line that is doubtful and none of these is a paragraph.
 KEPT_IN_CONTENT = PICTURE_KINDS | {Kind.BODY, Kind.HEADING, Kind.NOTE}
@@ -23,6 +25,19 @@ _DECK_LONGER = 10  #: characters
 
 _CONTENT = "stands in what the file calls its text"
 _SENTENCE = "is a plain sentence between paragraphs"
+_LAST_SENTENCE = "is a plain sentence that asks for nothing"
+_SIGNED_OFF = ("is the last paragraph", "an agency name")
+_LETTER = "stands among the paragraphs"
+_GALLERY = 2  #: credits on lines of their own, to each paragraph
+#: "It dates from 1820. (EFE)"
+_SIGN_OFF = re.compile(r"[.!?…”\"»]\s?[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\.?$")
+_ENDING = 80  #: characters of a line that are looked at for it
+#: "Rosa Lima, by email", "By email"
+_BY_MAIL = re.compile(
+    r"(?:(?P<name>[^\W\d_][\w.'’ -]{2,60}),\s)?(?i:by|via|per|par|por|door|по|через)\s"
+    r"(?i:e-?mail|courriel|correo(?: electrónico)?|электронной почте|e-?mailem)\.?"
+)
+
 _ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
 _TITLE = "is a short title without a stop"
 
@@ -30,6 +45,9 @@ _TITLE = "is a short title without a stop"
 def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:
     """Put right in ``blocks`` what the copy as a whole shows; what is ``known`` stays."""
     _keep_sentences(document, blocks, known, language)
+    _take_off_sign_off(document, blocks, known)
+    _tell_letters(document, blocks, known)
+    _ask_in_gallery(blocks, known)
     _find_the_text(document, blocks, known)
     _prefer_its_own_title(document, blocks, known)
     _name_the_story(document, blocks, known)
@@ -39,27 +57,115 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
 def _keep_sentences(
     document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
 ) -> None:
-    """Plain sentences between paragraphs are paragraphs, whatever word they open with: "Advertisement revenue fell."""
+    """Plain sentences between paragraphs are paragraphs, whatever word they open with: "Advertisement revenue fell."
+
+    So are those below the last paragraph that only begin like the label of an ad or a picture, unless more such lines
+    follow.
+    """
     run: list[int] = []
     inside = False  #: a paragraph stands before the run
+    lines = document.lines
     for at, block in enumerate(blocks):
-        if block.kind in PICTURE_KINDS and at not in known:
+        labelled = at not in known and inside and _only_begins_like_label(lines[at], block, language)
+        if block.kind in PICTURE_KINDS and at not in known and not labelled:
             continue
         if block.kind is Kind.BODY:
-            for kept in run if len(run) <= _SENTENCES_TOGETHER else ():
-                was = blocks[kept]
-                blocks[kept] = replace(was, kind=Kind.BODY, ask=True, reasons=(_SENTENCE,), second=was.kind)
+            _keep(blocks, run if len(run) <= _SENTENCES_TOGETHER else (), _SENTENCE)
             run, inside = [], True
-        elif (
+        elif labelled or (
             inside
             and at not in known
             and block.kind not in STORY_KINDS
             and not (block.kind in _IN_SENTENCES and block.confidence > _SURE)
-            and is_plain_sentence(document.lines[at].text, language)
+            and is_plain_sentence(lines[at].text, language)
         ):
             run.append(at)
         else:
+            _keep_last(lines, blocks, run, language)
             run, inside = [], False
+    _keep_last(lines, blocks, run, language)
+
+
+def _keep_last(lines: Sequence[Line], blocks: list[Block], run: Sequence[int], language: str) -> None:
+    """Keep a run that ends the story."""
+    if not run or len(run) > _SENTENCES_TOGETHER or blocks[run[0] - 1].kind is not Kind.BODY:
+        return
+    following = blocks[run[-1] + 1].kind if run[-1] + 1 < len(blocks) else None
+    if all(
+        blocks[at].kind is not following and _only_begins_like_label(lines[at], blocks[at], language)
+        for at in run
+    ):
+        _keep(blocks, run, _LAST_SENTENCE)
+
+
+def _keep(blocks: list[Block], run: Sequence[int], reason: str) -> None:
+    for at in run:
+        blocks[at] = replace(blocks[at], kind=Kind.BODY, ask=True, reasons=(reason,), second=blocks[at].kind)
+
+
+def _only_begins_like_label(line: Line, block: Block, language: str) -> bool:
+    """Whether a line was taken for an ad, or a picture's, for its first word. A page says where its pictures' are."""
+    if block.kind in STORY_KINDS or (block.kind in PICTURE_KINDS and _in_figure(line)):
+        return False
+    return is_about_label(line.text, language)
+
+
+def _in_figure(line: Line) -> bool:
+    return line.element is not None and not {"figure", "figcaption"}.isdisjoint(line.element.path)
+
+
+def _take_off_sign_off(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """The last paragraph with an agency in brackets is signed off, it is no picture's: "It dates from 1820. (EFE)"."""
+    text_kinds = PICTURE_KINDS | {Kind.BODY}
+    last = next((at for at in range(len(blocks) - 1, 0, -1) if blocks[at].kind in text_kinds), 0)
+    line, block = document.lines[last], blocks[last]
+    if (
+        not last
+        or last in known
+        or blocks[last - 1].kind is not Kind.BODY
+        or _in_figure(line)
+        or any(picture.line == last for picture in document.pictures)
+    ):
+        return
+    match = _SIGN_OFF.search(line.text[-_ENDING:])
+    if match is None or not is_agency(match["agency"]):
+        return
+    if block.kind is Kind.BODY:
+        blocks[last] = replace(block, ask=False, confidence=max(block.confidence, _SURE), reasons=_SIGNED_OFF)
+    else:
+        blocks[last] = replace(block, kind=Kind.BODY, ask=True, reasons=_SIGNED_OFF, second=block.kind)
+
+
+def _tell_letters(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """ "Rosa Lima, by email" below a reader's letter offers no newsletter."""
+    for at in range(1, len(blocks)):
+        if blocks[at].kind is not Kind.NEWSLETTER or at in known:
+            continue
+        match = _BY_MAIL.fullmatch(document.lines[at].text)
+        if match is None:
+            continue
+        above = at - 1
+        if not match["name"] and blocks[above].kind is not Kind.BODY and above not in known:
+            above -= 1  # the name has a line of its own
+        if above >= 0 and blocks[above].kind is Kind.BODY:
+            for line in range(above + 1, at + 1):
+                blocks[line] = replace(
+                    blocks[line], kind=Kind.BODY, ask=True, reasons=(_LETTER,), second=blocks[line].kind
+                )
+
+
+def _ask_in_gallery(blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """In a copy of pictures a sentence alone above a credit may be a caption as well as a paragraph: somebody looks.
+
+    Of tips or steps that have a picture each there are as many as credits: there it asks about paragraphs only.
+    """
+    kinds = [block.kind for block in blocks]
+    credited = kinds.count(Kind.CREDIT)
+    if credited < kinds.count(Kind.BODY) * _GALLERY:
+        return
+    for at, (before, kind, after) in enumerate(zip(kinds, kinds[1:], kinds[2:], strict=False), 1):
+        if kind is Kind.BODY and before is not Kind.BODY and after is Kind.CREDIT and at not in known:
+            blocks[at] = replace(blocks[at], ask=True)
 
 
 def _find_the_text(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
