@@ -63,3 +63,10 @@ def test_who_may_create_no_page_is_told(client: Client, section: Any) -> None:
 def test_a_place_that_is_none_is_not_found(desk: Client) -> None:
     preview = reverse("newsclean:page_preview", args=[make_copy().pk])
     assert desk.get(f"{preview}?target=elsewhere").status_code == 404
+
+
+def test_a_line_that_stays_out_keeps_its_direction(desk: Client) -> None:
+    """The name of its kind, which is the admin's, says nothing about the line."""
+    copy = make_copy([("اقرأ أيضا: توقف خط العبارة", "related", False), *STORM])
+    page = before_after(desk, copy.pk).content.decode()
+    assert '<p dir="auto" class="is-out"><bdi class="nc-before__kind">related</bdi> <del>اقرأ' in page

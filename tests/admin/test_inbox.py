@@ -35,7 +35,7 @@ def test_what_waits_comes_oldest_first_and_the_rest_stays_away(desk: Client) -> 
     make_copy(title="done", status="drafted")
     response = desk.get(INBOX)
     assert titles(response) == ["old", "young"]
-    assert "2 waiting, oldest 3\xa0hours" in response.content.decode()
+    assert "2 to do, oldest 3\xa0hours" in response.content.decode()
 
 
 @pytest.mark.parametrize(
@@ -239,6 +239,15 @@ def test_deleting_needs_the_right_and_a_confirmation(desk: Client, client: Clien
     assert IncomingCopy.objects.exists()
     client.post(url)
     assert not IncomingCopy.objects.exists()
+
+
+@pytest.mark.parametrize("drafted", [False, True])
+def test_deleting_says_what_goes_and_what_stays(client: Client, section: Any, drafted: bool) -> None:
+    copy = make_copy(page=section if drafted else None)
+    client.force_login(make_user("dora", "view", "delete"))
+    said = client.get(reverse("newsclean:delete", args=[copy.pk])).content.decode()
+    assert "The original, as it came in, goes for good." in said
+    assert ("The page that was made of it stays." in said) is drafted
 
 
 def test_the_menu_shows_it_only_to_those_who_may_see_it(client: Client, section: Any) -> None:

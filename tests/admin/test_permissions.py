@@ -145,7 +145,7 @@ def test_lists_counts_and_logs_keep_to_what_one_may_see(
     client.force_login(user)
     response = client.get(reverse("newsclean:list"))
     assert sorted(copy.title for copy in response.context["object_list"]) == titles
-    assert f"{len(titles)} waiting" in response.content.decode()
+    assert f"{len(titles)} to do" in response.content.decode()
     results = client.get(reverse("newsclean:list_results"), {"q": "theirs"}).content.decode()
     assert ("No copy fits" in results) == ("theirs" not in titles)
     history = client.get(reverse("wagtailadmin_reports:site_history")).content.decode()

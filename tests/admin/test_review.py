@@ -168,7 +168,18 @@ def test_the_script_gets_both_versions(desk: Client) -> None:
     answer = response.json()
     assert response.status_code == 409
     assert (answer["version"], len(answer["review"]["blocks"])) == (1, len(STORM))
-    assert "Anna saved this copy" in answer["message"]
+    assert "You saved this copy in another window" in answer["message"]
+    assert answer["own"]
+
+
+def test_without_the_script_another_window_of_ones_own_is_no_colleague(desk: Client) -> None:
+    copy = make_copy()
+    mine = form_of(copy, line7="related")
+    desk.post(url_of(copy), form_of(copy, line8="newsletter"))
+    page = desk.post(url_of(copy), mine).content.decode()
+    assert "You saved this copy in another window" in page
+    assert "In another window you made this newsletter." in page
+    assert "keep what was saved</a>" in page
 
 
 def test_discard_and_bring_back(desk: Client) -> None:

@@ -138,3 +138,95 @@ def test_always_for_this_source_is_offered_once(page: Any, editor: Any) -> None:
     assert not page.get_by_label("What I correct here is learnt for coastwire").is_checked()
     wait_saved(page)
     assert copy.pk
+
+
+def test_the_draft_asks_for_a_headline_until_there_is_one(page: Any) -> None:
+    copy = open_copy(page)
+    page.fill("#nc-headline", "")
+    press(page, "Tab")
+    page.get_by_role("button", name="Create draft").click()
+    message = page.locator("[data-nc-message]")
+    expect(message).to_have_text("Write a headline first: the draft needs one.")
+    wait_saved(page)
+    copy.refresh_from_db()
+    assert copy.get_review().headline == ""
+    page.wait_for_timeout(400)
+    expect(message).to_have_text("Write a headline first: the draft needs one.")
+    page.fill("#nc-headline", "A headline")
+    expect(message).to_be_empty()
+    press(page, "Control+Enter")
+    page.wait_for_url("**/draft/**")
+
+
+def test_a_headline_from_the_copy_answers_the_demand_for_one(page: Any) -> None:
+    open_copy(page)
+    page.fill("#nc-headline", "")
+    press(page, "Control+Enter")
+    expect(page.locator("[data-nc-message]")).to_contain_text("Write a headline first")
+    press(page, "Escape", "Control+z")
+    expect(page.locator("[data-nc-message]")).to_be_empty()
+
+
+@pytest.mark.parametrize("height", [600, 1100], ids=["scrolls", "short"])
+def test_the_offer_leaves_the_buttons_where_they_are(page: Any, editor: Any, height: int) -> None:
+    editor.groups.get().permissions.add(Permission.objects.get(codename="add_learntline"))
+    page.set_viewport_size({"width": 1300, "height": height})
+    open_copy(page)
+    button = page.get_by_role("button", name="Create draft")
+    before = button.bounding_box()
+    press(page, "j", "j", "w")
+    expect(page.locator("[data-nc-offer]")).to_be_visible()
+    assert button.bounding_box() == before
+    offer = page.locator("[data-nc-offer]").bounding_box()
+    assert offer["y"] + offer["height"] <= before["y"]
+
+
+@pytest.mark.parametrize("name", ["Claim", "Release", "Take it over", "Discard"])
+def test_the_small_forms_take_the_last_change_along(page: Any, editor: Any, settings: Any, name: str) -> None:
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 60_000
+    claimant = {"Release": editor, "Take it over": make_user("maria", *DESK)}.get(name)
+    copy = open_copy(page, claimed_by=claimant, claimed_at=claimant and timezone.now())
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    press(page, "n", "r")
+    with page.expect_navigation():
+        page.get_by_role("button", name=name, exact=True).click()
+    assert asked == []
+    assert saved_kinds(copy)[7] == "related"
+    if name == "Discard":
+        assert copy.status == "discarded"
+    else:
+        assert copy.claimed_by == (None if name == "Release" else editor)
+
+
+def test_a_small_form_that_cannot_save_first_is_not_sent(page: Any) -> None:
+    copy = open_copy(page)
+    page.route("**/review/**", lambda route: route.abort())
+    press(page, "n", "r")
+    page.get_by_role("button", name="Discard").click()
+    expect(page.locator("[data-nc-message]")).to_contain_text("The server does not answer")
+    page.wait_for_timeout(300)
+    copy.refresh_from_db()
+    assert (copy.status, kinds(page)[7]) == ("waiting", "related")
+
+
+def test_another_window_of_ones_own_is_no_colleague(page: Any, open_page: Any, editor: Any) -> None:
+    copy = open_copy(page)
+    other = open_page(editor)
+    other.goto(page.url)
+    other.wait_for_function("window.newsclean.desk")
+    press(other, "n", "j", "w")
+    wait_saved(other)
+    press(page, "n", "r")
+    message = page.locator("[data-nc-message]")
+    expect(message).to_contain_text("You saved this copy in another window")
+    page.get_by_role("button", name="Choose what to keep").press("Enter")
+    dialog = page.locator("dialog[open]")
+    said = dialog.inner_text()
+    assert "Saved in another window meanwhile" in said
+    assert "Other window: newsletter" in said
+    assert "This window: related" in said
+    assert "colleague" not in said
+    dialog.get_by_role("button", name="Keep only the other window's").press("Enter")
+    assert "What the other window saved is here now" in announced(page)
+    assert saved_kinds(copy)[7:] == kinds(page)[7:] == ["body", "newsletter"]

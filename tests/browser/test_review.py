@@ -345,6 +345,38 @@ def test_right_to_left_copy_keeps_its_direction(page: Any) -> None:
     ) == ["rtl", "ltr"]
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_is_folded_stands_on_the_side_of_its_text(page: Any, editor: Any, language: str) -> None:
+    UserProfile.objects.create(user=editor, preferred_language=language)
+    arabic, english = "اشتركوا في نشرتنا", "Sign up for our weekly letter"
+    body = ("The harbour stayed shut on Wednesday.", "body", False)
+    open_copy(
+        page,
+        [body, (arabic, "newsletter", False), (arabic, "newsletter", False), body]
+        + [(english, "appeal", False)] * 2,
+    )
+    sides = page.eval_on_selector_all(
+        '.nc-block[data-fold="first"] .nc-block__copy',
+        """copies => copies.map(copy => {
+            const [outer, text] = [copy, copy.querySelector(".nc-block__text")].map(e => e.getBoundingClientRect());
+            return [Math.round(text.left - outer.left), Math.round(outer.right - text.right)];
+        })""",
+    )
+    (_, right), (left, _) = sides
+    assert (right, left) == (0, 0)
+
+
+def test_a_desk_left_in_english_reads_from_left_to_right_in_an_arabic_admin(page: Any, editor: Any) -> None:
+    UserProfile.objects.create(user=editor, preferred_language="ar")
+    open_copy(page, [("بقي الميناء مغلقا يوم الأربعاء.", "body", False)])
+    shown = page.eval_on_selector_all(
+        "html, .nc-actions__counts, .nc-panel .help, .nc-dialog p, .nc-block__text",
+        "all => all.map(one => getComputedStyle(one).direction)",
+    )
+    assert (shown[0], shown.count("rtl")) == ("rtl", 2), "the page, and the copy"
+    assert page.get_attribute("[data-nc-desk]", "lang") == "en"
+
+
 def test_who_may_only_look_sees_no_commands(open_page: Any, newsroom: Any) -> None:
     page = open_page(make_user("vera", "view"))
     open_copy(page)

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.contrib.sessions.models import Session
 
+from tests.admin.factories import DESK, make_user
+
 from .conftest import expect
 from .test_review import announced, current, kinds, open_copy, press, saved_kinds
 
@@ -124,3 +126,37 @@ def test_who_has_lost_the_right_is_told_so(page: Any, editor: Any) -> None:
     assert kinds(page)[7] == "related"
     assert saved_kinds(copy)[7] == "body"
     assert announced(page).startswith("Line 8 is now related")
+
+
+def log_in(page: Any, name: str) -> None:
+    """In another tab."""
+    other = page.context.new_page()
+    other.goto("/admin/login/")
+    other.fill("[name=username]", name)
+    other.fill("[name=password]", "harbour")
+    other.get_by_role("button", name="Sign in").click()
+    other.wait_for_url("**/admin/")
+    other.close()
+
+
+def test_nothing_is_saved_in_the_name_of_somebody_else(page: Any, editor: Any) -> None:
+    copy = open_copy(page)
+    make_user("maria", *DESK)
+    page.context.clear_cookies()
+    log_in(page, "maria")
+    page.bring_to_front()
+    press(page, "n", "r")
+    expect(message(page)).to_contain_text("Another tab is logged in as somebody else")
+    press(page, "k", "k", "h", "Control+s")
+    page.wait_for_timeout(600)
+    copy.refresh_from_db()
+    assert (copy.version, copy.saved_by) == (0, None)
+    assert kinds(page)[6:8] == ["heading", "related"], "nothing is lost"
+    page.context.clear_cookies()
+    log_in(page, "anna")
+    page.bring_to_front()
+    press(page, "Control+s")
+    wait_saved(page)
+    expect(message(page)).to_be_empty()
+    assert saved_kinds(copy)[6:8] == ["heading", "related"]
+    assert copy.saved_by == editor

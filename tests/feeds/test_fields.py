@@ -104,7 +104,7 @@ def test_json_feed(page: ArticlePage, client: Client) -> None:
         "tags": ["Storms", "Fishing"],
         "language": item["language"],
     }
-    assert own["dateline"] == "PORT ELLAN —"
+    assert own["dateline"] == "PORT ELLAN"
     (about,) = own["pictures"]
     assert (about["credit"], about["caption"], about["alt"]) == ("Ines Torvald", "Waves on Tuesday.", "Waves")
 

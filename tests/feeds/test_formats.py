@@ -108,6 +108,18 @@ def test_what_no_feed_can_carry_breaks_none(newsroom: Newsroom, client: Client, 
     assert titles[2:] == ([] if "sitemap" in address else ["Bare"])
 
 
+def test_an_empty_feed_is_not_of_1970(newsroom: Newsroom, client: Client) -> None:
+    for address in ("/feeds/rss.xml", "/feeds/atom.xml"):
+        first = client.get(address)
+        newsroom.section.save_revision().publish()
+        newsroom.section.refresh_from_db()
+        written = client.get(address).content.decode()
+        assert "1970" not in written
+        assert "lastBuildDate" not in written
+    assert f"<updated>{newsroom.section.last_published_at:%Y-%m-%dT%H:%M:%S}Z</updated>" in written
+    assert client.get(address)["ETag"] != first["ETag"], "another time is another feed"
+
+
 @every_address
 def test_an_empty_feed_is_a_feed(newsroom: Newsroom, client: Client, address: str) -> None:
     assert read(client, address) == []

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, call_command, execute_from_command_line, get_commands
 
 
 def said() -> str:
@@ -30,3 +30,11 @@ def test_a_wrong_mapping_is_an_error_that_says_what_to_mend(settings: Any) -> No
     settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.FlatPage": {"body": "txt"}}}
     with pytest.raises(CommandError, match="Mend the mapping"):
         said()
+
+
+def test_a_warning_is_told_once(settings: Any, capfd: pytest.CaptureFixture[str]) -> None:
+    settings.WAGTAIL_NEWSCLEAN = {**settings.WAGTAIL_NEWSCLEAN, "PAGE": {}}
+    get_commands.cache_clear()
+    execute_from_command_line(["manage.py", "newsclean_check", "--no-color"])
+    told = capfd.readouterr()
+    assert (told.out + told.err).count("unknown key 'PAGE'") == 1

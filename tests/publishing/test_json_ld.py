@@ -35,7 +35,7 @@ def page(newsroom: Newsroom) -> ArticlePage:
 
 def test_where_it_was_written_and_who_took_the_picture(page: ArticlePage) -> None:
     data = told(page, 'section="Coast"')
-    assert data["dateline"] == "PORT ELLAN, March 4 (Coastwire) —"
+    assert data["dateline"] == "PORT ELLAN, March 4 (Coastwire)"
     assert data["locationCreated"] == {"@type": "Place", "name": "PORT ELLAN"}
     assert data["articleSection"] == "Coast"
     assert [author["name"] for author in data["author"]] == ["A B", "C D"]

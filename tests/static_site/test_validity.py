@@ -127,7 +127,7 @@ def test_the_data_of_a_full_story(newsroom: Newsroom, tmp_path: Path) -> None:
             "name": "The Ellan Tide",
             "url": "http://localhost",
         },
-        "dateline": "PORT ELLAN, March 4 (Coastwire) —",
+        "dateline": "PORT ELLAN, March 4 (Coastwire)",
         "locationCreated": {"@type": "Place", "name": "PORT ELLAN"},
         "articleSection": "Coast",
         "keywords": ["Storms", "Fishing"],

@@ -141,7 +141,7 @@ class InboxView(IndexView):
 
     @cached_property
     def waiting_summary(self) -> str:
-        """ "12 waiting, oldest 2 hours"."""
+        """ "12 to do, oldest 2 hours": what the list shows while nothing is chosen."""
         found = (
             IncomingCopy.objects.visible_to(self.request.user)
             .waiting()
@@ -149,9 +149,9 @@ class InboxView(IndexView):
             .aggregate(count=Count("pk"), oldest=Min("received_at"))
         )
         if not found["count"]:
-            return gettext("nothing waiting")
+            return gettext("nothing to do")
         return ngettext(
-            "%(count)d waiting, oldest %(age)s", "%(count)d waiting, oldest %(age)s", found["count"]
+            "%(count)d to do, oldest %(age)s", "%(count)d to do, oldest %(age)s", found["count"]
         ) % {
             "count": found["count"],
             "age": age_of(found["oldest"]),

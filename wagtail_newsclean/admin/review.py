@@ -35,6 +35,7 @@ from .suggestions import SuggestionGroup, suggested_place, suggestions_for
 from .uploads import LargeFormMixin, wants_json
 from .visibility import VisibleCopyMixin
 from .who import claim_words, embargo_words, saved_words, who_has
+from .words import left_in_english
 
 #: Blocks shown of one copy. A file of megabytes has more than a browser can lay out; the rest keeps its kinds.
 SHOWN_BLOCKS = 2000
@@ -133,16 +134,14 @@ class ReviewView(
 
     def conflict(self, mine: Review, current: IncomingCopy) -> HttpResponse:
         """Somebody saved first: both states are shown, and nothing is lost."""
-        name = get_user_display_name(current.saved_by) if current.saved_by else _("A colleague")
-        message = _(
-            "%(name)s saved this copy meanwhile (%(time)s). Choose what to keep; nothing is lost."
-        ) % {"name": name, "time": clock(current.saved_at)}
+        own = current.saved_by_id == self.request.user.pk
+        name, message = _another_window(current) if own else _a_colleague(current)
         theirs = current.get_review()
         if wants_json(self.request):
             data = {"message": message, "review": theirs.to_json(), "version": current.version}
-            who = {"name": name, "saved": saved_words(current)}
+            who = {"name": name, "own": own, "saved": saved_words(current)}
             return JsonResponse(data | who, status=409)
-        return self.render(mine, current.version, theirs=theirs, conflict=message, status=409)
+        return self.render(mine, current.version, theirs=theirs, own=own, conflict=message, status=409)
 
     @property
     def can_change(self) -> bool:
@@ -178,13 +177,14 @@ class ReviewView(
         version: int,
         *,
         theirs: Review | None = None,
+        own: bool = False,
         conflict: str = "",
         status: int = 200,
     ) -> HttpResponse:
         copy = self.object
         convert = self.user_has_permission("convert")
         suggestions = suggestions_for(copy, review)
-        rows = Rows(copy.split, can_change=self.can_change, theirs=theirs)
+        rows = Rows(copy.split, can_change=self.can_change, theirs=theirs, own=own)
         around = beside(copy, review, self.request)
         context = self.get_context_data(
             **around,
@@ -194,6 +194,8 @@ class ReviewView(
             byline="\n".join(review.byline),
             version=version,
             conflict=conflict,
+            own=own,
+            left_in_english=left_in_english(),
             rows=rows.html(review.blocks[:SHOWN_BLOCKS]),
             empty_row=rows.empty(),
             not_shown=max(0, len(review.blocks) - SHOWN_BLOCKS),
@@ -229,6 +231,23 @@ class ReviewView(
             },
         )
         return self.render_to_response(context, status=status)
+
+
+def _a_colleague(current: IncomingCopy) -> tuple[str, str]:
+    """Who saved first, and what is said of it."""
+    name = get_user_display_name(current.saved_by) if current.saved_by else _("A colleague")
+    words = {"name": name, "time": clock(current.saved_at)}
+    return name, _(
+        "%(name)s saved this copy meanwhile (%(time)s). Choose what to keep; nothing is lost."
+    ) % words
+
+
+def _another_window(current: IncomingCopy) -> tuple[str, str]:
+    """The same where it was oneself."""
+    words = {"time": clock(current.saved_at)}
+    return _("Other window"), _(
+        "You saved this copy in another window (%(time)s). Choose what to keep; nothing is lost."
+    ) % words
 
 
 def _refused(groups: list[SuggestionGroup]) -> list[str]:

@@ -36,10 +36,15 @@ _ROW = (
 class Rows:
     """Writes the rows of one copy: what it says, the kind it has, why, and what a colleague made of it."""
 
-    def __init__(self, split: Mapping[str, Any], *, can_change: bool, theirs: Review | None = None) -> None:
+    def __init__(
+        self, split: Mapping[str, Any], *, can_change: bool, theirs: Review | None = None, own: bool = False
+    ) -> None:
         self.source = split.get("source", "")
         self.found = {(b["start"], b["end"]): b for b in split.get("blocks", ())}
         self.theirs = {(b.start, b.end): b.kind for b in theirs.blocks} if theirs else {}
+        self.made = (
+            _("In another window you made this %(kind)s.") if own else _("Your colleague made this %(kind)s.")
+        )
         self.options = options_by_kind(get_language() or "")
         self.disabled = "" if can_change else " disabled"
         self.ask_word = escape(_("ask"))
@@ -80,7 +85,7 @@ class Rows:
         kind = self.theirs.get((block.start, block.end), block.kind)
         if kind is block.kind:
             return ""
-        words = _("Your colleague made this %(kind)s.") % {"kind": KINDS[kind].label}
+        words = self.made % {"kind": KINDS[kind].label}
         return format_html('<p class="nc-block__theirs">{}</p>', words)
 
 

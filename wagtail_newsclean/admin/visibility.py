@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import DeleteView, HistoryView
 
@@ -39,6 +40,13 @@ class CopyDeleteView(VisibleCopyMixin, DeleteView):
 
     def get_queryset(self) -> Any:
         return self.get_base_object_queryset()
+
+    @property
+    def confirmation_message(self) -> str:
+        said = [super().confirmation_message, _("The original, as it came in, goes for good.")]
+        if self.object.page_id:
+            said.append(_("The page that was made of it stays."))
+        return " ".join(said)
 
     def delete_action(self) -> None:
         delete([self.object], self.request.user)

@@ -7,11 +7,23 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_bidi, gettext, gettext_noop
 from django.utils.translation.trans_real import DjangoTranslation
 from django.views.i18n import JavaScriptCatalog
 
 _FORMS = re.compile(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)")
+
+
+#: A message that is only ours: where it stays English, so do our screens.
+_OURS = gettext_noop("Paste the copy here, or drop a file")
+
+
+def left_in_english() -> bool:
+    """Whether our screens are in English inside an admin that reads from right to left.
+
+    They then say so in their markup: in the admin's direction a sentence's full stop would stand before it.
+    """
+    return get_language_bidi() and gettext(_OURS) == _OURS
 
 
 class WordsView(JavaScriptCatalog):

@@ -16,6 +16,7 @@ class Atom(Format):
     """Every author of a story, its text as HTML, its pictures as enclosures."""
 
     content_type = "application/atom+xml; charset=utf-8"
+    needs_time = True
     tells_withdrawn = True
 
     def head(self) -> str:

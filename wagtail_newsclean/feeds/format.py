@@ -32,6 +32,7 @@ class Format(SyndicationFeed):
     content_type: str
     paged = True  #: whether ``?page=2`` has older stories
     has_text = True  #: whether the format shows more of a story than its headline, dates and pictures
+    needs_time = False  #: whether it demands a time of change, even of a feed without a story
     tells_withdrawn = False  #: whether it can say that a story was withdrawn
     has_thumbnails = False  #: whether it shows pictures in a small size too
     limit: int | None = None  #: stories on a page, where the format decides that and not the site

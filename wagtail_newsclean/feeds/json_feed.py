@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..publishing.dateline import without_separator
 from .format import Format, compact, rfc3339, said
 from .item import FeedItem
 from .pictures import FeedPicture
@@ -48,7 +49,10 @@ def _item(story: FeedItem) -> dict[str, Any]:
         "tags": list(story.categories),
         "language": story.language,
         "_newsclean": said(
-            {"dateline": story.dateline, "pictures": [_picture(picture) for picture in story.pictures]}
+            {
+                "dateline": without_separator(story.dateline),
+                "pictures": [_picture(picture) for picture in story.pictures],
+            }
         ),
     }
     if not story.content:  # one of the two must be there

@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import swapper
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, Max, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest
 from django.utils import timezone, translation
 from wagtail.models import PageLogEntry, Site
@@ -45,6 +46,9 @@ class PageOfStories(Feed):
     has_next = False
     withdrawn: Sequence[Withdrawn] = ()
     lines: Sequence[str] = ()  #: the state of each of its stories
+    otherwise: datetime.datetime | None = (
+        None  #: the time of a page without a story, where the format demands one
+    )
     updated: datetime.datetime | None = None  #: what ``get_updated`` gave
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -123,6 +127,8 @@ class PageOfStories(Feed):
         self.number = len(self.lines)
         if self.feed_type.tells_withdrawn and self.page == 1:
             self.withdrawn = self.get_withdrawn(obj)
+        if self.feed_type.needs_time and not (self.lines or self.withdrawn):
+            self.otherwise = self.get_newest()
         model, shows_text = self.published.model, self.feed_type.has_text
         marks = self.get_marks(model)
         chosen = (self.request.build_absolute_uri(), str(obj), getattr(obj, "last_published_at", None))
@@ -130,13 +136,21 @@ class PageOfStories(Feed):
         links = links_digest(model, self.lines, state, marks.last_entry) if shows_text else ""
         separator = dateline_separator() if shows_text else ""
         shape = (self.full_text, self.has_next, self.profile, marks.edited, separator, self.revision)
-        return f'"{digest(chosen, shape, state, links, surroundings(model), self.withdrawn)}"'
+        return f'"{digest(chosen, shape, state, links, surroundings(model), self.withdrawn, self.otherwise)}"'
+
+    def get_newest(self) -> datetime.datetime | None:
+        """When a page of the site, of whatever kind, was last published."""
+        pages = swapper.load_model("wagtailcore", "Page").objects.live()
+        pages = pages.filter(_under(self.site)) if self.site else pages
+        found: datetime.datetime | None = pages.aggregate(last=Max("last_published_at"))["last"]
+        return found
 
     def get_updated(self) -> datetime.datetime | None:
-        """When a story of the page was last published or withdrawn."""
+        """When a story of the page was last published or withdrawn; without a story, see ``otherwise``."""
         published = moment(last_published(self.lines))
         return max(
-            [*(when for _guid, when in self.withdrawn), *([published] if published else [])], default=None
+            [*(when for _guid, when in self.withdrawn), *([published] if published else [])],
+            default=self.otherwise,
         )
 
     def get_last_modified(self) -> int | None:

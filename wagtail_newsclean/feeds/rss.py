@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 from xml.sax.xmlreader import AttributesImpl
 
 from django.utils import feedgenerator
@@ -12,6 +12,8 @@ from .format import Format, rfc3339
 from .item import FeedItem
 from .pictures import FeedPicture
 from .xml import DECLARATION, Piece
+
+_CHANGED = "lastBuildDate"
 
 
 class Rss(Format, feedgenerator.Rss201rev2Feed):
@@ -49,7 +51,10 @@ class Rss(Format, feedgenerator.Rss201rev2Feed):
         return xml.text
 
     def add_root_elements(self, handler: SimplerXMLGenerator) -> None:
-        super().add_root_elements(handler)
+        known = bool(self.feed["updated"])
+        super().add_root_elements(
+            handler if known else cast(SimplerXMLGenerator, _Without(handler, _CHANGED))
+        )
         if self.feed["next_url"]:
             handler.addQuickElement("atom:link", None, {"rel": "next", "href": self.feed["next_url"]})
 
@@ -67,6 +72,21 @@ class Rss(Format, feedgenerator.Rss201rev2Feed):
             handler.addQuickElement("content:encoded", story.content)
         for picture in story.pictures:
             _picture(handler, picture)
+
+
+class _Without:
+    """A handler that passes over one element: Django writes a time of change also where none is known."""
+
+    def __init__(self, handler: SimplerXMLGenerator, name: str) -> None:
+        self._handler = handler
+        self._name = name
+
+    def addQuickElement(self, name: str, *args: Any, **kwargs: Any) -> None:  # noqa: N802 - as in Django
+        if name != self._name:
+            self._handler.addQuickElement(name, *args, **kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._handler, name)
 
 
 def _picture(handler: SimplerXMLGenerator, picture: FeedPicture) -> None:

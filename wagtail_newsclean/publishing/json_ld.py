@@ -14,7 +14,7 @@ from wagtail.models import Site
 from ..clock import aware
 from ..text.details.credited import credited
 from ..text.details.datelines.agencies import is_agency
-from .dateline import place_in
+from .dateline import place_in, without_separator
 from .markup import absolute, plain
 from .parts import Photo
 from .pictures import large
@@ -63,7 +63,7 @@ def news_article(
         "author": [_somebody(name, is_person=not is_agency(name)) for name in story.byline],
         "publisher": _publisher(site, logo, address),
         "image": [image for photo in story.pictures if (image := _image(photo, address))],
-        "dateline": story.dateline,
+        "dateline": without_separator(story.dateline),
         "locationCreated": _place(place_in(story.dateline)),
         "contentLocation": [_place(name) for name in map(str, places) if name],
         "articleSection": section,

@@ -193,8 +193,7 @@
       if (!this.desk.root.querySelector('[data-nc-do="draft"]')) return;
       this.desk.commitFields();
       if (!this.desk.review.headline) {
-        this.desk.complain(gettext("Write a headline first: the draft needs one."));
-        this.desk.field("headline").focus();
+        this.desk.lackHeadline();
         return;
       }
       await this.leaveFor(this.desk.config.urls.draft);
@@ -202,10 +201,32 @@
 
     /** Go to another page once everything is saved. */
     async leaveFor(address) {
-      await this.desk.saving.running; // what is on its way need not be sent twice
-      if (this.desk.config.canChange && this.desk.saving.dirty && !(await this.desk.saving.save())) return;
-      await this.desk.refusals.last;
-      window.location.assign(address);
+      if (await this.settled()) window.location.assign(address);
+    }
+
+    /** Send one of the small forms (claim, release, discard) once everything is saved. */
+    async submit(event) {
+      const { target, submitter } = event;
+      if (this.sent) return; // the second time, from below
+      event.preventDefault();
+      if (this.sending) return;
+      this.sending = true;
+      await new Promise((done) => setTimeout(done)); // a form cannot be sent again while its own event is told of
+      if (await this.settled()) {
+        this.sent = true;
+        target.requestSubmit(submitter);
+        this.sent = false;
+      }
+      this.sending = false;
+    }
+
+    /** @returns {Promise<boolean>} whether nothing is left that would be lost */
+    async settled() {
+      const { config, refusals, saving } = this.desk;
+      await saving.running; // what is on its way need not be sent twice
+      if (config.canChange && saving.dirty && !(await saving.save())) return false;
+      await refusals.last;
+      return true;
     }
   };
 })((window.newsclean = window.newsclean || {}));

@@ -1,4 +1,4 @@
-/* A colleague saved first: both versions with names and times, and what to keep of them. */
+/* A colleague saved first, or another window of one's own: both versions with names and times, and what to keep of them. */
 (function (newsclean) {
   "use strict";
 
@@ -37,23 +37,26 @@
     }
 
     open() {
-      const { name, message, review } = this.theirs;
+      const { name, own, message, review } = this.theirs;
       this.dialog.querySelector("[data-nc-conflict-message]").textContent = message;
-      for (const place of this.dialog.querySelectorAll("[data-nc-conflict-name]"))
-        place.textContent = interpolate(place.dataset.ncConflictName, [name]);
+      for (const place of this.dialog.querySelectorAll("[data-nc-conflict-own]")) {
+        const { ncConflictName, ncConflictOwn } = place.dataset;
+        place.dataset.ncConflictOthers ??= ncConflictName || place.textContent;
+        place.textContent = own ? ncConflictOwn : interpolate(place.dataset.ncConflictOthers, [name]);
+      }
       const list = this.dialog.querySelector("[data-nc-conflict-list]");
       const found = newsclean.differences(review, this.desk.review);
-      list.replaceChildren(...found.map((difference) => this.describe(difference, name)));
+      list.replaceChildren(...found.map((difference) => this.describe(difference, this.theirs)));
       if (!found.length) list.textContent = gettext("Both versions say the same.");
       this.dialog.showModal();
     }
 
-    describe(difference, name) {
+    describe(difference, { name, own }) {
       const item = document.createElement("div");
       item.className = "nc-conflict__item";
       for (const [label, side] of [
         [`${name}:`, difference.theirs],
-        [gettext("You:"), difference.mine],
+        [own ? gettext("This window:") : gettext("You:"), difference.mine],
       ]) {
         const row = document.createElement("p");
         const who = document.createElement("b");
@@ -84,7 +87,7 @@
     }
 
     async resolve(choice) {
-      const { name, review, version, saved } = this.theirs;
+      const { name, own, review, version, saved } = this.theirs;
       const { desk, saving } = this;
       this.theirs = null;
       if (this.button) this.button.hidden = true;
@@ -94,7 +97,11 @@
         const here = { ...review, refused: desk.review.refused };
         desk.push(here); // one undo brings yours back
         saving.accept(here, { version, saved });
-        desk.tell(interpolate(gettext("The version of %s is here now. Undo brings yours back."), [name]));
+        desk.tell(
+          own
+            ? gettext("What the other window saved is here now. Undo brings back what stood here.")
+            : interpolate(gettext("The version of %s is here now. Undo brings yours back."), [name]),
+        );
         return;
       }
       if (choice === "merge") desk.push(newsclean.mergeReviews(saving.base, review, desk.review).review);

@@ -9,6 +9,7 @@
       this.form = root.querySelector("[data-nc-form]");
       this.blocks = root.querySelector("[data-nc-blocks]");
       this.source = new newsclean.Source(this.config.source);
+      this.lacks = ""; // what the draft lacks, said until it is there
       this.text = new newsclean.BlockText(this.config, this.source);
       this.rows = new newsclean.Rows(this.blocks, root.querySelector("[data-nc-row]"), this.config, this.text);
       this.side = new newsclean.Side(root, this.config, this.rows, this.source);
@@ -66,13 +67,14 @@
       this.find("tools").addEventListener("mousedown", (event) => event.preventDefault());
       this.root.addEventListener("click", (event) => this.onButton(event));
       this.dialog("kinds").addEventListener("keydown", (event) => this.onChoiceKey(event));
-      this.form.addEventListener("submit", (event) => this.onSubmit(event));
+      this.root.addEventListener("submit", (event) => this.onSubmit(event));
       this.form.addEventListener("change", (event) => {
         if (event.target.matches("[data-nc-field]")) this.commitFields();
         else if (event.target.matches("input[data-nc-accept]")) this.commands.accept(this.side.suggestions.of(event.target));
       });
       this.form.addEventListener("input", (event) => {
         if (!event.target.matches("[data-nc-field]")) return;
+        if (this.field("headline").value.trim()) this.lacks = "";
         this.complain("");
         this.saving.soon();
       });
@@ -158,6 +160,10 @@
     }
 
     onSubmit(event) {
+      if (event.target !== this.form) {
+        if (event.target.method === "post") this.commands.submit(event);
+        return;
+      }
       event.preventDefault();
       this.commands.run(event.submitter?.dataset.ncDo === "draft" ? "draft" : "save");
     }
@@ -189,6 +195,7 @@
       this.harms.show();
       this.pictures.show(this.review);
       this.offer.show(this.review);
+      if (this.lacks && this.review.headline) this.settle();
       if (this.config.canChange) this.doubt.show();
       this.enable("undo", this.history.past.length > 0);
       this.enable("redo", this.history.future.length > 0);
@@ -218,10 +225,24 @@
       this.find("announce").replaceChildren(said);
     }
 
-    /** Shown to everybody, beside the buttons. */
+    /** Shown to everybody, beside the buttons. Without a message, what the draft still lacks. */
     complain(message) {
       const place = this.find("message");
-      if (place.textContent !== message) place.textContent = message;
+      const words = message || this.lacks;
+      if (place.textContent !== words) place.textContent = words;
+    }
+
+    /** The draft needs a headline: a save that succeeds meanwhile does not take the words away. */
+    lackHeadline() {
+      this.lacks = gettext("Write a headline first: the draft needs one.");
+      this.complain("");
+      this.field("headline").focus();
+    }
+
+    settle() {
+      const said = this.find("message").textContent === this.lacks;
+      this.lacks = "";
+      if (said) this.complain("");
     }
   }
 
