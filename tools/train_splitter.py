@@ -98,12 +98,12 @@ def learn(
     """Fit a model of lines with markup and one of lines alone."""
     read_pages = [page.marked_up for page in more]
     whole = [*_whole(pages), *read_pages]
-    mixed: Examples = list(mixing.pages(whole, mixing.boxes_of(whole)))
+    mixed: Examples = list(mixing.pages(whole, mixing.boxes_of(whole, pasted=False)))
     # What was labelled twice counts twice.
     _fit([*pages, *pages, *stories.pages, *read_pages, *mixed], folder, "html")
     read_pastes = [page.pasted for page in more]
     whole = [*_whole(pastes), *read_pastes]
-    mixed = list(mixing.pastes(whole, mixing.boxes_of(whole), MIXED))
+    mixed = list(mixing.pastes(whole, mixing.boxes_of(whole, pasted=True), MIXED))
     texts = [one for one in pastes if one.source not in ("gold", corpus.STORY_ONLY)] * MUCH_LOOKED_AT
     _fit([*pastes, *pastes, *texts, *stories.pastes, *read_pastes, *mixed], folder, "text")
 

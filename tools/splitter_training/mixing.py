@@ -36,16 +36,16 @@ _EXCHANGE, _LEAVE_OUT, _PUT_IN_CHANCE = 0.5, 0.15, 0.3
 _LONGEST = 60
 
 
-def boxes_of(examples: Sequence[Example]) -> Boxes:
-    """The boxes of the examples and of the fiction."""
+def boxes_of(examples: Sequence[Example], *, pasted: bool) -> Boxes:
+    """The boxes of the examples and of the fiction for pastes or for pages."""
     boxes: Boxes = {}
     for example in examples:
         for kind, lines in _runs(example):
             if kind in _EXCHANGED and len(lines) < _LONGEST:
                 boxes.setdefault(kind, []).append(lines)
-    for path in sorted(fiction.FOLDER.glob("*.txt")):
-        for shelf in fiction.read_shelf(path).boxes.values():
-            for box in shelf:
+    for _, shelf in fiction.shelves(pasted=pasted):
+        for of_kind in shelf.boxes.values():
+            for box in of_kind:
                 if len({kind for _, kind in box}) == 1:
                     boxes.setdefault(box[0][1], []).append([text for text, _ in box])
     return boxes

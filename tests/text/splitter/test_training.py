@@ -15,7 +15,7 @@ from wagtail_newsclean.text.types import Kind
 
 
 def test_fiction_has_all_languages_and_nearly_all_kinds() -> None:
-    shelves = {path.stem: fiction.read_shelf(path) for path in fiction.FOLDER.glob("*.txt")}
+    shelves = dict(fiction.shelves(pasted=True))
     assert len(shelves) == 10
     kinds = {
         kind
@@ -88,7 +88,7 @@ def test_chances_that_are_too_sure_surprise_less_when_they_count_less() -> None:
 
 def test_mixed_copies_keep_the_story_and_are_the_same_every_time() -> None:
     examples = fiction.copies(1)[:5]
-    boxes = mixing.boxes_of(examples)
+    boxes = mixing.boxes_of(examples, pasted=True)
     first, second = ([*mixing.pastes(examples, boxes, 2)] for _ in range(2))
     assert [one.lines for one in first] == [one.lines for one in second]
     assert {tuple(one.lines) for one in first} - {tuple(one.lines) for one in examples}
@@ -100,7 +100,7 @@ def test_mixed_copies_keep_the_story_and_are_the_same_every_time() -> None:
 
 def test_mixed_pages_keep_their_markup_and_what_their_title_confirms() -> None:
     examples = fiction.pages(1)[:5]
-    mixed = [*mixing.pages(examples, mixing.boxes_of(examples))]
+    mixed = [*mixing.pages(examples, mixing.boxes_of(examples, pasted=True))]
     assert [one.labels for one in mixed] == [one.labels for one in examples]
     assert [one.lines for one in mixed] != [one.lines for one in examples]
     for one, own in zip(mixed, examples, strict=True):

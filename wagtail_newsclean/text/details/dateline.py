@@ -123,7 +123,8 @@ def _elsewhere(
     if block.kind in _NEVER and found.text.endswith(":"):
         return None
     if _is_bare(found):
-        return found if soft and found.places[0].isupper() else None
+        alone = own_line and found.end == block.end
+        return found if (soft or alone) and found.places[0].isupper() else None
     return found
 
 

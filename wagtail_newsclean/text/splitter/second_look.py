@@ -76,7 +76,7 @@ def _keep_sentences(
             inside
             and at not in known
             and block.kind not in STORY_KINDS
-            and not (block.kind in _IN_SENTENCES and block.confidence > _SURE)
+            and not (block.kind in _IN_SENTENCES and block.confidence > _SURE and not block.ask)
             and is_plain_sentence(lines[at].text, language)
         ):
             run.append(at)
