@@ -34,7 +34,7 @@ def test_what_is_changed_is_saved_by_itself(page: Any) -> None:
     assert "Saved" in page.inner_text("[data-nc-saved]")
     page.focus("#nc-headline")
     page.keyboard.press("End")
-    page.keyboard.type(", again")
+    page.keyboard.insert_text(", again")
     page.wait_for_function("newsclean.desk.saving.version === 2")
     copy.refresh_from_db()
     assert copy.get_review().headline.endswith(", again")
