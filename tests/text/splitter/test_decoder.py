@@ -193,3 +193,10 @@ def test_markup_whose_elements_have_no_names_of_their_own_is_read_by_its_lines(a
     assert [block.kind.value for block in story.blocks] == [
         "headline", "body", "body", "newsletter", "appeal", "body"
     ]  # fmt: skip
+
+
+def test_a_figure_says_what_it_is_by_itself() -> None:
+    paragraph = "The ferry stayed in port on Wednesday because of the storm, the company said."
+    figure = "<figure><img src='a.jpg'><figcaption>Boats in port.</figcaption></figure>"
+    story = clean(Copy(html=f"<h1>Ferry stays</h1><p>{paragraph}</p>{figure}<p>{paragraph}</p>"))
+    assert [block.kind.value for block in story.blocks] == ["headline", "body", "caption", "body"]

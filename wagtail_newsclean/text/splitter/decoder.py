@@ -46,6 +46,8 @@ class Doubt:
     story_asks: float = 0.1  #: ask about a line that is kept out and is this likely to belong to the story
 
 
+_OF_PICTURES = frozenset({"figure", "figcaption"})
+
 DEFAULT_DOUBT = Doubt()
 
 
@@ -84,7 +86,7 @@ def _chained(
     rows = features(part, language)
     told = {at: verdict.kind for at, verdict in known.items()}
     chances = brain.chances(
-        rows, {**signed_captions(part), **told}, reported_speech(part, language), bare=_is_bare(part)
+        rows, {**signed_captions(part), **told}, reported_speech(part, language), bare=_bare_lines(part)
     )
     kinds = [told.get(at) or _decide(row, doubt) for at, row in enumerate(chances)]
     for at, line in enumerate(part.lines):
@@ -100,9 +102,19 @@ def _chained(
         yield Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second)
 
 
-def _is_bare(part: Document) -> bool:
-    """The names of elements are the same everywhere, or there are none: what a word processor or an editor writes."""
-    return len({line.element and (line.element.names, line.element.outer_names) for line in part.lines}) == 1
+def _bare_lines(part: Document) -> list[int]:
+    """The lines of markup in which elements have no names, or all the same: what a word processor or an editor writes.
+
+    Not those of a figure, which says what it is by itself.
+    """
+    named = {line.element and (line.element.names, line.element.outer_names) for line in part.lines}
+    if len(named) > 1:
+        return []
+    return [
+        at
+        for at, line in enumerate(part.lines)
+        if line.element is not None and _OF_PICTURES.isdisjoint(line.element.path)
+    ]
 
 
 def _is_content(document: Document, at: int) -> bool:

@@ -61,12 +61,12 @@ class Model:
         known: Mapping[int, Kind | None],
         speech: Collection[int] = (),
         *,
-        bare: bool = False,
+        bare: Collection[int] = (),
     ) -> list[dict[Kind, float]]:
         """For each line the probability of each kind that is likelier than one in a thousand.
 
         ``known``: kinds of lines that are known; None where a line is known not to be running text. ``speech``: lines
-        that report what somebody said. ``bare``: no element has a name, so that the markup says little.
+        that report what somebody said. ``bare``: lines whose markup says little.
         """
         barred = {index: BOXES for index in speech if index not in known}
         barred.update((index, RUNNING_TEXT) for index, kind in known.items() if kind is None)
@@ -82,16 +82,25 @@ class Model:
         ]
         unsure = np.flatnonzero(top <= _CERTAIN)
         if len(unsure):
-            powers = self._powers[bare]
+            powers = self._powers_of(len(rows), bare)
             networks = self._by_networks(for_networks, powers)[unsure]
             never = [barred.get(index, _NOTHING) for index in unsure.tolist()]
             for index, row in zip(
-                unsure.tolist(), self._weighed(chain[unsure] ** powers[_CHAIN], networks, never), strict=True
+                unsure.tolist(),
+                self._weighed(chain[unsure] ** powers[_CHAIN][unsure], networks, never),
+                strict=True,
             ):
                 found[index] = row
         return found
 
-    def _by_networks(self, copies: Sequence[Floats], powers: Powers) -> Floats:
+    def _powers_of(self, lines: int, bare: Collection[int]) -> dict[str, Floats]:
+        """The powers of the chain and of each network: lines x 1."""
+        are_bare = np.zeros((lines, 1), bool)
+        are_bare[list(bare)] = True
+        named = self._powers[False]
+        return {name: np.where(are_bare, self._powers[True][name], power) for name, power in named.items()}
+
+    def _by_networks(self, copies: Sequence[Floats], powers: Mapping[str, Floats]) -> Floats:
         """What the networks say of each line, weighed: lines x kinds. ``copies``: the lines' vectors for each."""
         opinions = zip(self._networks.items(), copies, strict=True)
         first, *others = [
