@@ -93,7 +93,8 @@ class DraftView(
 
     def render(self, *, error: str = "", status: int = 200) -> HttpResponse:
         choices = choices_of(targets_for(self.request.user))
-        chosen = self.request.POST.get("target", "")
+        values = [choice.value for choice in choices]
+        chosen = self.request.POST.get("target")
         models = {c.model: c.target.page_model for c in choices}
         review = self.object.get_review()
         found = warnings_for(self.object, review, slots_of(self.object.split, review))
@@ -102,11 +103,7 @@ class DraftView(
             headline=review.headline,
             harms=[warning for warning in found if warning.counts],
             choices=choices,
-            chosen=chosen
-            if chosen in {choice.value for choice in choices}
-            else choices[0].value
-            if choices
-            else "",
+            chosen=chosen if chosen in values else next(iter(values), ""),
             plans=[_plan(self.object, name, model, self.request.user) for name, model in models.items()],
             error=error,
             review_url=reverse(self.edit_url_name, args=[quote(self.object.pk)]),

@@ -166,10 +166,8 @@ def scored_tags(
         archive=get_storage(),
         only=Filter(language=story.language, live_only=True, exclude=_own(story)),
         refused=Refusals(story={value for kind, value in refused if kind == Suggestion.Kind.TAG}),
-        bands=bands,
     )
-    hidden = [tag for tag in found if tag.band is Band.HIDDEN]
-    return _sunk([tag for tag in found if tag.band is not Band.HIDDEN], bands) + hidden
+    return _sunk(found, bands)
 
 
 def _sunk(tags: list[TagSuggestion], bands: Bands) -> list[TagSuggestion]:
