@@ -57,6 +57,21 @@ BYLINES = {
     "Тарас Левко, Ірина Шпак (фото)": ("Тарас Левко",),
     "Jo Pell (text and photos)": ("Jo Pell",),
     "Ann B. Lowe": ("Ann B. Lowe",),
+    "Gespeichert von linksmith am 24. Juli 2017 - 18:55": ("linksmith",),
+    "Geschrieben vonJo Lang": ("Jo Lang",),
+    "Jo Lang3.11.2023": ("Jo Lang",),
+    "Von Mat\u00adthi\u00adas Lang": ("Matthias Lang",),
+    "Por Ana Ruiz Solana.ruiz@voz.example": ("Ana Ruiz",),
+    "Artikel von Jo von der Heide": ("Jo von der Heide",),
+    "Eine Kolumne von Jo Lang": ("Jo Lang",),
+    "Jo Lang Illustration von Pit Ohm": ("Jo Lang",),
+    "Zitat von Linksmith": (),
+    "Portugal Nunes": ("Portugal Nunes",),
+    "Posted by Linksmith under Just For Fun": ("Linksmith",),
+    "Tine · April 19, 2019 · 7 comments": ("Tine",),
+    "Di Vegolosi.it": (),
+    "April 10, 2023 3 years Harbour 142 Views": (),
+    "030 2025 1111 Telefonisch erreichbar von Montag bis Samstag": (),
     "BBM Wales": (),
     "Haber Merkezi": (),
     "Hi Ann,": (),
@@ -96,6 +111,13 @@ def test_a_name_said_twice_is_one() -> None:
     source = "By Ann Oldfield\nAnn OLDFIELD"
     blocks = (Block(Kind.BYLINE, 0, 15, 1.0), Block(Kind.BYLINE, 16, 28, 1.0))
     assert find_byline(source, blocks) == ("Ann Oldfield",)
+
+
+def test_beside_a_whole_name_a_word_alone_is_nobody() -> None:
+    lines = ["By Ann Oldfield", "Collaboration", "by linksmith"]
+    source = "\n".join(lines)
+    blocks = [Block(Kind.BYLINE, source.index(line), source.index(line) + len(line), 1.0) for line in lines]
+    assert find_byline(source, blocks) == ("Ann Oldfield", "linksmith")
 
 
 def test_a_byline_nobody_labelled_is_found_at_the_top_of_the_body() -> None:

@@ -15,14 +15,18 @@ from .gazetteer import fold, look_up
 from .words import phrases, words
 
 _ADDRESS = re.compile(
-    r"[|•·]?\s*(?:\S+@\S+\.\w+|\[email[^\]]*\]|(?<!\w)@\w+|https?://\S+|\b(?:www\.)\S+|\b\w+\.(?:com|org|net|de|ru|ua)\b)",
+    r"[|•·]?\s*(?:\S+@\S+\.\w+|\[email[^\]]*\]|(?<!\w)@\w+|https?://\S+|\b(?:www\.)\S+|\b\w{3,}\.(?:com|org|net|info|(?-i:[a-z]{2}))\b)",
     re.I,
 )
-_GLUED_HANDLE = re.compile(r"(?<=\w)@\w+")
+_GLUED_HANDLE = re.compile(r"(?<=\w)@\w+\b(?![.-]\w)")
+_GLUED_DATE = re.compile(r"(?<=[^\W\d_]{3})(?=\d{1,2}[./-]\d)")
+_GLUED_NAME = re.compile(r"\b((?i:von|par|por|door|by))(?=[A-ZÀ-Þ][a-zß-ÿ])")
 _GLUED = re.compile(r"(?<=[a-zà-ÿа-яё]{2})(?=([A-ZÀ-ÞА-ЯЁ][a-zà-ÿа-яё]+))")
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _SEGMENT = re.compile(r"\s*[|•·–—;]\s*|\s+[-/]\s*|^[-/]\s*|\s*/\s*$|/\s+|(?<=[\u3040-\u9fff])/")
 _NUMBER = re.compile(r"\S*\d\S*")
+_SOFT_HYPHEN = "\u00ad"
+_ONLY_LETTERS = re.compile(r"(?<!\S)[^\W\d_]+(?!\S)")
 _ARTICLE = re.compile(r"(?:d|al|el|l|ibn)[’'-]")
 _PREPOSITIONS = frozenset(("in", "at", "aus", "on"))  # in any case: "Von Henry In Aktuell"
 _ABOUT = frozenset(map(fold, ("about", "über", "sobre", "informazioni")))  # "About Bracken Foods"
@@ -36,19 +40,25 @@ _WHOLE_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'
 _ABBREVIATED = re.compile(r"[^\W\d_]{3,}\.")
 _INITIALS = range(3, 5)  # letters of an outlet's: BBM
 _LONGEST = 600  # characters that are looked at: ten authors with their jobs
+_ONE_OF = range(2, 4)  # words before "by" in "A column by"
+_MOST_BESIDE = 3  # words of a line that says one word's name and no "by"
 _LONGEST_LINE = 90  # characters of a line that is a byline though nobody labelled it one
 
 
 def find_byline(source: str, blocks: Sequence[Block], language: str = "") -> tuple[str, ...]:
     """Names of people in the byline blocks, in order, without titles, roles and agencies; as written, each once."""
     names: dict[str, str] = {}
+    words_alone: set[str] = set()
     byline = Kind.BYLINE
     texts = [source[block.start : block.end] for block in blocks if block.kind is byline]
     if not texts:
         texts = list(_unlabelled(source, blocks))
     for text in texts:
         for name in names_in(text, language):
-            names.setdefault(fold(name), name)
+            if names.setdefault(fold(name), name) is name and " " not in name and not _lead_end(text):
+                words_alone.add(name)
+    if any(" " in name for name in names.values()):  # beside whole names a word is a label, or a box's title
+        return tuple(name for name in names.values() if name not in words_alone or name > _LAST_LATIN)
     return tuple(names.values())
 
 
@@ -76,7 +86,7 @@ def names_in(line: str, language: str = "") -> tuple[str, ...]:
     >>> names_in("By LYNNE O'DONNELL and Kim Roe, Associated Press, in Kabul")
     ("LYNNE O'DONNELL", 'Kim Roe')
     """
-    line = _unglued(_GLUED_HANDLE.sub(" | ", narrow(line[:_LONGEST])))
+    line = _unglued(_GLUED_HANDLE.sub(" | ", narrow(line[:_LONGEST].replace(_SOFT_HYPHEN, ""))))
     line = _ADDRESS.sub(" | ", line)
     if _greets(line):
         return ()
@@ -98,12 +108,15 @@ def names_in(line: str, language: str = "") -> tuple[str, ...]:
         names += _names(part.split(" ", 1)[-1], True, language)
     if any(" " in name for name in names):
         names = [name for name in names if " " in name]
-    return tuple(dict.fromkeys(names if led else names[: _most_unled(names)]))
+    return tuple(dict.fromkeys(names if led else names[: _most_unled(names, line)]))
 
 
-def _most_unled(names: list[str]) -> int:
-    """Without "by" one word may be a name, but not a row of them."""
-    return len(names) if any(" " in name for name in names) else 1
+def _most_unled(names: list[str], line: str) -> int:
+    """Without "by" a word may be a name where it opens the line and little else is said; not a row of them."""
+    if any(" " in name for name in names):
+        return len(names)
+    beside = [word for word in _ONLY_LETTERS.findall(line) if not is_calendar_word(word)]
+    return int(len(beside) <= _MOST_BESIDE and line.lstrip(" |–—~").startswith(tuple(names)))
 
 
 def _greets(line: str) -> bool:
@@ -148,7 +161,8 @@ def _said() -> re.Pattern[str]:
 
 
 def _lead_end(segment: str, *, at_start: bool = False) -> int:
-    """Where the last "by" of a segment ends; 0 if there is none. Inside a segment it follows a date, or is "by".
+    """Where the last "by" of a segment ends; 0 if there is none. Inside a segment it follows a date or "a column", or
+    is "by".
 
     ``at_start``: "The Clerk by Moira Sands" may be a book, so that "by" must open the line or follow a date.
     """
@@ -159,6 +173,7 @@ def _lead_end(segment: str, *, at_start: bool = False) -> int:
         opens = not before or word.endswith(":") or any(c.isdigit() for c in before[-1])
         following = segment[match.end() :][:1]
         names = word.casefold().endswith("by") and not (following.islower() or following.isdigit())
+        opens = opens or (len(before) in _ONE_OF and fold(before[0]) in words("bylines", "article"))
         if opens or (names and not at_start):
             end = match.end()
     return end
@@ -168,11 +183,12 @@ def _lead_end(segment: str, *, at_start: bool = False) -> int:
 def _lead() -> re.Pattern[str]:
     longest = sorted(phrases("bylines", "lead"), key=len, reverse=True)
     joined = "|".join(map(re.escape, longest))
-    return re.compile(rf"(?:^|(?<=[\s>]))(?:{joined})(?:\s*:|(?=\s|$))\s*|^Por(?=[A-Z])", re.IGNORECASE)
+    return re.compile(rf"(?:^|(?<=[\s>]))(?:{joined})(?:\s*:|(?=\s|$))\s*", re.IGNORECASE)
 
 
 def _unglued(line: str) -> str:
-    """Words that lost the space between them in a paste: "Evan HalperStaff Writer"."""
+    """Words that lost the space between them in a paste: "Evan HalperStaff Writer", "vonJo Lang3.11.2023"."""
+    line = _GLUED_NAME.sub(r"\1 ", _GLUED_DATE.sub(" ", line))
     parts, last = [], 0
     for match in _GLUED.finditer(line):
         if fold(match[1]) in _apart() or is_calendar_word(match[1]):
@@ -224,7 +240,7 @@ def _is_dated(tokens: list[str], number: int) -> bool:
 
 def _name(piece: str, led: bool) -> str | None:
     """The person's name a piece begins with, None if it names no person."""
-    tokens = piece.strip(' .:–—*"“”' if not led else ' :–—*"“”').split()
+    tokens = piece.strip(' .:–—*~@"“”' if not led else ' :–—*~@"“”').split()
     while tokens and fold(tokens[0]) in words("bylines", "title"):
         tokens = tokens[1:]
     role, modifier = words("bylines", "role"), words("bylines", "modifier")
@@ -238,9 +254,14 @@ def _name(piece: str, led: bool) -> str | None:
             token.casefold() in _PREPOSITIONS or (token.islower() and token in words("bylines", "tail"))
         ):
             break
-        if kept and token[0].islower() and token not in words("particles") and not _ARTICLE.match(token):
+        if (
+            kept
+            and token[0].islower()
+            and token not in words("bylines", "particle")
+            and not _ARTICLE.match(token)
+        ):
             break
-        if token.endswith(":"):
+        if token.endswith(":") or key in words("bylines", "thing"):
             break
         kept.append(token)
     if has_role and len(kept) < 2 and not ("".join(kept) > _LAST_LATIN and len("".join(kept)) > 1):

@@ -73,7 +73,7 @@ def split(
         blocks += (
             _chained(part, first, language, here, doubt, brain)
             if main
-            else _around(part, language, here, brain)
+            else _around(part, language, here, brain, above=last <= document.main_region[0])
         )
     look_again(document, blocks, known, language)
     return tuple(blocks)
@@ -122,9 +122,11 @@ def _is_content(document: Document, at: int) -> bool:
     return first <= at < last
 
 
-def _around(part: Document, language: str, known: Mapping[int, Verdict], brain: Model) -> Iterator[Block]:
+def _around(
+    part: Document, language: str, known: Mapping[int, Verdict], brain: Model, *, above: bool
+) -> Iterator[Block]:
     """The blocks of lines around a page's main region."""
-    found = outskirts(part, part.lines, language, brain)
+    found = outskirts(part, language, brain, above=above)
     for at, (line, (kind, confidence, reasons)) in enumerate(zip(part.lines, found, strict=True)):
         verdict = known.get(at)
         if verdict is not None:
