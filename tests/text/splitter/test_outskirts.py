@@ -65,3 +65,8 @@ def test_the_pages_own_title_may_be_set_a_little_otherwise() -> None:
 
 def test_a_heading_of_the_site_is_no_headline() -> None:
     assert page(MENU, top="<h1>The Fenwick Gazette</h1>").headline is None
+
+
+def test_without_a_headline_a_heading_that_says_the_pages_title_is_it() -> None:
+    top = "<h2>The Fenwick Gazette</h2><h2>Council repaints the wall</h2><div><p>Ferry times</p><p>Tides</p></div>"
+    assert page(MENU, top=top).headline == "Council repaints the wall"

@@ -10,6 +10,7 @@ from ..details.datelines.agencies import is_agency
 from ..readers.mail_head import SUBJECT
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
 from .forms import is_about_label, is_plain_sentence
+from .outskirts import TITLE as PAGE_TITLE
 
 #: In what a format itself calls the story's text, a line that is doubtful and none of these is a paragraph.
 KEPT_IN_CONTENT = PICTURE_KINDS | {Kind.BODY, Kind.HEADING, Kind.NOTE}
@@ -40,6 +41,8 @@ _BY_MAIL = re.compile(
 
 _ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
 _TITLE = "is a short title without a stop"
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_OF_TITLE = 0.4  #: of the characters of a page's title, which names the site too
 
 
 def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:
@@ -50,6 +53,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _ask_in_gallery(blocks, known)
     _find_the_text(document, blocks, known)
     _prefer_its_own_title(document, blocks, known)
+    _name_by_page_title(document, blocks, known)
     _name_the_story(document, blocks, known)
     _tell_the_deck(document, blocks, known)
 
@@ -190,6 +194,26 @@ def _prefer_its_own_title(document: Document, blocks: list[Block], known: Mappin
         if block.kind is Kind.HEADLINE:
             if document.lines[at].text.casefold() != document.lines[subject].text.casefold():
                 blocks[subject] = replace(blocks[subject], kind=Kind.OTHER, reasons=(_ONLY_SUBJECT,))
+            return
+
+
+def _name_by_page_title(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """Where a page has no headline, a heading that its title repeats is it, wherever it stands above the text.
+
+    The nearest to the text: a title names the site too, and so may a heading at the top.
+    """
+    title = " ".join(document.metadata.title.casefold().split())
+    if not title or any(block.kind is Kind.HEADLINE for block in blocks):
+        return
+    text = next((at for at, block in enumerate(blocks) if block.kind is Kind.BODY), len(blocks))
+    for at in range(text - 1, -1, -1):
+        line = document.lines[at]
+        if line.element is None or line.element.tag not in _HEADINGS or at in known:
+            continue
+        words = " ".join(line.text.casefold().split())
+        if words in title and words.count(" ") and len(words) >= _OF_TITLE * len(title):
+            was = blocks[at].kind
+            blocks[at] = replace(blocks[at], kind=Kind.HEADLINE, ask=True, reasons=(PAGE_TITLE,), second=was)
             return
 
 
