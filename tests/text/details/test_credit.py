@@ -29,6 +29,11 @@ CAPTIONS = {
     "The clerk. Jo Pell/The Delta Sun": ("The clerk.", "Jo Pell/The Delta Sun"),
     "The clerk at the fair. Jo Pell on Sun": ("The clerk at the fair. Jo Pell on Sun", None),
     "Bocian w Lipkach. Źródło zdjęć: © East News": ("Bocian w Lipkach.", "East News"),
+    "A press at work, in 2016. (Jane Roe / AP)": ("A press at work, in 2016.", "Jane Roe / AP"),
+    "El puente, el viernes (Ministerio de Obras vía AP)": (
+        "El puente, el viernes",
+        "Ministerio de Obras vía AP",
+    ),
     "The bridge on Friday. | Jane Roe/Getty Images": ("The bridge on Friday.", "Jane Roe/Getty Images"),
     "The bridge on Friday. Photo / Jane Roe": ("The bridge on Friday.", "Jane Roe"),
     "The bridge in 1964. Credit...Jane Roe/The Valley": ("The bridge in 1964.", "Jane Roe/The Valley"),
@@ -124,6 +129,23 @@ def test_an_agency_under_the_last_paragraph_signs_the_story() -> None:
     assert find_credits(source, (body, Block(Kind.CREDIT, 23, 26, 1.0), end)) == ()
     caption = Block(Kind.CAPTION, 0, 22, 1.0)
     assert find_credits(source, (caption, Block(Kind.CREDIT, 23, 26, 1.0), end)) == (Credit("EFE", 1),)
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("The old bridge © Jane Roe/Valley Press", "Jane Roe/Valley Press"),
+        ("Picture 1 of 4 © Jane Roe", "Jane Roe"),
+        ("Image copyright Reuters", "Reuters"),
+        ("(Foto: Jane Roe (bearbeitet))", "Jane Roe (bearbeitet)"),
+        (
+            "Jane Roe for The Valley Times; sources: Valley archive",
+            "Jane Roe for The Valley Times; sources: Valley archive",
+        ),
+    ],
+)
+def test_a_credit_line_may_say_more_than_the_credit(line: str, credit: str) -> None:
+    assert [found.text for found in find_credits(line, (Block(Kind.CREDIT, 0, len(line), 1.0),))] == [credit]
 
 
 @given(st.text(max_size=200))

@@ -61,10 +61,19 @@ def find_credits(source: str, blocks: Sequence[Block], first: int = 0) -> tuple[
         if block.kind not in PICTURE_KINDS:
             continue
         text = source[block.start : block.end]
-        credit = bare_credit(text) if block.kind is Kind.CREDIT else split_caption(text)[1]
+        credit = _of_line(text) if block.kind is Kind.CREDIT else split_caption(text)[1]
         if credit and not _signs_the_story(text, blocks, number - first):
             found.append(Credit(credit, number))
     return tuple(found)
+
+
+def _of_line(text: str) -> str | None:
+    """The credit of a line that is one; words before its label are the picture's: "The bridge © Jane Roe"."""
+    if _label_at_start().match(text.strip(_EDGES + "([")) is None:
+        for start, raw, labelled in _candidates(text[-_LOOKED_AT:]):
+            if labelled and start and text[-_LOOKED_AT:][:start].rstrip()[-1:] != ";":
+                return bare_credit(raw)
+    return bare_credit(text)
 
 
 def _signs_the_story(text: str, blocks: Sequence[Block], at: int) -> bool:
@@ -152,7 +161,8 @@ def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
         for match in pattern.finditer(text):
             rest = text[match.end() :]
             sure = pattern is not _DASH or _names_agency(rest) or re.search(r"\w/\w", rest)
-            if match.start() and sure:
+            opened = rest.count("(") >= rest.count(")")  # "(Jane Roe / AP)" is one credit
+            if match.start() and sure and opened:
                 yield match.end(), rest, rest.startswith("By ")
     bracket = _LAST_BRACKET.search(text)
     if bracket:
@@ -217,7 +227,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _names_agency(text: str) -> bool:
-    parts = re.split(r"\s*[/|,;()—–]\s*|\s+(?:via|for|from|-)\s+|^via\s+", text.strip())
+    parts = re.split(r"\s*[/|,;()—–]\s*|\s+(?:v[ií]a|for|from|-)\s+|^v[ií]a\s+", text.strip())
     return any(fold(part.strip(" .")) in _agencies() or is_agency(part) for part in parts if part.strip(" ."))
 
 
@@ -241,7 +251,7 @@ def _label() -> re.Pattern[str]:
         # A look at the first letter saves trying some two hundred labels at most words.
         rf"(?i:(?=[{initials}])(?:{labels}))(?:(?:\s?:|{after})(?:\s?{by}\s(?=[A-ZÀ-Þ]))?|\s{by}\s(?=[\"'“]?[^\W\d_])|\s?©)",
         r"(?:Credit)+\s?(?=[A-ZÀ-Þ])",
-        r"(?:Image|Media) source,\s(?=[^\W\d_a-z])",
+        r"(?:Image|Media) (?:source,|copyright)\s(?=[^\W\d_a-z])",
         r"(?:©|\([cC]\)|Copyright\s)\s?",
         rf"(?i:{rights})\s",
         r"(?i:fot\.)\s",
