@@ -126,6 +126,19 @@ def test_a_byline_nobody_labelled_is_found_at_the_top_of_the_body() -> None:
     assert find_byline(source, blocks) == ("Ann Oldfield",)
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ann Oldfield · Delta News · Posted: Aug 08, 2024 4:00 AM", ("Ann Oldfield",)),
+        ("/ Ann Oldfield / 10:08 am Fri Jul 19, 2013", ("Ann Oldfield",)),
+        ("New York · Aug 08, 2024", ()),
+        ("Last updated · Aug 08, 2024", ()),
+    ],
+)
+def test_who_wrote_it_may_stand_before_the_time(line: str, names: tuple[str, ...]) -> None:
+    assert find_byline(line, (Block(Kind.TIMESTAMP, 0, len(line), 1.0),)) == names
+
+
 def test_a_sentence_is_no_byline() -> None:
     source = "By Monday the bridge will be closed, said the mayor."
     assert find_byline(source, (Block(Kind.BODY, 0, len(source), 1.0),)) == ()

@@ -63,14 +63,22 @@ def find_byline(source: str, blocks: Sequence[Block], language: str = "") -> tup
 
 
 def _unlabelled(source: str, blocks: Sequence[Block]) -> Iterator[str]:
-    """Lines of other kinds that say only who wrote it: the first of the body, notes, and a name that heads a bio."""
-    asked = {Kind.BODY, Kind.BIO, Kind.NOTE}
+    """Lines of other kinds that say only who wrote it: the first of the body, notes, a name that heads a bio or stands
+    before the time."""
+    asked = {Kind.BODY, Kind.BIO, Kind.NOTE, Kind.TIMESTAMP}
     for block in blocks:
         if block.kind not in asked:
             continue
         if block.kind is not Kind.NOTE:
             asked.discard(block.kind)
         text = source[block.start : block.end]
+        if block.kind is Kind.TIMESTAMP:
+            head = next(
+                (segment for segment in _SEGMENT.split(text) if segment and segment.strip()), ""
+            ).strip()
+            if head != text and _WHOLE_NAME.fullmatch(head) and names_in(head) == (head,):
+                yield head
+            continue
         if len(text) > _LONGEST_LINE:
             continue
         lead = _lead_end(text, at_start=True)
