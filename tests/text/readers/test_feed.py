@@ -76,3 +76,23 @@ def test_json_feed() -> None:
         "A storm kept it closed.",
     )
     assert kinds(story)[-1] == ("other", "Other.")
+
+
+def test_what_an_agency_says_of_a_story_beside_its_text_in_a_feed() -> None:
+    story = read(
+        """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:m="urn:m"><entry><title>US-Harbor</title>
+<author><name>Ann Ode</name></author><rights>Copyright Nord.</rights><m:ByLine>By ANN ODE</m:ByLine>
+<m:HeadLine>Harbor stays shut</m:HeadLine><m:SlugLine>BC-US--Harbor</m:SlugLine>
+<m:PublishingSpecialInstructions>Eds: UPDATES.</m:PublishingSpecialInstructions><content type="text/xml"><nitf
+ xmlns=""><body><body.content><p>The harbor stayed shut on Wednesday, officials said.</p></body.content></body></nitf>
+</content></entry></feed>"""
+    )
+    assert kinds(story) == [
+        ("other", "BC-US--Harbor"),
+        ("headline", "Harbor stays shut"),
+        ("byline", "By ANN ODE"),
+        ("body", "The harbor stayed shut on Wednesday, officials said."),
+        ("note", "Eds: UPDATES."),
+        ("legal", "Copyright Nord."),
+        ("other", "US-Harbor"),
+    ]

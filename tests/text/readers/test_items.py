@@ -217,3 +217,109 @@ def test_comments_that_never_end_are_passed_over_at_once() -> None:
 def test_markup_is_told_from_text_with_a_sign_of_it(text: str, expected: list[str]) -> None:
     data = json.dumps({"headline": "Storm", "body_text": text}).encode()
     assert clean(Copy(data=data)).source.split("\n") == ["Storm", *expected]
+
+
+def test_a_dateline_that_the_text_repeats_is_taken_off_the_text() -> None:
+    text = (
+        "Emden (dpa) - Der Hafen ist am Mittwoch geschlossen geblieben, wie die Behörde mitteilte.",
+        "Ende.",
+    )
+    story = read(newsml_g2(text, meta="<contentMeta><dateline>Emden (dpa) -</dateline></contentMeta>"))
+    assert kinds(story)[0] == ("other", "Emden (dpa) -")
+    assert story.body.startswith("Der Hafen ist am Mittwoch")
+
+
+def test_what_the_text_of_an_item_says_in_its_own_fields_is_said_once() -> None:
+    nitf = (
+        "<inlineXML contenttype='application/nitf+xml'><nitf><body><body.head><dateline>Le Havre, March 4 (AFP) -"
+        "</dateline></body.head><body.content><p>The harbour stayed shut on Wednesday, officials said.</p>"
+        "</body.content></body></nitf></inlineXML>"
+    )
+    story = read(f"<newsItem><contentSet>{nitf}</contentSet></newsItem>".encode())
+    assert story.source.count("Le Havre") == 1
+    assert story.body == "The harbour stayed shut on Wednesday, officials said."
+
+
+def test_desk_notes_inside_what_a_format_calls_the_text_are_no_text() -> None:
+    content = """<inlineXML><html><body><p>Emden (dpa) - Der Hafen ist am Mittwoch den dritten Tag in Folge zu, wie
+ die Behörde am Vormittag mitteilte.</p><h2>Wind lässt nach</h2><p>Die Fähren fallen aus. Das dauert noch.</p>
+<h2># Notizblock</h2><h3>## Orte</h3><ul><li>[Hafen](Am Kai 1, Emden)</li></ul></body></html></inlineXML>"""
+    story = read(f"<newsItem><contentSet>{content}</contentSet></newsItem>".encode())
+    assert [kind for kind, _ in kinds(story)] == ["body", "heading", "body", "note", "note", "note"]
+
+
+def test_what_is_said_of_an_item_in_further_descriptions_is_kept() -> None:
+    film = """<newsItem><contentMeta><headline>Storm</headline><description role="drol:shotlist">1. WAVES AT THE PIER
+2. BOATS</description><description role="drol:story">STORY: The harbour stayed shut, officials said.</description>
+</contentMeta></newsItem>"""
+    story = read(film.encode())
+    assert {"1. WAVES AT THE PIER", "2. BOATS"} < {text for _, text in kinds(story)}
+    assert "STORY: The harbour stayed shut, officials said." in story.body
+    meta = """<contentMeta><description role="x:teaser">The third day.</description>
+<description role="x:event">A storm of March.</description></contentMeta>"""
+    story = read(newsml_g2(["The harbour stayed shut, officials said."], meta=meta))
+    assert ("standfirst", "The third day.") in kinds(story)
+    assert ("other", "A storm of March.") in kinds(story)
+
+
+def test_a_story_in_json_is_found_inside_what_a_service_wraps_it_in() -> None:
+    item = {
+        "type": "text",
+        "headline": "Harbor shut",
+        "headline_extended": "Storm keeps ships in",
+        "bylines": [{"by": "By ANN ODE", "title": "Nord Wire"}],
+        "ednote": "Eds: UPDATES.",
+        "body_nitf": '<block id="Main"><p>PORT MARROW, Norland (NW) — The harbor stayed shut, it said.</p></block>',
+    }
+    for wrapped in ({"data": {"item": item}}, {"data": {"items": [{"item": item}]}}, {"articles": [item]}):
+        story = read(json.dumps(wrapped).encode())
+        assert (story.headline, story.standfirst, story.byline) == (
+            "Harbor shut",
+            "Storm keeps ships in",
+            ("ANN ODE",),
+        )
+        assert story.body == "The harbor stayed shut, it said."
+        assert ("note", "Eds: UPDATES.") in kinds(story)
+
+
+def test_a_story_in_json_that_is_kept_in_pieces() -> None:
+    story = read(
+        json.dumps(
+            {
+                "type": "story",
+                "headlines": {"basic": "Harbour shut"},
+                "subheadlines": {"basic": "Storm keeps ships in"},
+                "credits": {"by": [{"type": "author", "name": "Ann Ode"}]},
+                "content_elements": [
+                    {
+                        "type": "text",
+                        "content": "The harbour stayed shut on Wednesday, officials <b>said</b>.",
+                    },
+                    {"type": "image", "caption": "Waves.", "credits": {"by": [{"name": "Cy Dee"}]}},
+                    {"type": "header", "level": 2, "content": "What next"},
+                    {"type": "list", "items": [{"type": "text", "content": "Ferries are off."}]},
+                ],
+            }
+        ).encode()
+    )
+    assert kinds(story) == [
+        ("headline", "Harbour shut"),
+        ("standfirst", "Storm keeps ships in"),
+        ("byline", "Ann Ode"),
+        ("body", "The harbour stayed shut on Wednesday, officials said."),
+        ("caption", "Waves."),
+        ("credit", "Cy Dee"),
+        ("heading", "What next"),
+        ("body", "Ferries are off."),
+    ]
+
+
+def test_a_credit_line_goes_before_the_name_alone() -> None:
+    picture = {
+        "type": "picture",
+        "by": "Cy Dee",
+        "creditLine": "Cy Dee/Nord",
+        "descriptions": [{"value": "Waves."}],
+    }
+    story = read(json.dumps({"headlines": [{"value": "Storm"}], "associations": [picture]}).encode())
+    assert [credit.text for credit in story.credits] == ["Cy Dee/Nord"]

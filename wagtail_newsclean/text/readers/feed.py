@@ -8,14 +8,17 @@ from lxml import etree
 
 from ..types import Copy, CopyError, Document
 from .item import Item, ItemPicture, as_markup, escaped_once, plain_of
+from .nitf import story_html
 from .open_ended import closed
 from .several import joined, kept_out
 from .sniff import Head
-from .xml import LANGUAGE, Rule, local_name, parse_xml, root_name, text_of, to_html
+from .xml import LANGUAGE, Rule, find, local_name, parse_xml, root_name, text_of, texts_of, to_html
 
 _ROOTS = ("rss", "rdf", "feed", "item", "entry")
 #: Where an item's text stands, best first: RSS with its content module, Atom, and a summary where there is no more.
 _TEXT = ("encoded", "content", "description", "summary")
+#: Elements that AP puts into its feeds.
+_WIRE = ("HeadLine", "ByLine", "DateLine", "SlugLine", "PublishingSpecialInstructions")
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
@@ -43,6 +46,8 @@ def read_feed(copy: Copy) -> Document:
 def _item(element: etree._Element, root: etree._Element) -> Item:
     texts = [markup for name in _TEXT if (markup := _markup(_child(element, name)))]
     authors = [_name(child) for child in element if local_name(child) in ("creator", "author")]
+    title = plain_of(_markup(_child(element, "title")))
+    wire = _wire(element)
     published = next(
         (
             text_of(child)
@@ -53,19 +58,28 @@ def _item(element: etree._Element, root: etree._Element) -> Item:
     )
     return Item(
         body=closed(texts[0]) if texts else "",
-        headline=plain_of(_markup(_child(element, "title"))),
+        headline=wire["HeadLine"] or title,
         summary=plain_of(texts[-1]) if len(texts) > 1 else "",
-        bylines=[author for author in authors if author],
+        bylines=[wire["ByLine"]] if wire["ByLine"] else [author for author in authors if author],
+        dateline=wire["DateLine"],
+        slug=wire["SlugLine"],
+        notes=[wire["PublishingSpecialInstructions"]],
         pictures=_pictures(element),
         tags=" · ".join(
             tag for child in element if local_name(child) == "category" and (tag := _term(child))
         ),
         rights=[text_of(child) for child in element if local_name(child) in ("rights", "copyright")],
+        others=[title] if wire["HeadLine"] and title not in (wire["HeadLine"], wire["SlugLine"]) else [],
         language=element.get(LANGUAGE)
         or root.get(LANGUAGE)
         or text_of(next(root.iter("{*}language", "language"), None)),
         published=published,
     )
+
+
+def _wire(element: etree._Element) -> dict[str, str]:
+    """What agencies say of a story in elements of their own, beside its text; in feeds of others all is empty."""
+    return {name: next(iter(texts_of(element, (name,), outside=_TEXT)), "") for name in _WIRE}
 
 
 def _child(element: etree._Element, name: str) -> etree._Element | None:
@@ -79,6 +93,9 @@ def _markup(element: etree._Element | None) -> str:
     """An element's text as HTML: XHTML inside, HTML as characters, or plain text."""
     if element is None:
         return ""
+    inner = find(element, "nitf")
+    if inner is not None:
+        return story_html(inner)
     if len(element):
         return to_html(element, {local_name(element).lower(): Rule("div")})
     return escaped_once(as_markup(element.text or ""))

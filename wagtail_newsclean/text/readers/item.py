@@ -94,7 +94,7 @@ class Item:
             paragraph(self.dateline, DATELINE),
             "" if squeezed(self.summary) in said else paragraph(self.summary, SUMMARY),
             f'<div class="article-body" data-kind="content">{self.body}</div>',
-            *map(_figure, self.pictures),
+            *map(figure, self.pictures),
             paragraph(self.source, NOTE),
             paragraph(self.tags, TAGS),
             *_paragraphs(self.notes, NOTE),
@@ -161,7 +161,8 @@ def _paragraphs(texts: list[str], rule: Rule) -> list[str]:
     return [paragraph(text, rule) for text in dict.fromkeys(texts)]
 
 
-def _figure(picture: ItemPicture) -> str:
+def figure(picture: ItemPicture) -> str:
+    """A picture with what is said of it."""
     return (
         f'<figure><img src="{html.escape(picture.src)}" alt="{html.escape(picture.alt)}">'
         f"{paragraph(picture.caption, CAPTION)}{paragraph(picture.credit, CREDIT)}</figure>"

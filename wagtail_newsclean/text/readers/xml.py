@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -100,6 +100,21 @@ def find(root: etree._Element, *names: str) -> etree._Element | None:
         if found is not None:
             return found
     return None
+
+
+def texts_of(root: etree._Element, names: Sequence[str], *, outside: Sequence[str] = ()) -> list[str]:
+    """The texts of every element with the first of these local names that there is, each once; those within an element
+    that is named in ``outside`` are left out."""
+    for name in names:
+        found = [
+            text
+            for one in root.iter(f"{{*}}{name}")
+            if (text := text_of(one))
+            and not any(local_name(above) in outside for above in one.iterancestors())
+        ]
+        if found:
+            return list(dict.fromkeys(found))
+    return []
 
 
 def to_html(root: etree._Element, rules: Mapping[str, Rule]) -> str:
