@@ -225,3 +225,20 @@ def test_what_was_corrected_may_stand_above_the_story(line: str) -> None:
 )
 def test_corrections_inside_the_story_and_in_its_words_are_the_models_business(text: str) -> None:
     assert told(text) == {}
+
+
+@pytest.mark.parametrize("trailer", ["ndk/lno ab yyzz n1 cd", "YL3-COR", "jz/ mark/"])
+def test_initials_and_distribution_codes_below_the_text(trailer: str) -> None:
+    story = clean(
+        "Harbour stays shut for third day\n\nThe harbour stayed shut on Wednesday, the port authority said.\n\n"
+        f"Ferries to the islands are cancelled until further notice.\n\n{trailer}\n"
+    )
+    assert story.blocks[-1].kind is Kind.NOTE
+
+
+def test_a_sub_heading_between_dashes() -> None:
+    story = clean(
+        "Harbour stays shut for third day\n\nThe harbour stayed shut on Wednesday, the port authority said.\n\n"
+        "- Wind to ease -\n\nFerries to the islands are cancelled until further notice, it said.\n"
+    )
+    assert [block.kind for block in story.blocks][2] is Kind.HEADING

@@ -36,6 +36,7 @@ _CODES = Verdict(Kind.OTHER, "codes of a wire service", 0.95)
 _HEADLINE = Verdict(Kind.HEADLINE, "a headline with the number of its version", 0.9)
 _SENT = Verdict(Kind.TIMESTAMP, "when a wire service sent it", 0.95)
 _MAIL = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
+_HEADING = Verdict(Kind.HEADING, "is set between dashes", 0.9)
 _KEY_POINT = Verdict(Kind.STANDFIRST, "stands as a point before the text", 0.9)
 _SIGNATURE = Verdict(Kind.OTHER, "closes the e-mail", 0.9)
 _BOILERPLATE = Verdict(Kind.NOTE, "opens what a press release says of its sender", 0.85)
@@ -81,6 +82,10 @@ _POINT = re.compile(r"\*\s{2,3}[^\W\d_a-zà-ÿа-яё].{10,110}(?<![.!?])")
 _POINT_OF_WIRE = re.compile(_POINT.pattern.replace("{2,3}", "{1,3}", 1))
 #: "2 POLICE Goose Wexcombe", "Page 2"
 _PAGE = re.compile(r"(?:(?:Page|page|Seite|p\.)\s)?\d{1,2}(?:\s[A-Z]{3,}(?:\s\w+){0,3})?")
+#: "- Wind to ease -", between paragraphs
+_BETWEEN_DASHES = re.compile(
+    r"(?P<dash>[-–—])\s[^\W\d_](?:[^-–—.!?]|\b[-–—]\b|[!?](?=\s[-–—]$)){2,70}\s(?P=dash)"
+)
 _MORE_COMES = re.compile(r"mfl?|\((?:more|mehr|suite|segue|sigue)\)", re.IGNORECASE)
 #: What blogs add to each story of their feeds, in their languages.
 _FIRST_ON = re.compile(
@@ -94,9 +99,12 @@ _FIRST_ON = re.compile(
 #: After the text. Initials, "(Reporting by A; Editing by B)", "((a@b.example))", the clock of the service.
 _INITIALS = re.compile(
     r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}"
-    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,3}-[A-Z]{2,3}(?:/[A-Z]{2,3})?"
+    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{1,3}\d{0,2}-[A-Z]{2,3}(?:/[A-Z]{2,3})?"
+    r"|[a-zęóąśłżźćń]{2,5}/(?: [a-zęóąśłżźćń]{2,5}/){1,3}"
     r"|\((?!MORE|ENDS?\b|SEGUE)[A-Z]{3,6}\)\.?"
 )
+#: "ndk/lno ab yyzz n1 cd": whose, by whom and for whom.
+_DISTRIBUTED = re.compile(r"[a-z]{2,5}(?:/[a-z]{2,4})?(?: [a-z]{2,4}){1,3}(?: [a-z]\d(?: [a-z]{2,4})?)")
 _WRITERS = re.compile(
     r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited) by [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
 )
@@ -198,12 +206,14 @@ def _points(texts: Sequence[str], first: int, *, wire: bool) -> dict[int, Verdic
 
 
 def _pages(texts: Sequence[str]) -> dict[int, Verdict]:
-    """ "mfl" inside the text, and the slug that the next page begins with."""
+    """ "mfl" inside the text, and the slug that the next page begins with; sub-headings that are set between dashes."""
     found: dict[int, Verdict] = {}
     for at, text in enumerate(texts[:-1]):
+        if at and _BETWEEN_DASHES.fullmatch(text):
+            found[at] = _HEADING
         if _MORE_COMES.fullmatch(text):
             found[at] = _CODES
-            if _PAGE.fullmatch(texts[at + 1]):
+            if _PAGE.fullmatch(texts[at + 1]) or _SLUG.fullmatch(texts[at + 1]):
                 found[at + 1] = _CODES
     return found
 
@@ -278,7 +288,7 @@ def _after(text: str, left: int) -> Verdict | None:
         return None
     if _ENDED.fullmatch(text):
         return _END
-    if _INITIALS.fullmatch(text):
+    if _INITIALS.fullmatch(text) or _DISTRIBUTED.fullmatch(text):
         return _NOTE
     if _CLOCK.fullmatch(text):
         return _SENT

@@ -31,6 +31,7 @@ _LETTER = "stands among the paragraphs"
 _GALLERY = 2  #: credits on lines of their own, to each paragraph
 #: "It dates from 1820. (EFE)"
 _SIGN_OFF = re.compile(r"[.!?…”\"»]\s?[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\.?$")
+_INITIALS = 20  #: characters of what agencies set below it: "jk/ ab/"
 _ENDING = 80  #: characters of a line that are looked at for it
 #: "Rosa Lima, by email", "By email"
 _BY_MAIL = re.compile(
@@ -117,7 +118,14 @@ def _in_figure(line: Line) -> bool:
 def _take_off_sign_off(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
     """The last paragraph with an agency in brackets is signed off, it is no picture's: "It dates from 1820. (EFE)"."""
     text_kinds = PICTURE_KINDS | {Kind.BODY}
-    last = next((at for at in range(len(blocks) - 1, 0, -1) if blocks[at].kind in text_kinds), 0)
+    last = next(
+        (
+            at
+            for at in range(len(blocks) - 1, 0, -1)
+            if blocks[at].kind in text_kinds and len(document.lines[at].text) > _INITIALS
+        ),
+        0,
+    )
     line, block = document.lines[last], blocks[last]
     if (
         not last
