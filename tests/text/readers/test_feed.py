@@ -96,3 +96,34 @@ def test_what_an_agency_says_of_a_story_beside_its_text_in_a_feed() -> None:
         ("legal", "Copyright Nord."),
         ("other", "US-Harbor"),
     ]
+
+
+def test_an_export_of_wordpress_reads_as_its_pages_do() -> None:
+    story = read(
+        """<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Nord</title><wp:wxr_version>1.2</wp:wxr_version>
+<wp:author><wp:author_login>ao</wp:author_login><wp:author_display_name>Ann Ode</wp:author_display_name></wp:author>
+<item><title>wall.jpg</title><content:encoded>A wall.</content:encoded><wp:post_type>attachment</wp:post_type></item>
+<item><title>Harbour shut</title><dc:creator>ao</dc:creator><content:encoded><![CDATA[The harbour stayed shut on
+Wednesday, officials <b>said</b>.
+
+[caption id="a" width="300"]<img src="y.jpg" /> Waves at the wall.[/caption]
+
+Ferries are off until Friday, they said.
+
+<!-- wp:paragraph --><p>The wind will ease.</p><!-- /wp:paragraph --><!--more-->]]></content:encoded>
+<excerpt:encoded><![CDATA[The third day.]]></excerpt:encoded><wp:post_type>post</wp:post_type></item></channel></rss>"""
+    )
+    assert kinds(story) == [
+        ("headline", "Harbour shut"),
+        ("byline", "Ann Ode"),
+        ("standfirst", "The third day."),
+        ("body", "The harbour stayed shut on"),
+        ("body", "Wednesday, officials said."),
+        ("caption", "Waves at the wall."),
+        ("body", "Ferries are off until Friday, they said."),
+        ("body", "The wind will ease."),
+        ("other", "wall.jpg"),
+        ("other", "A wall."),
+    ]

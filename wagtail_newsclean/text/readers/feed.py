@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
@@ -12,6 +13,8 @@ from .nitf import story_html
 from .open_ended import closed
 from .several import joined, kept_out
 from .sniff import Head
+from .wordpress_export import authors as authors_of
+from .wordpress_export import is_export, is_post, shown
 from .xml import LANGUAGE, Rule, find, local_name, parse_xml, root_name, text_of, texts_of, to_html
 
 _ROOTS = ("rss", "rdf", "feed", "item", "entry")
@@ -31,10 +34,13 @@ def read_feed(copy: Copy) -> Document:
     root, warnings = parse_xml(copy.data or b"")
     names = ("item", "entry")
     items = [root] if local_name(root) in names else [e for e in root.iter() if local_name(e) in names]
+    logins = authors_of(root) if is_export(root) else None
+    if logins is not None:
+        items.sort(key=is_post, reverse=True)
     documents: list[Document] = []
     for element in items:
         try:
-            document = _item(element, root).document("feed", warnings)
+            document = _item(element, root, logins).document("feed", warnings)
         except CopyError:
             continue
         documents.append(kept_out(document) if documents else document)
@@ -43,9 +49,18 @@ def read_feed(copy: Copy) -> Document:
     return joined(documents)
 
 
-def _item(element: etree._Element, root: etree._Element) -> Item:
-    texts = [markup for name in _TEXT if (markup := _markup(_child(element, name)))]
+def _item(element: etree._Element, root: etree._Element, logins: Mapping[str, str] | None = None) -> Item:
+    """``logins``: in an export, whose names the authors are."""
+    texts = [
+        markup
+        for name in _TEXT
+        for child in (element.iterchildren(f"{{*}}{name}") if name == "encoded" else [_child(element, name)])
+        if child is not None
+        and (markup := _markup(child) if logins is None or name != "encoded" else shown(child.text or ""))
+    ]
     authors = [_name(child) for child in element if local_name(child) in ("creator", "author")]
+    if logins is not None:
+        authors = [logins.get(author, author) for author in authors]
     title = plain_of(_markup(_child(element, "title")))
     wire = _wire(element)
     published = next(

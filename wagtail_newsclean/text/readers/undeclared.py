@@ -7,6 +7,7 @@ import re
 from ..language import likeness
 
 _LATIN_OF_WINDOWS = ("cp1252", "cp1250", "cp1254", "cp1257")
+_CYRILLIC = ("cp1251", "koi8-r", "koi8-u")
 #: They have letters where Windows has signs: tried where those signs would stand inside words.
 _OTHER_SYSTEMS = ("mac-roman", "cp850")
 LATIN = frozenset((*_LATIN_OF_WINDOWS, *_OTHER_SYSTEMS, "iso8859-2", "iso8859-15", "cp437"))
@@ -47,10 +48,8 @@ def likeliest(sample: bytes, name: str) -> str:
     elif name not in LATIN and in_runs:
         return name
     if sum(map(len, _CYRILLIC_RUN.findall(sample))) * 2 > high:
-        return max(
-            ("cp1251", "koi8-r", "koi8-u"),
-            key=lambda codec: _fit(sample.decode(codec, "replace"), "cyrillic"),
-        )
+        fits = {codec: _fit(sample.decode(codec, "replace"), "cyrillic") for codec in _CYRILLIC}
+        return max(fits, key=fits.__getitem__)
     elsewhere = name in _OTHER_SYSTEMS or _ANY_SIGN_IN_WORD.search(sample.decode("cp1252", "replace"))
     codecs = [*_LATIN_OF_WINDOWS, "iso8859-2", *(_OTHER_SYSTEMS if elsewhere else ())]
     fits = {codec: _fit(sample.decode(codec, "replace"), "latin") for codec in codecs}

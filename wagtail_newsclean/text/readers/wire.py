@@ -70,7 +70,7 @@ def read_wire(copy: Copy) -> Document:
 
 
 def _without_envelope(text: str) -> list[str]:
-    """The lines that are marked at its top, and what follows them; a message that was cut off in its head is all head."""
+    """The marked lines at the top, and what follows them; a message that was cut off in its head is all head."""
     marked = _HEAD.match(text)
     return [text[: marked.end()], text[marked.end() :], ""] if marked else [text]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..gazetteer import Place, look_up
+from ..gazetteer import Place, fold, look_up
+from ..words import words
 from .explain import Explained
 from .labels import is_ambiguous
 
@@ -68,7 +69,10 @@ def digits_of(place: Place) -> int:
 
 
 def has_region(found: Explained) -> bool:
-    regions = (part for region in found.regions for part in region.split("/"))
+    """A state or country, or the river that tells one German town from another: Halle (Saale)."""
+    regions = [part for region in found.regions for part in region.split("/")]
+    if any(fold(region) in words("particles", "bracket") for region in regions):
+        return True
     return any((place := look_up(region)) is not None and place.region for region in regions)
 
 
