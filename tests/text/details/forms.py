@@ -171,6 +171,14 @@ FORMS = (
     Form("LONDON, 2024-05-03 (AP) —| Trains ran late.", "LONDON", "2024-05-03", "AP"),
     Form("PARIS, May 3 —|\nTrains ran late in and out of the capital on Friday.", "PARIS", "2024-05-03"),
     Form("New York CNN —|\nTrains ran late in and out of the city on Friday.", "New York", None, "CNN"),
+    # Towns that share their name with a person, a word or another town, and agencies named after the place
+    Form("Kiel –| Der Rat hat am Mittwoch über den Hafen beraten und nichts entschieden.", "Kiel", language="de"),
+    Form("Halle (Saale) –| Der Rat hat am Mittwoch über die Brücke beraten und nichts entschieden.",
+      "Halle (Saale)", language="de"),
+    Form("Emden.| Der Rat hat am Mittwoch über den Hafen beraten und nichts entschieden.", "Emden", language="de"),
+    Form("Rostock/dpa.| Der Rat hat am Mittwoch über den Hafen beraten.", "Rostock", None, "dpa", language="de"),
+    Form("НОВОСИБИРСК, 4 мая - ИА Регнум.| Мост в среду закрыли на ремонт.", "НОВОСИБИРСК", "2024-05-04",
+      "ИА Регнум", language="ru"),
 )  # fmt: skip
 #: More houses and harder places; the dateline is followed by one and the same story.
 MORE = (
