@@ -9,7 +9,7 @@ import pytest
 from wagtail_newsclean.text import Copy, Story, clean
 from wagtail_newsclean.text.readers import reader_for
 
-from .files import newsml_g2, odt
+from .files import newsml_g2, odt, zipped
 
 NITF = b"""<?xml version="1.0" encoding="ISO-8859-1"?><nitf xml:lang="en"><head><docdata management-status="embargoed">
 <date.issue norm="20260304T121500Z"/><date.release norm="20260305T060000Z"/><ed-msg info="Eds: UPDATES with quotes."/>
@@ -323,3 +323,24 @@ def test_a_credit_line_goes_before_the_name_alone() -> None:
     }
     story = read(json.dumps({"headlines": [{"value": "Storm"}], "associations": [picture]}).encode())
     assert [credit.text for credit in story.credits] == ["Cy Dee/Nord"]
+
+
+def test_titles_headings_and_comments_of_opendocument() -> None:
+    text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+    long = "The old harbour wall fell on Friday at dawn, and nobody was hurt, the town said."
+    content = f"""<o:document xmlns:o="urn:o" xmlns:t="{text}" xmlns:s="{style}" xmlns:dc="urn:dc"><s:style s:name="P1"
+ s:parent-style-name="Title"/><o:body><o:text><t:p t:style-name="P1">Harbour wall falls</t:p>
+<t:p t:style-name="Subtitle">A storm of three days</t:p><t:p>{long}<o:annotation><dc:creator>Ann</dc:creator>
+<t:p>Is this right?</t:p></o:annotation></t:p><t:h>What next</t:h><t:p>{long}</t:p><t:list><t:list-item>
+<t:p>Share</t:p></t:list-item></t:list></o:text></o:body></o:document>"""
+    data = zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    assert kinds(read(data)) == [
+        ("headline", "Harbour wall falls"),
+        ("standfirst", "A storm of three days"),
+        ("body", long),
+        ("heading", "What next"),
+        ("body", long),
+        ("body", "Share"),
+        ("note", "Is this right?"),
+    ]

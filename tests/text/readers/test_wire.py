@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_newsclean.text import Copy, CopyError
+from wagtail_newsclean.text import Copy, CopyError, clean
 from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.types import Document
 
@@ -166,6 +166,35 @@ def test_word() -> None:
     assert read_document.render is not None
     assert read_document.render(0) == "<h2>Harbour wall falls</h2>"
     assert read_document.render(1) == '<p><b>Bold</b> text, <a href="https://e.example/">a link</a>, new</p>'
+
+
+def styled(name: str, text: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{run(text)}</w:p>'
+
+
+def test_what_word_sets_as_title_heading_header_and_comment() -> None:
+    long = "The old harbour wall fell on Friday at dawn, and nobody was hurt, the town said."
+    data = docx(
+        styled("Title", "Harbour wall falls") + styled("Subtitle", "A storm of three days") + styled("", long)
+        + styled("Heading2", "What next") + styled("", long)
+        + f"<w:tbl><w:tr><w:tc><w:p>{run('Share')}</w:p></w:tc></w:tr></w:tbl>",
+        **{
+            "header1.xml": f"<w:hdr {W}><w:p>{run('EMBARGO 18:00')}</w:p></w:hdr>",
+            "header2.xml": f"<w:hdr {W}><w:p>{run('2')}</w:p></w:hdr>",
+            "comments.xml": f"<w:comments {W}><w:comment><w:p>{run('Is this right?')}</w:p></w:comment></w:comments>",
+        },
+    )  # fmt: skip
+    blocks = clean(Copy(data=data)).blocks
+    assert [(block.kind.value, text) for block, text in zip(blocks, lines(data), strict=True)] == [
+        ("note", "EMBARGO 18:00"),
+        ("headline", "Harbour wall falls"),
+        ("standfirst", "A storm of three days"),
+        ("body", long),
+        ("heading", "What next"),
+        ("body", long),
+        ("body", "Share"),
+        ("note", "Is this right?"),
+    ]
 
 
 def test_e_mail_html_goes_before_text() -> None:

@@ -242,3 +242,11 @@ def test_a_sub_heading_between_dashes() -> None:
         "- Wind to ease -\n\nFerries to the islands are cancelled until further notice, it said.\n"
     )
     assert [block.kind for block in story.blocks][2] is Kind.HEADING
+
+
+def test_comments_that_a_word_processor_puts_below_the_text() -> None:
+    story = clean(
+        "Harbour stays shut for third day\n\nThe harbour stayed shut on Wednesday,[a] the port authority said.\n\n"
+        "Ferries to the islands are cancelled until further notice, it said.[b]\n\n[a]Is this right?\n[b]Ask Bo\n"
+    )
+    assert [block.kind for block in story.blocks][-2:] == [Kind.NOTE, Kind.NOTE]

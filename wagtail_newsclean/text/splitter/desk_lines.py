@@ -36,6 +36,7 @@ _CODES = Verdict(Kind.OTHER, "codes of a wire service", 0.95)
 _HEADLINE = Verdict(Kind.HEADLINE, "a headline with the number of its version", 0.9)
 _SENT = Verdict(Kind.TIMESTAMP, "when a wire service sent it", 0.95)
 _MAIL = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
+_REMARK = Verdict(Kind.NOTE, "is a comment on the text", 0.9)
 _HEADING = Verdict(Kind.HEADING, "is set between dashes", 0.9)
 _KEY_POINT = Verdict(Kind.STANDFIRST, "stands as a point before the text", 0.9)
 _SIGNATURE = Verdict(Kind.OTHER, "closes the e-mail", 0.9)
@@ -86,6 +87,7 @@ _PAGE = re.compile(r"(?:(?:Page|page|Seite|p\.)\s)?\d{1,2}(?:\s[A-Z]{3,}(?:\s\w+
 _BETWEEN_DASHES = re.compile(
     r"(?P<dash>[-–—])\s[^\W\d_](?:[^-–—.!?]|\b[-–—]\b|[!?](?=\s[-–—]$)){2,70}\s(?P=dash)"
 )
+_COMMENT = re.compile(r"\[[a-z]{1,2}\]\S")
 _MORE_COMES = re.compile(r"mfl?|\((?:more|mehr|suite|segue|sigue)\)", re.IGNORECASE)
 #: What blogs add to each story of their feeds, in their languages.
 _FIRST_ON = re.compile(
@@ -192,7 +194,7 @@ def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[i
     for at in (ended - 1, ended - 2) if mail and ended < total else ():
         if at > 0 and signs_off(texts[at]) and (at == ended - 1 or texts[at + 1].istitle()):
             after |= dict.fromkeys(range(at, ended), _SIGNATURE)  # "Thanks," and "Ann", above "--"
-    after |= dict(_section(texts, tail))
+    after |= dict(_section(texts, tail)) | dict(_comments(texts, tail))
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
         after |= {at: _AFTER_END for at in range(ended + 1, total) if at not in after}
     return after
@@ -305,6 +307,15 @@ def _section(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:
             return
         if not texts[at].startswith(("©", "(c)", "(C)")):
             yield at, _NOTE
+
+
+def _comments(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:
+    """ "[a]Is this right?", "[b]Yes": what colleagues wrote beside the text, as word processors put it below it."""
+    opened = next((at for at in range(tail, len(texts)) if texts[at].startswith("[a]")), len(texts))
+    for at in range(opened, len(texts)):
+        if not _COMMENT.match(texts[at]):
+            return
+        yield at, _REMARK
 
 
 def _forwarded(texts: Sequence[str]) -> Iterator[tuple[int, Verdict]]:
