@@ -301,6 +301,27 @@ def test_damaged_files_give_text_or_a_reason(sample: bytes, data: st.DataObject)
         assert error.message.endswith((".", ")."))  # noqa: PT017
 
 
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("x\x0by", "x y"),
+        ("x &#11; y", "x y"),
+        ("<b><i>x</b>", "x"),
+        ("1 < 2", "1 < 2"),
+        ("AT&T, &foo;", "AT&T, &foo;"),
+        ("<![CDATA[A & B, 1 < 2]]>", "A & B, 1 < 2"),
+    ],
+)
+def test_a_fault_in_xml_costs_no_sign_below_it(typed: str, read_as: str) -> None:
+    data = f"<nitf><body><body.content><p>{typed}</p><p>A &amp; B &lt;c&gt; &quot;d&quot; &eacute;</p></body.content>"
+    assert lines(f"{data}</body></nitf>".encode()) == [read_as, 'A & B <c> "d" é']
+
+
+def test_xml_that_is_too_deep_says_so() -> None:
+    with pytest.raises(CopyError, match="too deep"):
+        document(b"<nitf><body>" + b"<block>" * 300 + b"</block>" * 300 + b"<p>Below.</p></body></nitf>")
+
+
 @pytest.mark.parametrize("depth", [300, 5_000])
 def test_deep_xml_is_read_or_refused(depth: int) -> None:
     data = b"<nitf><body>" + b"<block>" * depth + b"deep" + b"</block>" * depth + b"</body></nitf>"
