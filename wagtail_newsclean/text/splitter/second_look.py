@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..details.byline import names_in
 from ..details.datelines.agencies import is_agency
 from ..readers.mail_head import SUBJECT
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
@@ -51,7 +52,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _ask_in_gallery(blocks, known)
     _find_the_text(document, blocks, known)
     _prefer_its_own_title(document, blocks, known)
-    _name_the_story(document, blocks, known)
+    _name_the_story(document, blocks, known, language)
     _tell_the_deck(document, blocks, known)
 
 
@@ -201,7 +202,9 @@ def _prefer_its_own_title(document: Document, blocks: list[Block], known: Mappin
             return
 
 
-def _name_the_story(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+def _name_the_story(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
     """Find the headline where the model has none: a heading before all text, or a title that opens a short copy.
 
     Or the first line after notes for desks, if the model is in doubt and would say headline next. A sub-heading has
@@ -213,7 +216,8 @@ def _name_the_story(document: Document, blocks: list[Block], known: Mapping[int,
         if block.kind is Kind.HEADLINE:
             return
         if block.kind is Kind.BODY:
-            if 0 < doubtful < at and _may_be_headline(blocks[doubtful]):
+            asked = document.lines[doubtful].text if not doubtful else ""
+            if doubtful < at and _may_be_headline(blocks[doubtful], asked, language):
                 blocks[doubtful] = replace(blocks[doubtful], kind=Kind.HEADLINE, second=blocks[doubtful].kind)
             elif at == 0 and at not in known and _is_title(document):
                 blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.BODY, reasons=(_TITLE,))
@@ -233,8 +237,11 @@ def _tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, 
             return
 
 
-def _may_be_headline(block: Block) -> bool:
-    return block.second is Kind.HEADLINE and block.ask
+def _may_be_headline(block: Block, first: str, language: str) -> bool:
+    """Whether the model would say so next; of the very ``first`` line only if it is taken for a byline without names."""
+    if block.second is not Kind.HEADLINE:
+        return False
+    return block.kind is Kind.BYLINE and not names_in(first, language) if first else block.ask
 
 
 def _is_title(document: Document) -> bool:
