@@ -238,7 +238,7 @@ def _tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, 
 
 
 def _may_be_headline(block: Block, first: str, language: str) -> bool:
-    """Whether the model would say so next; of the very ``first`` line only if it is taken for a byline without names."""
+    """Whether the model would say so next; of the very ``first`` line only if it is no byline, for it names nobody."""
     if block.second is not Kind.HEADLINE:
         return False
     return block.kind is Kind.BYLINE and not names_in(first, language) if first else block.ask
