@@ -179,6 +179,9 @@ FORMS = (
     Form("Rostock/dpa.| Der Rat hat am Mittwoch über den Hafen beraten.", "Rostock", None, "dpa", language="de"),
     Form("НОВОСИБИРСК, 4 мая - ИА Регнум.| Мост в среду закрыли на ремонт.", "НОВОСИБИРСК", "2024-05-04",
       "ИА Регнум", language="ru"),
+    # Hamlets that no gazetteer has and that are called what they are
+    Form("PORT ELLAN —| The harbour stayed shut on Wednesday for a third day as the storm went on.", "PORT ELLAN"),
+    Form("PELICAN HEIGHTS --| The library stayed shut on Wednesday, officials said.", "PELICAN HEIGHTS"),
 )  # fmt: skip
 #: More houses and harder places; the dateline is followed by one and the same story.
 MORE = (
@@ -314,6 +317,9 @@ MORE = (
 )  # fmt: skip
 
 NOT_DATELINES = (
+    "BAD NEWS — The harbour stayed shut on Wednesday for a third day as the storm went on.",
+    "DOLLAR FALLS — The currency stayed weak on Wednesday for a third day, dealers said.",
+    "STORM ALERT — The harbour stayed shut on Wednesday for a third day as the storm went on.",
     "CORRECTION - In Detroit item headlined bank opens branch please read first paragraph as follows.",
     "CORRECTED - Lamp maker raises payout, company corrects date of record.",
     "UPDATE - A lamp maker raised its forecast for the year on Monday.",

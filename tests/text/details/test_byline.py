@@ -103,6 +103,18 @@ def test_who_was_interviewed_did_not_write_it(line: str, names: tuple[str, ...])
     assert names_in(line, "de") == names
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Lisa Åkerman/TT", ("Lisa Åkerman",)),
+        ("By Ann Ode and Bo Peep/Nord", ("Ann Ode", "Bo Peep")),
+        ("Ann Ode/Bo Peep", ("Ann Ode", "Bo Peep")),
+    ],
+)
+def test_whom_an_author_works_for_is_no_part_of_the_name(line: str, names: tuple[str, ...]) -> None:
+    assert names_in(line) == names
+
+
 def test_a_book_and_its_author_are_no_byline_of_the_story() -> None:
     source = "The Tide Clerk by Moira Sands\nThis novel comes in the winter of a long career."
     blocks = (Block(Kind.BODY, 0, 29, 0.3), Block(Kind.BODY, 30, len(source), 1.0))

@@ -344,3 +344,42 @@ def test_titles_headings_and_comments_of_opendocument() -> None:
         ("body", "Share"),
         ("note", "Is this right?"),
     ]
+
+
+def test_what_an_agency_puts_above_its_text_by_its_class() -> None:
+    deck = "The storm keeps ships in port. No ferries sail to the islands."
+    html = f"""<p class="ingress">{deck}</p><p>The harbour stayed shut on Wednesday for a third day, officials
+said in a statement.</p><p class="ingress">The wind will ease on Thursday, they said.</p>"""
+    item = f"<newsItem><contentSet><inlineXML><html><body>{html}</body></html></inlineXML></contentSet></newsItem>"
+    story = read(item.encode())
+    assert story.standfirst == deck
+    assert [kind for kind, _ in kinds(story)] == ["standfirst", "body", "body"]
+
+
+WITHDRAWN = {
+    "ninjs": json.dumps({"headline": "Storm", "pubstatus": "canceled", "body_text": "It was none."}),
+    "g2": '<newsItem><itemMeta><pubStatus qcode="stat:canceled"/></itemMeta><contentSet><inlineXML><html><body>'
+    "<p>It was none.</p></body></html></inlineXML></contentSet></newsItem>",
+    "newsml 1": '<NewsML><NewsItem><NewsManagement><Status FormalName="Canceled"/></NewsManagement><NewsComponent>'
+    "<ContentItem><DataContent><p>It was none.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
+    "nitf": '<nitf><head><docdata management-status="canceled"/></head><body><body.content><p>It was none.</p>'
+    "</body.content></body></nitf>",
+}
+
+
+@pytest.mark.parametrize("name", WITHDRAWN)
+def test_that_an_agency_withdrew_a_story_is_seen(name: str) -> None:
+    data = WITHDRAWN[name]
+    assert kinds(read(data.encode()))[0][1].casefold() == "status: canceled"
+    assert kinds(read(data.encode()))[0][0] == "note"
+    usable = data.replace("canceled", "usable").replace("Canceled", "Usable")
+    assert "tatus" not in read(usable.encode()).source
+
+
+def test_every_description_in_json_is_kept() -> None:
+    descriptions = [
+        {"role": "summary", "value": "The third day."},
+        {"role": "event", "value": "A storm of March."},
+    ]
+    story = read(json.dumps({"headlines": [{"value": "Storm"}], "descriptions": descriptions}).encode())
+    assert kinds(story)[1:] == [("standfirst", "The third day."), ("other", "A storm of March.")]

@@ -34,6 +34,10 @@ _MOST_WORDS = 6
 _AND_NAME = 2  # words: "von Ann Ode" names somebody, "von Ode" may be the rest of a name
 _BARE_LABELS = frozenset(("de", "nl"))  # languages in which "Interview Jo Lang" names who led it
 _WHOLE_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,2}\s*")
+#: "Ann Ode/Nord", "Ann Ode/Bo Peep"; "AP Photo/Bo Peep" took a picture.
+_WORKS_FOR = re.compile(
+    r"(?P<name>[^\W\d_][\w.’'-]*\s(?!(?i:photos?|foto|fotos|bild)/)[^\W\d_][\w’'-]*)/(?=[^\W\d_a-zà-ÿ])"
+)
 _ABBREVIATED = re.compile(r"[^\W\d_]{3,}\.")
 _INITIALS = range(3, 5)  # letters of an outlet's: BBM
 _LONGEST = 600  # characters that are looked at: ten authors with their jobs
@@ -78,7 +82,7 @@ def names_in(line: str, language: str = "") -> tuple[str, ...]:
     ("LYNNE O'DONNELL", 'Kim Roe')
     """
     line = _unglued(_GLUED_HANDLE.sub(" | ", narrow(line[:_LONGEST])))
-    line = _ADDRESS.sub(" | ", line)
+    line = _WORKS_FOR.sub(r"\g<name> | ", _ADDRESS.sub(" | ", line))
     if _greets(line):
         return ()
     if _talk().match(line):

@@ -91,6 +91,7 @@ def _item(element: etree._Element, story: str) -> Item:
         tags=" · ".join(_all(lines, "KeywordLine")),
         notes=_all(element, "edNote") + _all(lines, "NewsLineText"),
         embargo=_embargo(element),
+        status=_status(element),
         source=text_of(find(lines, "creditline", "CreditLine")),
         rights=_all(lines, "copyrightNotice", "CopyrightLine") + _all(element, "usageTerms"),
         others=_further(element) if story else [],
@@ -126,6 +127,14 @@ def _language(element: etree._Element) -> str:
         if here.get(LANGUAGE):
             return here.get(LANGUAGE) or ""
         here = here.getparent()
+    return ""
+
+
+def _status(element: etree._Element) -> str:
+    for name, attribute in (("pubStatus", "qcode"), ("Status", "FormalName")):
+        found = find(element, name)
+        if found is not None:
+            return found.get(attribute) or ""
     return ""
 
 

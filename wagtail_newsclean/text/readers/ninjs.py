@@ -74,6 +74,8 @@ def _item(story: Fields) -> Item:
         pictures=[_picture(picture) for picture in _associated(story, _PICTURES)],
         notes=[string(story.get("ednote"))],
         embargo=embargo,
+        status=string(story.get("pubstatus")),
+        others=descriptions[1:],
         rights=[string(story.get("copyrightnotice")), string(story.get("usageterms"))],
         language=string(story.get("language")),
         published=string(story.get("contentcreated"))
@@ -89,8 +91,13 @@ def _values(story: Fields, many: str, one: str) -> list[str]:
     if main is None:
         single = string(story.get(one)) or _basic(story.get(many))
         return [single] if single else []
-    decks = [v["value"] for v in found if v is not main and string(v.get("role")).endswith(("sub", "deck"))]
+    decks = [v["value"] for v in found if v is not main and _is_deck(many, string(v.get("role")))]
     return [main["value"], *decks]
+
+
+def _is_deck(field: str, role: str) -> bool:
+    """Shorter headlines are left out; every description says something of its own."""
+    return field != "headlines" or role.endswith(("sub", "deck"))
 
 
 def _bylines(story: Fields) -> list[str]:

@@ -9,7 +9,7 @@ from ..words import words
 from .cuts import Cut, Separator
 from .explain import Explained
 from .labels import is_namesake
-from .named import CITY_DIGITS, TOWN_DIGITS, Names, is_city, names_of
+from .named import CITY_DIGITS, TOWN_DIGITS, Names, is_city, names_of, says_it_is_a_place
 from .setting import SENTENCE, Setting
 
 _EARLY = 3  # paragraphs in which a city in capitals needs no long dash
@@ -41,7 +41,10 @@ def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         famous = not setting.paragraph and _is_famous(found, setting)
         town = names.known and (not names.doubtful or cut.stopped or famous)
         big = names.capitals or names.digits >= TOWN_DIGITS
-        return names.region or (town and (big or names.again)) or (names.capitals and names.again)
+        named = names.again or (
+            not setting.paragraph and setting.is_story and says_it_is_a_place(found.places)
+        )
+        return names.region or (town and (big or names.again)) or (names.capitals and named)
     sure = (separator is Separator.HYPHEN and names.region) or (names.capitals and setting.paragraph < _EARLY)
     if setting.paragraph and not sure:
         return False

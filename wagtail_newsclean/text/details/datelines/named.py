@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..gazetteer import Place, fold, look_up
 from ..words import words
+from .dates import is_calendar_word
 from .explain import Explained
-from .labels import is_ambiguous
+from .labels import is_ambiguous, is_label
 
 _PREPOSITIONS = (
     "in near at from bei nach aus à a en de di da em no na w we v ve i på til te van в у во на из з із до к"
@@ -16,6 +18,7 @@ _PREPOSITIONS = (
 _IN = rf"\b(?i:{_PREPOSITIONS.replace(' ', '|')})\s+"
 CITY_DIGITS = 6  #: of the population: from 100,000 up a name is a city that needs no country
 TOWN_DIGITS = 5
+_LONGEST_NAME = 3  #: words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,20 @@ def names_of(found: Explained, copy: str) -> Names:
 def is_city(town: str) -> bool:
     place = look_up(town)
     return place is not None and place.digits >= CITY_DIGITS
+
+
+def says_it_is_a_place(towns: Sequence[str]) -> bool:
+    """PORT ELLAN, PELICAN BAY: no gazetteer has every hamlet, but many are called what they are."""
+    for town in towns:
+        first, *others = town.replace(".", "").split()
+        shaped = 1 <= len(others) < _LONGEST_NAME and not any(
+            is_label(word) or is_calendar_word(word) for word in (first, *others)
+        )
+        if not shaped or not (
+            fold(first) in words("toponyms", "first") or fold(others[-1]) in words("toponyms", "last")
+        ):
+            return False
+    return True
 
 
 def is_known(found: Explained) -> bool:
