@@ -196,12 +196,12 @@ def test_a_message_inside_another_names_the_story() -> None:
 
 
 def test_a_subject_that_only_a_sentence_or_a_head_repeats_is_shown() -> None:
-    mail = message(Subject="Fwd: Harbour wall")
+    mail = message(Subject="Fwd: Harbour wall falls")
     mail.set_content(
-        "---------- Forwarded message ----------\nFrom: Bo Peep <bo@nord.example>\nSubject: Harbour wall\n\n"
-        "The town's Harbour wall fell on Friday at dawn, and nobody was hurt, said the mayor of the town.\n"
+        "---------- Forwarded message ----------\nFrom: Bo Peep <bo@nord.example>\nSubject: Harbour wall falls\n\n"
+        "The Harbour wall falls every spring, the town said on Friday at dawn, and nobody was hurt, said the mayor of the town.\n"
     )
-    assert read(mail).headline == "Harbour wall"
+    assert read(mail).headline == "Harbour wall falls"
 
 
 def test_of_a_mailbox_the_first_message_is_the_story() -> None:

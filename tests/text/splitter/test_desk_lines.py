@@ -250,3 +250,27 @@ def test_comments_that_a_word_processor_puts_below_the_text() -> None:
         "Ferries to the islands are cancelled until further notice, it said.[b]\n\n[a]Is this right?\n[b]Ask Bo\n"
     )
     assert [block.kind for block in story.blocks][-2:] == [Kind.NOTE, Kind.NOTE]
+
+
+RELEASE = """For immediate release
+
+Coast Line cancels ferries as storm shuts harbour
+
+The harbour stayed shut on Wednesday for a third day as a storm kept ships at anchor, the port authority said.
+
+Forecasters expect the wind to ease on Thursday. Ferries to the islands are cancelled until further notice.
+"""
+QUOTED = (
+    "“It was never going to be cheap,” said Ann Lee, who leads the council and has done so since the spring."
+)
+
+
+@pytest.mark.parametrize("mark", ["About the Harbour Plan", "-ENDS-"])
+def test_what_quotes_somebody_is_no_boilerplate(mark: str) -> None:
+    assert QUOTED in clean(f"{RELEASE}\n{mark}\n\n{QUOTED}\n").body
+
+
+@pytest.mark.parametrize("mark", ["About Coast Line", "-ENDS-"])
+def test_what_quotes_nobody_below_a_release_is(mark: str) -> None:
+    firm = "Coast Line runs nine ferries between Port Ellan and the islands, and was founded in the spring of 1912."
+    assert firm not in clean(f"{RELEASE}\n{mark}\n\n{firm}\n").body

@@ -32,7 +32,7 @@ _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 _MOST_MESSAGES = 100
 _INLINE = re.compile(r"</?(?:b|i|em|strong|span|font|u|a)\b[^<>]*>", re.IGNORECASE)
 _ELEMENT = re.compile(r"<[^<>]*>")
-_TITLE = 15  #: characters of a subject, from which a line that begins with it is no sentence by chance
+_TITLE = 15  #: characters of a subject that is a title
 #: Headers that people do not type at the top of a text.
 _MACHINE = frozenset(
     ("mime-version", "message-id", "received", "return-path", "content-type", "delivered-to")
@@ -141,10 +141,10 @@ def _lines(markup: str) -> list[str]:
 
 
 def _is_told(subject: str, lines: Sequence[str]) -> bool:
-    """Whether a line is the subject, or goes on after it."""
+    """Whether a line is the subject, or goes on after it; of a word or two any that says them."""
     wanted = _squeezed(subject)
     found = map(_squeezed, lines)
-    return any(line == wanted or (len(wanted) >= _TITLE and line.startswith(wanted)) for line in found)
+    return any(line.startswith(wanted) if len(wanted) >= _TITLE else wanted in line for line in found)
 
 
 def _squeezed(text: str) -> str:

@@ -28,6 +28,7 @@ _ANSWER = 120  #: characters of what is more than a signature
 _STOP = re.compile(r"[.!?…](?:[”\"»“)]*$|[”\"»“)]?\s)")
 _WORDS_ABOVE = 600  #: characters that somebody writes above a message that they pass on, at most
 _LONGEST_CORRECTION = 600  #: characters
+_OPENING = 2000  #: characters of a paragraph in which somebody is quoted
 _LONGEST = 300  #: characters; no line for a desk is longer, but a note may be
 
 _NOTE = Verdict(Kind.NOTE, "a note for desks", 0.95)
@@ -55,6 +56,11 @@ _RELEASE = re.compile(
     r"(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen|pressemitteilung|communiqué"
     r"|pour diffusion|à diffusion|para (?:publicación|difusión)|nota de prensa|comunicado|comunicato|persbericht"
     r"|informacja prasowa|nota de imprensa|пресс-релиз|прес-реліз|для немедленного|для негайного)"
+)
+#: “We wait,” she said; she said: “We wait.”
+_SPEECH = re.compile(
+    r"[\"“„«»][^\"“”„«»]{8,400}[,.!?…][\"”“»«],?\s[a-zà-ÿа-яёіїєґ]|[\"“„«»][^\"“”„«»]{8,400}[\"”“»«],\s[a-zà-ÿа-яёіїєґ]"
+    r"|[:,]\s[\"“„«][^\"“”„«»]{20,400}[,.!?…][\"”“»]"
 )
 #: Before the text. "bdt0123 3 pl 210", "BC-EU--Harbor Storm, 4th Ld,0512", "ZCZC1234/SXA", "a0412", "r i BC-..."
 _SLUG = re.compile(
@@ -188,7 +194,7 @@ def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[i
             if mail and signs_off(texts[at]) and not any(map(_goes_on, texts[at + 1 :])):
                 after[at] = _SIGNATURE
                 ended = at
-            elif _ABOUT.fullmatch(texts[at]):
+            elif _ABOUT.fullmatch(texts[at]) and not any(map(_quotes, texts[at + 1 :])):
                 after[at] = _BOILERPLATE
                 ended = at
     for at in (ended - 1, ended - 2) if mail and ended < total else ():
@@ -196,7 +202,13 @@ def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[i
             after |= dict.fromkeys(range(at, ended), _SIGNATURE)  # "Thanks," and "Ann", above "--"
     after |= dict(_section(texts, tail)) | dict(_comments(texts, tail))
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
-        after |= {at: _AFTER_END for at in range(ended + 1, total) if at not in after}
+        # Who is quoted there says more of the story, or of the next one.
+        goes_on = any(map(_quotes, texts[ended + 1 :]))
+        after |= {
+            at: _AFTER_END
+            for at in range(ended + 1, total)
+            if at not in after and not (goes_on and _is_text(texts[at], _SENTENCE))
+        }
     return after
 
 
@@ -243,6 +255,11 @@ def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block
 
 def _is_text(text: str, length: int = _PARAGRAPH) -> bool:
     return len(text) >= length and text[-1] in '.!?…”"»' and text[0] not in "-*•#("
+
+
+def _quotes(text: str) -> bool:
+    """Whether somebody is quoted: "We wait," she said. What a firm says of itself, and notes, quote nobody."""
+    return _SPEECH.search(text[:_OPENING]) is not None
 
 
 def _goes_on(text: str) -> bool:
