@@ -156,3 +156,9 @@ def test_the_labelled_pages() -> None:
             missed + len(gold - found),
         )
     assert 2 * right / (2 * right + wrong + missed) > 0.95
+
+
+def test_a_byline_in_brackets() -> None:
+    assert names_in("(di Anna Verdi)", "it") == ("Anna Verdi",)
+    assert names_in("(By Ann Ode)") == ("Ann Ode",)
+    assert names_in("(Nord)") == ()

@@ -127,3 +127,16 @@ Ferries are off until Friday, they said.
         ("other", "wall.jpg"),
         ("other", "A wall."),
     ]
+
+
+def test_what_a_group_of_pictures_or_the_item_says_of_them() -> None:
+    start = (
+        '<rss xmlns:media="http://search.yahoo.com/mrss/"><channel><item><description>It fell.</description>'
+    )
+    group = '<media:group><media:content url="a.jpg"/><media:content url="b.jpg"/>{}</media:group>'
+    told = "<media:credit>Cy Dee</media:credit><media:text>The wall.</media:text>"
+    for media in (group.format(told), f'<media:content url="a.jpg"/>{told}'):
+        story = read(f"{start}{media}</item></channel></rss>")
+        assert kinds(story) == [("body", "It fell."), ("caption", "The wall."), ("credit", "Cy Dee")]
+        assert story.document is not None
+        assert [picture.src for picture in story.document.pictures] == ["a.jpg"]

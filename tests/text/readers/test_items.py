@@ -383,3 +383,25 @@ def test_every_description_in_json_is_kept() -> None:
     ]
     story = read(json.dumps({"headlines": [{"value": "Storm"}], "descriptions": descriptions}).encode())
     assert kinds(story)[1:] == [("standfirst", "The third day."), ("other", "A storm of March.")]
+
+
+def test_json_lines_are_read_like_a_list() -> None:
+    rows = [
+        {"headline": "Harbour shut", "body_text": "It stayed shut."},
+        {"headline": "Second", "body_text": "Two."},
+    ]
+    story = read("\n".join(map(json.dumps, rows)).encode())
+    assert kinds(story) == [
+        ("headline", "Harbour shut"),
+        ("body", "It stayed shut."),
+        ("other", "Second"),
+        ("other", "Two."),
+    ]
+
+
+def test_the_job_of_an_author_is_no_second_author() -> None:
+    story = read(
+        b"<nitf><body><body.head><byline><person>Ann Ode</person><byttl>Coastwire staff</byttl></byline></body.head>"
+        b"<body.content><p>The harbour stayed shut on Wednesday, officials said.</p></body.content></body></nitf>"
+    )
+    assert story.byline == ("Ann Ode",)

@@ -274,3 +274,23 @@ def test_what_quotes_somebody_is_no_boilerplate(mark: str) -> None:
 def test_what_quotes_nobody_below_a_release_is(mark: str) -> None:
     firm = "Coast Line runs nine ferries between Port Ellan and the islands, and was founded in the spring of 1912."
     assert firm not in clean(f"{RELEASE}\n{mark}\n\n{firm}\n").body
+
+
+def test_whom_to_contact_below_a_story() -> None:
+    below = "To contact the reporter on this story:\nAnn Ode at ao@nord.example\nCy Dee"
+    story = clean(f"{TEXT}\n--With assistance from Bo Peep.\n{below}\n")
+    assert [block.kind for block in story.blocks][-4:] == [Kind.NOTE] * 4
+    assert story.byline == ()
+
+
+def test_a_name_and_a_number_below_the_label_of_a_contact() -> None:
+    story = clean(f"{RELEASE}\nPara más información:\nAna Rey, prensa@nord.example, 986 00 00 00\n")
+    assert [block.kind for block in story.blocks][-2:] == [Kind.NOTE] * 2
+
+
+TEXT = """Harbour stays shut for third day
+
+The harbour stayed shut on Wednesday for a third day as a storm kept ships at anchor, the port authority said.
+
+Forecasters expect the wind to ease on Thursday. Ferries to the islands are cancelled until further notice.
+"""

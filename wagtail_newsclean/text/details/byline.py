@@ -52,7 +52,10 @@ def find_byline(source: str, blocks: Sequence[Block], language: str = "") -> tup
     if not texts:
         texts = list(_unlabelled(source, blocks))
     for text in texts:
-        for name in names_in(text, language):
+        found = names_in(text, language)
+        if names and not _lead_end(text) and not any(" " in name for name in found):
+            continue  # below a byline that names somebody: "Coastwire staff"
+        for name in found:
             names.setdefault(fold(name), name)
     return tuple(names.values())
 
@@ -90,6 +93,8 @@ def names_in(line: str, language: str = "") -> tuple[str, ...]:
         asked = line[by[-1] :] if by else ""
         return names_in(asked, language) if len(asked.split()) > _AND_NAME else ()
     line = _without_pictures(line, language)
+    whole = _BRACKETED.fullmatch(line.strip())
+    line = whole[1] if whole and _lead_end(whole[1], at_start=True) else line
     inside = [
         found[1]
         for found in _BRACKETED.finditer(line)

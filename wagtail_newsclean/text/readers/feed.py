@@ -22,6 +22,8 @@ _ROOTS = ("rss", "rdf", "feed", "item", "entry")
 _TEXT = ("encoded", "content", "description", "summary")
 #: Elements that AP puts into its feeds.
 _WIRE = ("HeadLine", "ByLine", "DateLine", "SlugLine", "PublishingSpecialInstructions")
+#: What the media module says of a picture, best first.
+_CAPTIONS = ("description", "text", "title")
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
@@ -128,11 +130,13 @@ def _term(element: etree._Element) -> str:
 
 
 def _pictures(element: etree._Element) -> list[ItemPicture]:
-    """Pictures of the media module that say something of themselves."""
-    found = []
-    for media in element.iter(f"{_MEDIA}content"):
-        caption = text_of(media.find(f"{_MEDIA}description")) or text_of(media.find(f"{_MEDIA}title"))
+    """Pictures of the media module that say something of themselves, or of which their group or the item does."""
+    found: dict[tuple[str, str], ItemPicture] = {}
+    told = [*element.iter(f"{_MEDIA}content"), *element.iter(f"{_MEDIA}group"), element]
+    for media in told:
+        caption = next(filter(None, (text_of(media.find(f"{_MEDIA}{name}")) for name in _CAPTIONS)), "")
         credit = text_of(media.find(f"{_MEDIA}credit"))
+        shown = next(media.iter(f"{_MEDIA}content"), media)
         if caption or credit:
-            found.append(ItemPicture(media.get("url") or "", caption, credit))
-    return found
+            found.setdefault((caption, credit), ItemPicture(shown.get("url") or "", caption, credit))
+    return list(found.values())

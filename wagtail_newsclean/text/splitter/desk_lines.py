@@ -114,8 +114,11 @@ _INITIALS = re.compile(
 #: "ndk/lno ab yyzz n1 cd": whose, by whom and for whom.
 _DISTRIBUTED = re.compile(r"[a-z]{2,5}(?:/[a-z]{2,4})?(?: [a-z]{2,4}){1,3}(?: [a-z]\d(?: [a-z]{2,4})?)")
 _WRITERS = re.compile(
-    r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited) by [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
+    r"\(?(?:-{2}\s?)?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited|With (?:assistance|reporting))"
+    r" (?:by|from) [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
 )
+#: "To contact the reporter on this story:", and below it names and addresses to the end.
+_TO_CONTACT = re.compile(r"To contact the (?:reporter|editor|author)s?\b")
 #: "Корр. НордИнформ Пётр Шилов"
 _CORRESPONDENT = re.compile(
     r"(?:(?:Спец)?[Кк]орр?|Собкор)\.?\s[^\W\d_а-я]\S{0,30}(?:\s[^\W\d_а-я]\S{0,30}){1,3}"
@@ -317,7 +320,12 @@ def _after(text: str, left: int) -> Verdict | None:
 def _section(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:
     """What stands under "Notizblock", to the end of the copy or to the next paragraph."""
     opened = next(
-        (at for at in range(tail, len(texts)) if opens_desk_section(texts[at][:_LONGEST])), len(texts)
+        (
+            at
+            for at in range(tail, len(texts))
+            if opens_desk_section(texts[at][:_LONGEST]) or _TO_CONTACT.match(texts[at])
+        ),
+        len(texts),
     )
     for at in range(opened, len(texts)):
         if at > opened and _is_text(texts[at]):
