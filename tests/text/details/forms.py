@@ -317,6 +317,11 @@ MORE = (
 )  # fmt: skip
 
 NOT_DATELINES = (
+    "ST. PATRICK'S DAY — The harbour stayed shut on Wednesday for a third day as the storm went on.",
+    "Weimar und Jena: Die Häfen sind am Mittwoch den dritten Tag in Folge geschlossen geblieben.",
+    "Kiel, Lübeck, Rostock: Die Häfen sind am Mittwoch den dritten Tag in Folge geschlossen geblieben.",
+    "Polska – Port był w środę zamknięty trzeci dzień z rzędu, poinformował w komunikacie zarząd.",
+    "Lincoln (the president) - The play opened on Wednesday in a hall by the harbour, its writer said.",
     "BAD NEWS — The harbour stayed shut on Wednesday for a third day as the storm went on.",
     "DOLLAR FALLS — The currency stayed weak on Wednesday for a third day, dealers said.",
     "STORM ALERT — The harbour stayed shut on Wednesday for a third day as the storm went on.",

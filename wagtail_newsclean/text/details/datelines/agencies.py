@@ -40,6 +40,8 @@ def is_listed(name: str) -> bool:
 def may_be_agency(name: str) -> bool:
     """Whether a word in brackets after a place could be an agency nobody told us of: "KXAN", "ndk", "local.de"."""
     parts = name.strip().split("/")
+    if " " in name.strip() and name.strip()[0].islower():
+        return False  # "Lincoln (the president) -"
     return len(name) <= 40 and all(_INITIALS.fullmatch(part.strip()) is not None for part in parts)
 
 
