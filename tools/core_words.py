@@ -49,6 +49,8 @@ _BUILT_IN_CODE = (
     "is quoted from a message that was answered",
     "was added by a mail program",
     "stands as a point before the text",
+    "is set between dashes",
+    "is a comment on the text",
     "opens what a press release says of its sender",
     "is a plain sentence between paragraphs",
     "the subject of the e-mail; the copy has a headline of its own",

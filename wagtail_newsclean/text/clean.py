@@ -32,12 +32,19 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
         for index, verdict in adviser(document).items():
             known.setdefault(index, verdict)
     before, after = desk_lines(document.lines, mail=document.format == "email")
-    known = {**before, **document.stated, **known}
-    after = {at: verdict for at, verdict in after.items() if at not in known}
+    # Where desks write for themselves the format's word for a text and its headings says no more.
+    text = range(*document.content)
+    after = {
+        at: verdict
+        for at, verdict in after.items()
+        if at not in known and (at not in document.stated or at in text)
+    }
+    stated = {at: verdict for at, verdict in document.stated.items() if at not in after}
+    known = {**before, **stated, **known}
     blocks = told(split(document, language=language, known=known, doubt=doubt), after)
     source = document.source
     received = (copy.received if isinstance(copy, Copy) else None) or _day(document.metadata.published)
-    dateline = find_dateline(source, blocks, received=received, language=language)
+    dateline = _dateline(document, blocks, received, language)
     proof = _opened_by(dateline, blocks, known)
     if proof is not None:
         known[proof] = _PROVED
@@ -71,6 +78,19 @@ def _day(published: str) -> datetime.date | None:
         return datetime.date.fromisoformat(published[:10])
     except ValueError:
         return None
+
+
+def _dateline(
+    document: Document, blocks: tuple[Block, ...], received: datetime.date | None, language: str
+) -> Dateline | None:
+    """The dateline of the text. Where it repeats the file's own line for it, that in the text."""
+    source = document.source
+    found = find_dateline(source, blocks, received=received, language=language)
+    own = document.dateline
+    if found is None or own is None or not blocks[own].start <= found.start < blocks[own].end:
+        return found
+    again = find_dateline(source, blocks[own + 1 :], received=received, language=language)
+    return again if again is not None and again.places == found.places else found
 
 
 def _opened_by(

@@ -171,6 +171,17 @@ FORMS = (
     Form("LONDON, 2024-05-03 (AP) —| Trains ran late.", "LONDON", "2024-05-03", "AP"),
     Form("PARIS, May 3 —|\nTrains ran late in and out of the capital on Friday.", "PARIS", "2024-05-03"),
     Form("New York CNN —|\nTrains ran late in and out of the city on Friday.", "New York", None, "CNN"),
+    # Towns that share their name with a person, a word or another town, and agencies named after the place
+    Form("Kiel –| Der Rat hat am Mittwoch über den Hafen beraten und nichts entschieden.", "Kiel", language="de"),
+    Form("Halle (Saale) –| Der Rat hat am Mittwoch über die Brücke beraten und nichts entschieden.",
+      "Halle (Saale)", language="de"),
+    Form("Emden.| Der Rat hat am Mittwoch über den Hafen beraten und nichts entschieden.", "Emden", language="de"),
+    Form("Rostock/dpa.| Der Rat hat am Mittwoch über den Hafen beraten.", "Rostock", None, "dpa", language="de"),
+    Form("НОВОСИБИРСК, 4 мая - ИА Регнум.| Мост в среду закрыли на ремонт.", "НОВОСИБИРСК", "2024-05-04",
+      "ИА Регнум", language="ru"),
+    # Hamlets that no gazetteer has and that are called what they are
+    Form("PORT ELLAN —| The harbour stayed shut on Wednesday for a third day as the storm went on.", "PORT ELLAN"),
+    Form("PELICAN HEIGHTS --| The library stayed shut on Wednesday, officials said.", "PELICAN HEIGHTS"),
 )  # fmt: skip
 #: More houses and harder places; the dateline is followed by one and the same story.
 MORE = (
@@ -306,6 +317,14 @@ MORE = (
 )  # fmt: skip
 
 NOT_DATELINES = (
+    "ST. PATRICK'S DAY — The harbour stayed shut on Wednesday for a third day as the storm went on.",
+    "Weimar und Jena: Die Häfen sind am Mittwoch den dritten Tag in Folge geschlossen geblieben.",
+    "Kiel, Lübeck, Rostock: Die Häfen sind am Mittwoch den dritten Tag in Folge geschlossen geblieben.",
+    "Polska – Port był w środę zamknięty trzeci dzień z rzędu, poinformował w komunikacie zarząd.",
+    "Lincoln (the president) - The play opened on Wednesday in a hall by the harbour, its writer said.",
+    "BAD NEWS — The harbour stayed shut on Wednesday for a third day as the storm went on.",
+    "DOLLAR FALLS — The currency stayed weak on Wednesday for a third day, dealers said.",
+    "STORM ALERT — The harbour stayed shut on Wednesday for a third day as the storm went on.",
     "CORRECTION - In Detroit item headlined bank opens branch please read first paragraph as follows.",
     "CORRECTED - Lamp maker raises payout, company corrects date of record.",
     "UPDATE - A lamp maker raised its forecast for the year on Monday.",

@@ -101,6 +101,35 @@ def test_interview_before_nothing_but_a_name_is_by_in_some_languages() -> None:
     assert names_in("Interview Jonas Reimer", "en") == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Interview mit der Fischerin Marta Quill", ()),
+        ("Interview with Marta Quill", ()),
+        ("Intervista a Marta Quill", ()),
+        ("Entretien avec Marta Quill", ()),
+        ("Interview mit Jan von Roe", ()),
+        ("Interview mit Jan Roe von Ann Ode", ("Ann Ode",)),
+        ("Interview with Jan Roe by Ann Ode", ("Ann Ode",)),
+        ("Interview: Ann Ode", ("Ann Ode",)),
+    ],
+)
+def test_who_was_interviewed_did_not_write_it(line: str, names: tuple[str, ...]) -> None:
+    assert names_in(line, "de") == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Lisa Åkerman/TT", ("Lisa Åkerman",)),
+        ("By Ann Ode and Bo Peep/Nord", ("Ann Ode", "Bo Peep")),
+        ("Ann Ode/Bo Peep", ("Ann Ode", "Bo Peep")),
+    ],
+)
+def test_whom_an_author_works_for_is_no_part_of_the_name(line: str, names: tuple[str, ...]) -> None:
+    assert names_in(line) == names
+
+
 def test_a_book_and_its_author_are_no_byline_of_the_story() -> None:
     source = "The Tide Clerk by Moira Sands\nThis novel comes in the winter of a long career."
     blocks = (Block(Kind.BODY, 0, 29, 0.3), Block(Kind.BODY, 30, len(source), 1.0))
@@ -162,3 +191,9 @@ def test_the_labelled_pages() -> None:
             missed + len(gold - found),
         )
     assert 2 * right / (2 * right + wrong + missed) > 0.95
+
+
+def test_a_byline_in_brackets() -> None:
+    assert names_in("(di Anna Verdi)", "it") == ("Anna Verdi",)
+    assert names_in("(By Ann Ode)") == ("Ann Ode",)
+    assert names_in("(Nord)") == ()

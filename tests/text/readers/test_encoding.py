@@ -56,6 +56,13 @@ def test_text_is_read_whatever_the_file_says(text: str, encoding: str, declared:
     ("text", "encoding"),
     [
         ("El señor Muñoz volvió a España el lunes.", "cp1252"),
+        ("Köln (ndk) - Die Behörde prüft die Schäden, für Fähren heißt das Pause bis Freitag.", "cp850"),
+        ("Le préfet a déclaré mercredi que le pont serait fermé.", "cp437"),
+        ("Der Rat trifft sich am Freitag. Über die Straße wird nicht geredet.", "mac-roman"),
+        (
+            "Порт Одеси у середу залишався закритим, повідомили в адміністрації. Їхній розклад уточнять.",
+            "koi8-u",
+        ),
         ("O senhor João não está em São Paulo. A eleição será amanhã, disse o ministro.", "cp1252"),
         ("Statsministern sade på måndagen att regeringen är överens. Åsa Öberg är nöjd.", "cp1252"),
         ("Norges statsminister sa på fredag at båten går til Tromsø. Bård Sørlie er glad.", "cp1252"),

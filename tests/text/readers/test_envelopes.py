@@ -106,3 +106,40 @@ def test_a_title_in_the_text_is_told_by_its_mark(title: str, start: str) -> None
         ("headline", title),
     ]
     assert "It = he." in story.source
+
+
+def test_anpa_lines_whose_envelope_was_taken_off() -> None:
+    story = read(
+        b"^BC-Harbor Storm,1st Ld,0200<\n^Harbor stays shut<\n^By ANN ODE=\n"
+        b"   PORT MARROW (NW) _ The harbor stayed shut on Wednesday for a third day, officials said.\n"
+        b"   Crews waited in port for the wind to ease along the coast.\n   (MORE)\n\x03\n"
+        b"\x01^BC-Harbor Storm,1st Add,0100<\n   The mayor said the town would open a shelter for the crews.\n"
+    )
+    assert story.headline == "Harbor stays shut"
+    assert story.byline == ("ANN ODE",)
+    assert not set(story.source) & set("^<\x01\x03")
+    kind_of = {text: kind for kind, text in kinds(story)}
+    assert kind_of["(MORE)"] == kind_of["BC-Harbor Storm,1st Add,0100"] == "other"
+    assert story.body.endswith("a shelter for the crews.")
+
+
+def test_an_addition_has_no_title() -> None:
+    story = read(
+        b"^BC-Harbor Storm, 3rd Ld-Writethru-1st Add,0120<\n^PORT MARROW: two trawlers.<\n"
+        b"   Forecasters expect the wind to ease on Thursday. Ferries to the islands are cancelled.\n"
+    )
+    assert story.headline is None
+    assert kinds(story)[1] == ("other", "PORT MARROW: two trawlers.")
+
+
+@pytest.mark.parametrize("codes", ["r a bc-harborstorm 03-04 0345", "R CRO S0A QBXB"])
+def test_codes_of_several_words_are_no_title(codes: str) -> None:
+    title = "STORM SHUTS PORT OF PARMA FOR A THIRD DAY"
+    story = read(
+        f"\x01ZCZC0123/SXA\r\n{codes}\r\n\x02{title}\r\n   (NORD) - PARMA, 4 MAR - Il porto resta chiuso per il\r\n"
+        "terzo giorno, ha reso noto la guardia costiera.\r\n\x03\r\n".encode()
+    )
+    assert story.headline == title
+    assert story.dateline is not None
+    assert story.dateline.place == "PARMA"  # and not what stands at the end of the title above it
+    assert story.body.startswith("Il porto resta chiuso")

@@ -76,3 +76,67 @@ def test_json_feed() -> None:
         "A storm kept it closed.",
     )
     assert kinds(story)[-1] == ("other", "Other.")
+
+
+def test_what_an_agency_says_of_a_story_beside_its_text_in_a_feed() -> None:
+    story = read(
+        """<feed xmlns="http://www.w3.org/2005/Atom" xmlns:m="urn:m"><entry><title>US-Harbor</title>
+<author><name>Ann Ode</name></author><rights>Copyright Nord.</rights><m:ByLine>By ANN ODE</m:ByLine>
+<m:HeadLine>Harbor stays shut</m:HeadLine><m:SlugLine>BC-US--Harbor</m:SlugLine>
+<m:PublishingSpecialInstructions>Eds: UPDATES.</m:PublishingSpecialInstructions><content type="text/xml"><nitf
+ xmlns=""><body><body.content><p>The harbor stayed shut on Wednesday, officials said.</p></body.content></body></nitf>
+</content></entry></feed>"""
+    )
+    assert kinds(story) == [
+        ("other", "BC-US--Harbor"),
+        ("headline", "Harbor stays shut"),
+        ("byline", "By ANN ODE"),
+        ("body", "The harbor stayed shut on Wednesday, officials said."),
+        ("note", "Eds: UPDATES."),
+        ("legal", "Copyright Nord."),
+        ("other", "US-Harbor"),
+    ]
+
+
+def test_an_export_of_wordpress_reads_as_its_pages_do() -> None:
+    story = read(
+        """<rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:wp="http://wordpress.org/export/1.2/"><channel><title>Nord</title><wp:wxr_version>1.2</wp:wxr_version>
+<wp:author><wp:author_login>ao</wp:author_login><wp:author_display_name>Ann Ode</wp:author_display_name></wp:author>
+<item><title>wall.jpg</title><content:encoded>A wall.</content:encoded><wp:post_type>attachment</wp:post_type></item>
+<item><title>Harbour shut</title><dc:creator>ao</dc:creator><content:encoded><![CDATA[The harbour stayed shut on
+Wednesday, officials <b>said</b>.
+
+[caption id="a" width="300"]<img src="y.jpg" /> Waves at the wall.[/caption]
+
+Ferries are off until Friday, they said.
+
+<!-- wp:paragraph --><p>The wind will ease.</p><!-- /wp:paragraph --><!--more-->]]></content:encoded>
+<excerpt:encoded><![CDATA[The third day.]]></excerpt:encoded><wp:post_type>post</wp:post_type></item></channel></rss>"""
+    )
+    assert kinds(story) == [
+        ("headline", "Harbour shut"),
+        ("byline", "Ann Ode"),
+        ("standfirst", "The third day."),
+        ("body", "The harbour stayed shut on"),
+        ("body", "Wednesday, officials said."),
+        ("caption", "Waves at the wall."),
+        ("body", "Ferries are off until Friday, they said."),
+        ("body", "The wind will ease."),
+        ("other", "wall.jpg"),
+        ("other", "A wall."),
+    ]
+
+
+def test_what_a_group_of_pictures_or_the_item_says_of_them() -> None:
+    start = (
+        '<rss xmlns:media="http://search.yahoo.com/mrss/"><channel><item><description>It fell.</description>'
+    )
+    group = '<media:group><media:content url="a.jpg"/><media:content url="b.jpg"/>{}</media:group>'
+    told = "<media:credit>Cy Dee</media:credit><media:text>The wall.</media:text>"
+    for media in (group.format(told), f'<media:content url="a.jpg"/>{told}'):
+        story = read(f"{start}{media}</item></channel></rss>")
+        assert kinds(story) == [("body", "It fell."), ("caption", "The wall."), ("credit", "Cy Dee")]
+        assert story.document is not None
+        assert [picture.src for picture in story.document.pictures] == ["a.jpg"]

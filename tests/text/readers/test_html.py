@@ -254,3 +254,10 @@ def test_labelled_lines_of_saved_pages_are_all_found() -> None:
             source = "".join(page(saved.read().decode("utf-8", "replace")).source.split())
         missing += [line for line in gold["lines"] if "".join(line.split()) not in source]
     assert missing == []
+
+
+def test_the_marks_of_comments_are_no_words_of_the_text() -> None:
+    assert texts(
+        '<p>It fell.<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p>It rose'
+        '<a class="msocomanchor" id="_anchor_1" href="#_msocom_1">[AO1]</a>.</p>'
+    ) == ["It fell.", "It rose."]

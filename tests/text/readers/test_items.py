@@ -9,7 +9,7 @@ import pytest
 from wagtail_newsclean.text import Copy, Story, clean
 from wagtail_newsclean.text.readers import reader_for
 
-from .files import newsml_g2, odt
+from .files import newsml_g2, odt, zipped
 
 NITF = b"""<?xml version="1.0" encoding="ISO-8859-1"?><nitf xml:lang="en"><head><docdata management-status="embargoed">
 <date.issue norm="20260304T121500Z"/><date.release norm="20260305T060000Z"/><ed-msg info="Eds: UPDATES with quotes."/>
@@ -217,3 +217,191 @@ def test_comments_that_never_end_are_passed_over_at_once() -> None:
 def test_markup_is_told_from_text_with_a_sign_of_it(text: str, expected: list[str]) -> None:
     data = json.dumps({"headline": "Storm", "body_text": text}).encode()
     assert clean(Copy(data=data)).source.split("\n") == ["Storm", *expected]
+
+
+def test_a_dateline_that_the_text_repeats_is_taken_off_the_text() -> None:
+    text = (
+        "Emden (dpa) - Der Hafen ist am Mittwoch geschlossen geblieben, wie die Behörde mitteilte.",
+        "Ende.",
+    )
+    story = read(newsml_g2(text, meta="<contentMeta><dateline>Emden (dpa) -</dateline></contentMeta>"))
+    assert kinds(story)[0] == ("other", "Emden (dpa) -")
+    assert story.body.startswith("Der Hafen ist am Mittwoch")
+
+
+def test_what_the_text_of_an_item_says_in_its_own_fields_is_said_once() -> None:
+    nitf = (
+        "<inlineXML contenttype='application/nitf+xml'><nitf><body><body.head><dateline>Le Havre, March 4 (AFP) -"
+        "</dateline></body.head><body.content><p>The harbour stayed shut on Wednesday, officials said.</p>"
+        "</body.content></body></nitf></inlineXML>"
+    )
+    story = read(f"<newsItem><contentSet>{nitf}</contentSet></newsItem>".encode())
+    assert story.source.count("Le Havre") == 1
+    assert story.body == "The harbour stayed shut on Wednesday, officials said."
+
+
+def test_desk_notes_inside_what_a_format_calls_the_text_are_no_text() -> None:
+    content = """<inlineXML><html><body><p>Emden (dpa) - Der Hafen ist am Mittwoch den dritten Tag in Folge zu, wie
+ die Behörde am Vormittag mitteilte.</p><h2>Wind lässt nach</h2><p>Die Fähren fallen aus. Das dauert noch.</p>
+<h2># Notizblock</h2><h3>## Orte</h3><ul><li>[Hafen](Am Kai 1, Emden)</li></ul></body></html></inlineXML>"""
+    story = read(f"<newsItem><contentSet>{content}</contentSet></newsItem>".encode())
+    assert [kind for kind, _ in kinds(story)] == ["body", "heading", "body", "note", "note", "note"]
+
+
+def test_what_is_said_of_an_item_in_further_descriptions_is_kept() -> None:
+    film = """<newsItem><contentMeta><headline>Storm</headline><description role="drol:shotlist">1. WAVES AT THE PIER
+2. BOATS</description><description role="drol:story">STORY: The harbour stayed shut, officials said.</description>
+</contentMeta></newsItem>"""
+    story = read(film.encode())
+    assert {"1. WAVES AT THE PIER", "2. BOATS"} < {text for _, text in kinds(story)}
+    assert "STORY: The harbour stayed shut, officials said." in story.body
+    meta = """<contentMeta><description role="x:teaser">The third day.</description>
+<description role="x:event">A storm of March.</description></contentMeta>"""
+    story = read(newsml_g2(["The harbour stayed shut, officials said."], meta=meta))
+    assert ("standfirst", "The third day.") in kinds(story)
+    assert ("other", "A storm of March.") in kinds(story)
+
+
+def test_a_story_in_json_is_found_inside_what_a_service_wraps_it_in() -> None:
+    item = {
+        "type": "text",
+        "headline": "Harbor shut",
+        "headline_extended": "Storm keeps ships in",
+        "bylines": [{"by": "By ANN ODE", "title": "Nord Wire"}],
+        "ednote": "Eds: UPDATES.",
+        "body_nitf": '<block id="Main"><p>PORT MARROW, Norland (NW) — The harbor stayed shut, it said.</p></block>',
+    }
+    for wrapped in ({"data": {"item": item}}, {"data": {"items": [{"item": item}]}}, {"articles": [item]}):
+        story = read(json.dumps(wrapped).encode())
+        assert (story.headline, story.standfirst, story.byline) == (
+            "Harbor shut",
+            "Storm keeps ships in",
+            ("ANN ODE",),
+        )
+        assert story.body == "The harbor stayed shut, it said."
+        assert ("note", "Eds: UPDATES.") in kinds(story)
+
+
+def test_a_story_in_json_that_is_kept_in_pieces() -> None:
+    story = read(
+        json.dumps(
+            {
+                "type": "story",
+                "headlines": {"basic": "Harbour shut"},
+                "subheadlines": {"basic": "Storm keeps ships in"},
+                "credits": {"by": [{"type": "author", "name": "Ann Ode"}]},
+                "content_elements": [
+                    {
+                        "type": "text",
+                        "content": "The harbour stayed shut on Wednesday, officials <b>said</b>.",
+                    },
+                    {"type": "image", "caption": "Waves.", "credits": {"by": [{"name": "Cy Dee"}]}},
+                    {"type": "header", "level": 2, "content": "What next"},
+                    {"type": "list", "items": [{"type": "text", "content": "Ferries are off."}]},
+                ],
+            }
+        ).encode()
+    )
+    assert kinds(story) == [
+        ("headline", "Harbour shut"),
+        ("standfirst", "Storm keeps ships in"),
+        ("byline", "Ann Ode"),
+        ("body", "The harbour stayed shut on Wednesday, officials said."),
+        ("caption", "Waves."),
+        ("credit", "Cy Dee"),
+        ("heading", "What next"),
+        ("body", "Ferries are off."),
+    ]
+
+
+def test_a_credit_line_goes_before_the_name_alone() -> None:
+    picture = {
+        "type": "picture",
+        "by": "Cy Dee",
+        "creditLine": "Cy Dee/Nord",
+        "descriptions": [{"value": "Waves."}],
+    }
+    story = read(json.dumps({"headlines": [{"value": "Storm"}], "associations": [picture]}).encode())
+    assert [credit.text for credit in story.credits] == ["Cy Dee/Nord"]
+
+
+def test_titles_headings_and_comments_of_opendocument() -> None:
+    text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+    style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+    long = "The old harbour wall fell on Friday at dawn, and nobody was hurt, the town said."
+    content = f"""<o:document xmlns:o="urn:o" xmlns:t="{text}" xmlns:s="{style}" xmlns:dc="urn:dc"><s:style s:name="P1"
+ s:parent-style-name="Title"/><o:body><o:text><t:p t:style-name="P1">Harbour wall falls</t:p>
+<t:p t:style-name="Subtitle">A storm of three days</t:p><t:p>{long}<o:annotation><dc:creator>Ann</dc:creator>
+<t:p>Is this right?</t:p></o:annotation></t:p><t:h>What next</t:h><t:p>{long}</t:p><t:list><t:list-item>
+<t:p>Share</t:p></t:list-item></t:list></o:text></o:body></o:document>"""
+    data = zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+    assert kinds(read(data)) == [
+        ("headline", "Harbour wall falls"),
+        ("standfirst", "A storm of three days"),
+        ("body", long),
+        ("heading", "What next"),
+        ("body", long),
+        ("body", "Share"),
+        ("note", "Is this right?"),
+    ]
+
+
+def test_what_an_agency_puts_above_its_text_by_its_class() -> None:
+    deck = "The storm keeps ships in port. No ferries sail to the islands."
+    html = f"""<p class="ingress">{deck}</p><p>The harbour stayed shut on Wednesday for a third day, officials
+said in a statement.</p><p class="ingress">The wind will ease on Thursday, they said.</p>"""
+    item = f"<newsItem><contentSet><inlineXML><html><body>{html}</body></html></inlineXML></contentSet></newsItem>"
+    story = read(item.encode())
+    assert story.standfirst == deck
+    assert [kind for kind, _ in kinds(story)] == ["standfirst", "body", "body"]
+
+
+WITHDRAWN = {
+    "ninjs": json.dumps({"headline": "Storm", "pubstatus": "canceled", "body_text": "It was none."}),
+    "g2": '<newsItem><itemMeta><pubStatus qcode="stat:canceled"/></itemMeta><contentSet><inlineXML><html><body>'
+    "<p>It was none.</p></body></html></inlineXML></contentSet></newsItem>",
+    "newsml 1": '<NewsML><NewsItem><NewsManagement><Status FormalName="Canceled"/></NewsManagement><NewsComponent>'
+    "<ContentItem><DataContent><p>It was none.</p></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
+    "nitf": '<nitf><head><docdata management-status="canceled"/></head><body><body.content><p>It was none.</p>'
+    "</body.content></body></nitf>",
+}
+
+
+@pytest.mark.parametrize("name", WITHDRAWN)
+def test_that_an_agency_withdrew_a_story_is_seen(name: str) -> None:
+    data = WITHDRAWN[name]
+    assert kinds(read(data.encode()))[0][1].casefold() == "status: canceled"
+    assert kinds(read(data.encode()))[0][0] == "note"
+    usable = data.replace("canceled", "usable").replace("Canceled", "Usable")
+    assert "tatus" not in read(usable.encode()).source
+
+
+def test_every_description_in_json_is_kept() -> None:
+    descriptions = [
+        {"role": "summary", "value": "The third day."},
+        {"role": "event", "value": "A storm of March."},
+    ]
+    story = read(json.dumps({"headlines": [{"value": "Storm"}], "descriptions": descriptions}).encode())
+    assert kinds(story)[1:] == [("standfirst", "The third day."), ("other", "A storm of March.")]
+
+
+def test_json_lines_are_read_like_a_list() -> None:
+    rows = [
+        {"headline": "Harbour shut", "body_text": "It stayed shut."},
+        {"headline": "Second", "body_text": "Two."},
+    ]
+    story = read("\n".join(map(json.dumps, rows)).encode())
+    assert kinds(story) == [
+        ("headline", "Harbour shut"),
+        ("body", "It stayed shut."),
+        ("other", "Second"),
+        ("other", "Two."),
+    ]
+
+
+def test_the_job_of_an_author_is_no_second_author() -> None:
+    story = read(
+        b"<nitf><body><body.head><byline><person>Ann Ode</person><byttl>Coastwire staff</byttl></byline></body.head>"
+        b"<body.content><p>The harbour stayed shut on Wednesday, officials said.</p></body.content></body></nitf>"
+    )
+    assert story.byline == ("Ann Ode",)

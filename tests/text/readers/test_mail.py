@@ -67,6 +67,7 @@ def test_a_message_forwarded_as_an_attachment_comes_after_the_note_around_it() -
     mail.set_content("Please run this today.")
     mail.add_attachment(inner)
     assert lines(read(mail)) == [
+        "Harbour wall falls",  # the head that was forwarded is none of the copy
         "Please run this today.",
         "From: desk@nord.example",
         "Date: Wed, 04 Mar 2026 12:00:00 +0000",
@@ -183,3 +184,42 @@ def test_what_was_answered_stays_quoted() -> None:
     assert lines(story)[:3] == STORY
     assert all(line.startswith(">") for line in lines(story)[3:])
     assert {block.kind for block in story.blocks[3:]} == {Kind.NOTE}
+
+
+def test_a_message_inside_another_names_the_story() -> None:
+    inner = message(Subject="Harbour wall falls in the night")
+    inner.set_content("The wall fell on Friday at dawn, and nobody was hurt, said the mayor of the town.")
+    mail = message(Subject="Fw: wall")
+    mail.set_content("FYI")
+    mail.add_attachment(inner)
+    assert read(mail).headline == "Harbour wall falls in the night"
+
+
+def test_a_subject_that_only_a_sentence_or_a_head_repeats_is_shown() -> None:
+    mail = message(Subject="Fwd: Harbour wall falls")
+    mail.set_content(
+        "---------- Forwarded message ----------\nFrom: Bo Peep <bo@nord.example>\nSubject: Harbour wall falls\n\n"
+        "The Harbour wall falls every spring, and nobody is hurt, said the mayor of the town on Friday.\n"
+    )
+    assert read(mail).headline == "Harbour wall falls"
+
+
+def test_of_a_mailbox_the_first_message_is_the_story() -> None:
+    second = b"\nFrom bo@nord.example  Thu Nov 26 10:14:02 2026\nFrom: bo@nord.example\nSubject: Second\n\nAnother.\n"
+    first = b"From: a@nord.example\nSubject: Wall falls\n\nThe wall fell at dawn.\n\n>From there it fell to the sea.\n"
+    story = clean(Copy(data=POSTMARK + first + second, filename="Inbox"))
+    assert lines(story) == [
+        "Wall falls",
+        "The wall fell at dawn.",
+        "From there it fell to the sea.",
+        "Second",
+        "Another.",
+    ]
+    assert story.headline == "Wall falls"
+    assert [block.kind for block in story.blocks][3:] == [Kind.OTHER] * 2
+
+
+def test_a_mailbox_of_many_messages_says_so() -> None:
+    many = b"\n".join([POSTMARK + b"From: a@nord.example\nSubject: Wall\n\nIt fell.\n"] * 101)
+    with pytest.raises(CopyError, match="too many messages"):
+        read(many)

@@ -165,3 +165,9 @@ def test_what_holds_no_text_is_named(data: bytes) -> None:
 def test_a_message_of_outlook_says_what_to_do() -> None:
     data = b"\xd0\xcf\x11\xe0" + bytes(60) + "__substg1.0_001A001E".encode("utf-16-le")
     assert "save it as .eml" in error(data).message
+
+
+def test_what_a_system_says_of_a_story_beside_it_is_no_story() -> None:
+    found = read(Copy(data=zipped({"story.xml": nitf(["One."]), "metadata.json": b'{"id": 1}'})))
+    assert (found.format, found.source) == ("nitf", "One.")
+    assert "metadata.json" in found.warnings[-1]

@@ -87,3 +87,15 @@ def test_hostile_rtf_takes_bounded_time(body: bytes) -> None:
     start = time.process_time()
     assert document(body).lines
     assert time.process_time() - start < 10
+
+
+@pytest.mark.parametrize(
+    ("page", "body", "expected"),
+    [
+        (10000, rb"ferm\'8e, l\'d5autorit\'8e", "fermé, l’autorité"),
+        (10007, rb"\'8c\'e8\'f0", "Мир"),
+    ],
+)
+def test_code_pages_of_the_mac(page: int, body: bytes, expected: str) -> None:
+    found = document(body, head=rb"{\rtf1\mac\ansicpg%d " % page)
+    assert [line.text for line in found.lines] == [expected]

@@ -43,6 +43,10 @@ def test_formats(data: bytes, filename: str, expected: str) -> None:
         (b"\x7fELF\x02\x01\x01\x00", "a program (Linux)"),
         (b"MZ\x90\x00\x03\x00", "a program (Windows)"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file"),
+        (
+            b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+            "an Office file that a password locks",
+        ),
         (b"\x1f\x8b\x08\x00", "a compressed file (gzip)"),
         (bytes(range(256)) * 4, "a binary file"),
         (b"\x00" * 100, "a binary file"),

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wagtail_newsclean.text import Copy, CopyError
+from wagtail_newsclean.text import Copy, CopyError, clean
 from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.types import Document
 
@@ -168,6 +168,35 @@ def test_word() -> None:
     assert read_document.render(1) == '<p><b>Bold</b> text, <a href="https://e.example/">a link</a>, new</p>'
 
 
+def styled(name: str, text: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{name}"/></w:pPr>{run(text)}</w:p>'
+
+
+def test_what_word_sets_as_title_heading_header_and_comment() -> None:
+    long = "The old harbour wall fell on Friday at dawn, and nobody was hurt, the town said."
+    data = docx(
+        styled("Title", "Harbour wall falls") + styled("Subtitle", "A storm of three days") + styled("", long)
+        + styled("Heading2", "What next") + styled("", long)
+        + f"<w:tbl><w:tr><w:tc><w:p>{run('Share')}</w:p></w:tc></w:tr></w:tbl>",
+        **{
+            "header1.xml": f"<w:hdr {W}><w:p>{run('EMBARGO 18:00')}</w:p></w:hdr>",
+            "header2.xml": f"<w:hdr {W}><w:p>{run('2')}</w:p></w:hdr>",
+            "comments.xml": f"<w:comments {W}><w:comment><w:p>{run('Is this right?')}</w:p></w:comment></w:comments>",
+        },
+    )  # fmt: skip
+    blocks = clean(Copy(data=data)).blocks
+    assert [(block.kind.value, text) for block, text in zip(blocks, lines(data), strict=True)] == [
+        ("note", "EMBARGO 18:00"),
+        ("headline", "Harbour wall falls"),
+        ("standfirst", "A storm of three days"),
+        ("body", long),
+        ("heading", "What next"),
+        ("body", long),
+        ("body", "Share"),
+        ("note", "Is this right?"),
+    ]
+
+
 def test_e_mail_html_goes_before_text() -> None:
     data = message("Plain", "<p>One é</p><p>Two</p>", Subject="Harbour wall falls")
     assert document(data).format == "email"
@@ -270,6 +299,27 @@ def test_damaged_files_give_text_or_a_reason(sample: bytes, data: st.DataObject)
         assert document(damaged).lines
     except CopyError as error:
         assert error.message.endswith((".", ")."))  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    ("typed", "read_as"),
+    [
+        ("x\x0by", "x y"),
+        ("x &#11; y", "x y"),
+        ("<b><i>x</b>", "x"),
+        ("1 < 2", "1 < 2"),
+        ("AT&T, &foo;", "AT&T, &foo;"),
+        ("<![CDATA[A & B, 1 < 2]]>", "A & B, 1 < 2"),
+    ],
+)
+def test_a_fault_in_xml_costs_no_sign_below_it(typed: str, read_as: str) -> None:
+    data = f"<nitf><body><body.content><p>{typed}</p><p>A &amp; B &lt;c&gt; &quot;d&quot; &eacute;</p></body.content>"
+    assert lines(f"{data}</body></nitf>".encode()) == [read_as, 'A & B <c> "d" é']
+
+
+def test_xml_that_is_too_deep_says_so() -> None:
+    with pytest.raises(CopyError, match="too deep"):
+        document(b"<nitf><body>" + b"<block>" * 300 + b"</block>" * 300 + b"<p>Below.</p></body></nitf>")
 
 
 @pytest.mark.parametrize("depth", [300, 5_000])

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import textwrap
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -86,3 +87,18 @@ def test_wrapping_is_never_made_up_out_of_lost_text(parts: list[str]) -> None:
     document = read(Copy(text=text))
     joined = "".join(text[line.start : line.end] for line in document.lines)
     assert "".join(joined.split()) == "".join(text.split())
+
+
+def test_a_title_that_was_set_in_two_lines_is_one() -> None:
+    text = "Storm keeps the harbour shut for a third\nday as ferries are cancelled\n\n"
+    assert lines(f"{text}{FIRST}\n\n{SECOND}\n") == [text.strip().replace("\n", " "), FIRST, SECOND]
+    assert lines(f"{text}{textwrap.fill(FIRST, 69)}\n")[1:] == [FIRST]
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["by Ann Ode", "updated 3 hours ago", "https://nord.example/storm", "desk@nord.example", "Ann Ode"],
+)
+def test_what_stands_below_a_title_is_no_part_of_it(second: str) -> None:
+    first = "Storm keeps the harbour shut for a third day"
+    assert lines(f"{first}\n{second}\n\n{FIRST}\n")[:2] == [first, second]

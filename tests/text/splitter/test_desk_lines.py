@@ -225,3 +225,72 @@ def test_what_was_corrected_may_stand_above_the_story(line: str) -> None:
 )
 def test_corrections_inside_the_story_and_in_its_words_are_the_models_business(text: str) -> None:
     assert told(text) == {}
+
+
+@pytest.mark.parametrize("trailer", ["ndk/lno ab yyzz n1 cd", "YL3-COR", "jz/ mark/"])
+def test_initials_and_distribution_codes_below_the_text(trailer: str) -> None:
+    story = clean(
+        "Harbour stays shut for third day\n\nThe harbour stayed shut on Wednesday, the port authority said.\n\n"
+        f"Ferries to the islands are cancelled until further notice.\n\n{trailer}\n"
+    )
+    assert story.blocks[-1].kind is Kind.NOTE
+
+
+def test_a_sub_heading_between_dashes() -> None:
+    story = clean(
+        "Harbour stays shut for third day\n\nThe harbour stayed shut on Wednesday, the port authority said.\n\n"
+        "- Wind to ease -\n\nFerries to the islands are cancelled until further notice, it said.\n"
+    )
+    assert [block.kind for block in story.blocks][2] is Kind.HEADING
+
+
+def test_comments_that_a_word_processor_puts_below_the_text() -> None:
+    story = clean(
+        "Harbour stays shut for third day\n\nThe harbour stayed shut on Wednesday,[a] the port authority said.\n\n"
+        "Ferries to the islands are cancelled until further notice, it said.[b]\n\n[a]Is this right?\n[b]Ask Bo\n"
+    )
+    assert [block.kind for block in story.blocks][-2:] == [Kind.NOTE, Kind.NOTE]
+
+
+RELEASE = """For immediate release
+
+Coast Line cancels ferries as storm shuts harbour
+
+The harbour stayed shut on Wednesday for a third day as a storm kept ships at anchor, the port authority said.
+
+Forecasters expect the wind to ease on Thursday. Ferries to the islands are cancelled until further notice.
+"""
+QUOTED = (
+    "“It was never going to be cheap,” said Ann Lee, who leads the council and has done so since the spring."
+)
+
+
+@pytest.mark.parametrize("mark", ["About the Harbour Plan", "-ENDS-"])
+def test_what_quotes_somebody_is_no_boilerplate(mark: str) -> None:
+    assert QUOTED in clean(f"{RELEASE}\n{mark}\n\n{QUOTED}\n").body
+
+
+@pytest.mark.parametrize("mark", ["About Coast Line", "-ENDS-"])
+def test_what_quotes_nobody_below_a_release_is(mark: str) -> None:
+    firm = "Coast Line runs nine ferries between Port Ellan and the islands, and was founded in the spring of 1912."
+    assert firm not in clean(f"{RELEASE}\n{mark}\n\n{firm}\n").body
+
+
+def test_whom_to_contact_below_a_story() -> None:
+    below = "To contact the reporter on this story:\nAnn Ode at ao@nord.example\nCy Dee"
+    story = clean(f"{TEXT}\n--With assistance from Bo Peep.\n{below}\n")
+    assert [block.kind for block in story.blocks][-4:] == [Kind.NOTE] * 4
+    assert story.byline == ()
+
+
+def test_a_name_and_a_number_below_the_label_of_a_contact() -> None:
+    story = clean(f"{RELEASE}\nPara más información:\nAna Rey, prensa@nord.example, 986 00 00 00\n")
+    assert [block.kind for block in story.blocks][-2:] == [Kind.NOTE] * 2
+
+
+TEXT = """Harbour stays shut for third day
+
+The harbour stayed shut on Wednesday for a third day as a storm kept ships at anchor, the port authority said.
+
+Forecasters expect the wind to ease on Thursday. Ferries to the islands are cancelled until further notice.
+"""

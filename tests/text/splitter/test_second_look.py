@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wagtail_newsclean.text import Copy, Kind
+from wagtail_newsclean.text import Copy, Kind, clean
 from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.readers.mail_head import SUBJECT
 from wagtail_newsclean.text.splitter.second_look import look_again
@@ -128,3 +128,22 @@ def test_a_sentence_among_pictures_asks(more: list[str], asks: bool) -> None:
     lines = ["The week in pictures", PARAGRAPH, "Jane Roe/AP", "The wall", "Bo Peep/AP", *more]
     kinds = [Kind.HEADLINE, Kind.BODY, Kind.CREDIT, Kind.CAPTION, Kind.CREDIT, *[Kind.BODY] * len(more)]
     assert looked_at(lines, kinds)[1].ask is asks
+
+
+@pytest.mark.parametrize("title", ["Interview mit der Fischerin Marta Quill", "Interview with Marta Quill"])
+def test_a_title_that_begins_like_a_byline_and_names_no_author(title: str) -> None:
+    story = clean(
+        f"{title}\n\nEmden (ndk) - Der Hafen ist am Mittwoch geschlossen geblieben, wie die Behörde mitteilte.\n\n"
+        "«Seit Sonntag haben wir keine Kiste verkauft», sagte die Fischerin.\n"
+    )
+    assert (story.headline, story.byline) == (title, ())
+
+
+def test_an_agency_signs_off_above_the_initials_of_a_desk() -> None:
+    story = clean(
+        "Port zamknięty trzeci dzień\n\nGdańsk (PAP) - Port był w środę zamknięty, poinformował zarząd portu.\n\n"
+        "„Nie sprzedaliśmy ani jednej skrzynki” - powiedziała Marta Kwiatek, właścicielka dwóch kutrów.\n\n"
+        "Promy na wyspy nie kursują do odwołania. (PAP)\n\njz/ mark/\n"
+    )
+    assert "Promy na wyspy" in story.body
+    assert "jz/" not in story.body

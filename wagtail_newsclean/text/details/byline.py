@@ -35,8 +35,13 @@ _TOWN_DIGITS = 5  # of the population
 _LAST_LATIN = "\u2e7f"  # East Asian names are one word
 _SHORTEST_MONTH = 3
 _MOST_WORDS = 6
+_AND_NAME = 2  # words: "von Ann Ode" names somebody, "von Ode" may be the rest of a name
 _BARE_LABELS = frozenset(("de", "nl"))  # languages in which "Interview Jo Lang" names who led it
 _WHOLE_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w’'-]+(?: [^\W\d_a-zà-ÿ][\w’'-]+){1,2}\s*")
+#: "Ann Ode/Nord", "Ann Ode/Bo Peep"; "AP Photo/Bo Peep" took a picture.
+_WORKS_FOR = re.compile(
+    r"(?P<name>[^\W\d_][\w.’'-]*\s(?!(?i:photos?|foto|fotos|bild)/)[^\W\d_][\w’'-]*)/(?=[^\W\d_a-zà-ÿ])"
+)
 _ABBREVIATED = re.compile(r"[^\W\d_]{3,}\.")
 _INITIALS = range(3, 5)  # letters of an outlet's: BBM
 _LONGEST = 600  # characters that are looked at: ten authors with their jobs
@@ -95,10 +100,16 @@ def names_in(line: str, language: str = "") -> tuple[str, ...]:
     ("LYNNE O'DONNELL", 'Kim Roe')
     """
     line = _unglued(_GLUED_HANDLE.sub(" | ", narrow(line[:_LONGEST].replace(_SOFT_HYPHEN, ""))))
-    line = _ADDRESS.sub(" | ", line)
+    line = _WORKS_FOR.sub(r"\g<name> | ", _ADDRESS.sub(" | ", line))
     if _greets(line):
         return ()
+    if _talk().match(line):
+        by = [match.start() for match in _lead().finditer(line)]
+        asked = line[by[-1] :] if by else ""
+        return names_in(asked, language) if len(asked.split()) > _AND_NAME else ()
     line = _without_pictures(line, language)
+    whole = _BRACKETED.fullmatch(line.strip())
+    line = whole[1] if whole and _lead_end(whole[1], at_start=True) else line
     inside = [
         found[1]
         for found in _BRACKETED.finditer(line)
@@ -165,6 +176,15 @@ def _said_end(segment: str, language: str) -> int:
 def _said() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?:{any_of(phrases('bylines', 'said'))})(?:\s?(?P<colon>:)|(?=\s))\s*", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def _talk() -> re.Pattern[str]:
+    """ "Interview with Jane Roe": she did not write it."""
+    return re.compile(
+        rf"\s*(?:{any_of(phrases('bylines', 'said'))})\s(?:{any_of(phrases('bylines', 'talk with'))})\s",
+        re.IGNORECASE,
     )
 
 

@@ -1,4 +1,4 @@
-"""Word documents (.docx): paragraphs, headings, bold and italics, links, lists, tables, footnotes."""
+"""Word documents (.docx): paragraphs, headings, bold and italics, links, lists, tables, footnotes, comments."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ import re
 
 from lxml import etree
 
-from ..types import Copy, CopyError, Document
+from ..harm import is_desk_line
+from ..types import Copy, CopyError, Document, Kind
 from .html import document_of
 from .sniff import Head
+from .xml import text_of
 from .zipped import has_part, xml_parts
 
 _MAIN, _LINKS = "word/document.xml", "word/_rels/document.xml.rels"
 _NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_COMMENTS = "word/comments.xml"
+#: What stands at the top of each page; of a first page it may be another.
+_HEADERS = tuple(f"word/header{number}.xml" for number in (1, 2, 3))
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _HEADING = re.compile(r"heading\s*([1-6])|berschrift\s*([1-6])|titre\s*([1-6])", re.IGNORECASE)
+_TEXT = 60  #: characters from which a paragraph is text, and no byline or date
 #: Shown twice otherwise, deleted, or instructions to Word.
 _DROP = frozenset(
     ("Fallback", "del", "instrText", "delText", "moveFrom", "sectPr", "pPr", "rPr", "tblPr", "tcPr")
@@ -29,15 +35,22 @@ def is_docx(head: Head) -> bool:
 
 def read_docx(copy: Copy) -> Document:
     """A line for each paragraph and cell. Raises ``CopyError`` for a broken file and for one that is too large."""
-    parts = xml_parts(copy.data or b"", [_MAIN, _LINKS, *_NOTES], "Word")
+    parts = xml_parts(copy.data or b"", [_MAIN, _LINKS, *_NOTES, _COMMENTS, *_HEADERS], "Word")
     if _MAIN not in parts:
         raise CopyError("unreadable", "This Word file is broken: it has no document in it.")
     writer = _Writer(_links(parts.get(_LINKS)))
+    headers = {text: name for name in _HEADERS if not (text := text_of(parts.get(name))).isdecimal() and text}
+    above = "".join(
+        f'<div data-kind="{Kind.NOTE if is_desk_line(text) else Kind.OTHER}">{writer.html(parts[name])}</div>'
+        for text, name in headers.items()
+    )
     body = "".join(["<article>", writer.html(parts[_MAIN]), "</article>"])
     aside = "".join(
         f"<aside class='footnotes'>{writer.html(parts[name])}</aside>" for name in _NOTES if name in parts
     )
-    return document_of(body + aside, format_name="docx", as_text=True)
+    if _COMMENTS in parts:
+        aside += f'<aside data-kind="note">{writer.html(parts[_COMMENTS])}</aside>'
+    return document_of(above + body + aside, format_name="docx", stated=True, as_text=True)
 
 
 def _links(root: etree._Element | None) -> dict[str, str]:
@@ -55,6 +68,7 @@ class _Writer:
 
     def __init__(self, links: dict[str, str]) -> None:
         self._links = links
+        self._begun = False  # the text has
 
     def html(self, root: etree._Element) -> str:
         out: list[str] = []
@@ -78,7 +92,11 @@ class _Writer:
         if name == "t":
             return html.escape(element.text or "", quote=False), ""
         if name == "p":
-            return _paragraph(element)
+            tags = _paragraph(element, begun=self._begun)
+            self._begun = self._begun or (
+                tags[0].startswith("<p") and len("".join(map(str, element.itertext()))) > _TEXT
+            )
+            return tags
         if name == "r":
             return _run(element)
         if name == "hyperlink":
@@ -90,10 +108,12 @@ class _Writer:
         if name in simple:
             return simple[name], ""
         tag = {"tbl": "table", "tr": "tr", "tc": "td"}.get(name)
-        return (f"<{tag}>", f"</{tag}>") if tag else ("", "")
+        said = _of_text(element) if name == "tc" and self._begun else ""
+        return (f"<{tag}{said}>", f"</{tag}>") if tag else ("", "")
 
 
-def _paragraph(element: etree._Element) -> tuple[str, str]:
+def _paragraph(element: etree._Element, *, begun: bool) -> tuple[str, str]:
+    """``begun``: there was text before it, and what is set as a heading is one inside the story."""
     properties = element.find(f"{_W}pPr")
     if properties is None:
         return "<p>", "</p>"
@@ -102,12 +122,19 @@ def _paragraph(element: etree._Element) -> tuple[str, str]:
     heading = _HEADING.search(name)
     if heading:
         tag = f"h{next(filter(None, heading.groups()))}"
-        return f"<{tag}>", f"</{tag}>"
+        return f'<{tag} data-kind="{Kind.HEADING}">' if begun else f"<{tag}>", f"</{tag}>"
     if name.lower() in ("title", "titel", "titre", "titolo", "título"):
-        return "<h1>", "</h1>"
+        return f'<h1 data-kind="{Kind.HEADLINE}">', "</h1>"
+    if name.lower() in ("subtitle", "untertitel", "soustitre", "sous-titre", "sottotitolo", "subtítulo"):
+        return f'<p data-kind="{Kind.STANDFIRST}">', "</p>"
     if properties.find(f"{_W}numPr") is not None:
-        return "<ul><li>", "</li></ul>"
+        return f"<ul><li{_of_text(element) if begun else ''}>", "</li></ul>"
     return f'<p class="{html.escape(name)}">' if name else "<p>", "</p>"
+
+
+def _of_text(element: etree._Element) -> str:
+    """Below some text items of lists and cells of tables are the story's, unless they are links."""
+    return "" if next(element.iter(f"{_W}hyperlink"), None) is not None else f' data-kind="{Kind.BODY}"'
 
 
 def _run(element: etree._Element) -> tuple[str, str]:

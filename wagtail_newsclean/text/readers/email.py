@@ -1,4 +1,4 @@
-"""E-mail (RFC 5322, .eml) and pages saved as MHTML."""
+"""E-mail (RFC 5322, .eml), mailboxes (mbox) and pages saved as MHTML."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from ..types import Copy, CopyError, Document
 from .html import document_of
 from .mail_head import SUBJECT
-from .mail_parts import Section, header, parts_of, payload
+from .mail_parts import Section, parts_of, payload
 from .plain import unwrapped
-from .several import joined
+from .several import joined, kept_out
 from .sniff import Head, binary_kind
 from .xml import Rule, paragraph
 
@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 _HEADER = re.compile(r"^([A-Za-z][A-Za-z0-9-]{1,40}):[ \t]", re.MULTILINE)
 #: What mail servers and mailboxes put before a mail, with the time; the parser of mails passes over it, too.
 _POSTMARK = re.compile(r"\AFrom \S+ .*\b\d\d?:\d\d\b.*\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,40}:[ \t])")
+#: The same inside a mailbox, which writes ">From" for a text's own.
+_MARKS = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S+ [^\r\n]*\b\d\d?:\d\d\b[^\r\n]*\r?\n(?=[A-Za-z][A-Za-z0-9-]{1,40}:[ \t])"
+)
+_ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
+_MOST_MESSAGES = 100
+_INLINE = re.compile(r"</?(?:b|i|em|strong|span|font|u|a)\b[^<>]*>", re.IGNORECASE)
+_ELEMENT = re.compile(r"<[^<>]*>")
+_TITLE = 15  #: characters of a subject that is a title
 #: Headers that people do not type at the top of a text.
 _MACHINE = frozenset(
     ("mime-version", "message-id", "received", "return-path", "content-type", "delivered-to")
@@ -39,25 +48,54 @@ _MOST_ATTACHMENTS = 10
 
 def is_email(head: Head) -> bool:
     """Headers from the very start, or after a postmark; one of them a machine's."""
-    top = re.split(r"\r?\n\r?\n", _POSTMARK.sub("", head.text, count=1), maxsplit=1)[0]
+    text = _POSTMARK.sub("", head.text, count=1)
+    top = re.split(r"\r?\n\r?\n", text, maxsplit=1)[0]
     if not _HEADER.match(top):
         return False
     names = {name.lower() for name in _HEADER.findall(top)}
     if head.filename.endswith((".eml", ".mht", ".mhtml")):
         return bool(names)
-    return len(names) >= 2 and bool(names & _MACHINE)
+    return len(names) >= 2 and (bool(names & _MACHINE) or (text != head.text and "from" in names))
 
 
 def read_email(copy: Copy) -> Document:
     """The subject as a headline, then the message, its HTML where it has any, then attachments that hold text.
 
-    Raises ``CopyError`` for a message without text.
+    Of a mailbox the first message with text; the others are kept out of it. Raises ``CopyError`` for a message without
+    text.
     """
+    messages = _messages(copy.data or b"")
+    if len(messages) == 1:
+        return _read(messages[0])
+    if len(messages) > _MOST_MESSAGES:
+        raise CopyError("too_large", "This mailbox holds too many messages. Add some of them at a time.")
+    documents: list[Document] = []
+    for data in messages:
+        try:
+            document = _read(data)
+        except CopyError:
+            continue
+        documents.append(kept_out(document) if documents else document)
+    if not documents:
+        raise CopyError("empty", "There is no text in this mailbox.")
+    return joined(documents)
+
+
+def _messages(data: bytes) -> list[bytes]:
+    """The messages of a mailbox, "From" at the start of a line as it was before it was put there; else the only one."""
+    starts = [match.start() for match in _MARKS.finditer(data)]
+    if starts[:1] != [0] or len(starts) == 1:
+        return [data]
+    ends = [*starts[1:], len(data)]
+    return [_ESCAPED.sub(b"", data[start:end]) for start, end in zip(starts, ends, strict=True)]
+
+
+def _read(data: bytes) -> Document:
     import email.policy
     from email.message import EmailMessage
 
     try:
-        message = email.message_from_bytes(copy.data or b"", policy=email.policy.default)
+        message = email.message_from_bytes(data, policy=email.policy.default)
         assert isinstance(message, EmailMessage)  # noqa: S101 - the policy makes these
         parts = parts_of(message)
     except RecursionError as error:
@@ -71,10 +109,10 @@ def read_email(copy: Copy) -> Document:
     body = "".join(map(_markup, parts.sections))
     if not body.strip() and not attachments:
         raise CopyError("empty", " ".join(("There is no text in this e-mail.", *warnings)))
-    seen = _squeezed(html.unescape(body)) + "".join(_squeezed(one.source) for one in attachments)
     # A saved page's subject is its address or its title.
-    subject = "" if parts.is_page else _PASSED_ON.sub("", _shown(header(message, "subject")), count=1)
-    title = "" if _squeezed(subject) in seen else paragraph(subject, _SUBJECT)
+    subject = "" if parts.is_page else _PASSED_ON.sub("", _shown(parts.subject), count=1)
+    shown = [*_lines(body), *(line for one in attachments for line in one.source.splitlines())]
+    title = "" if _is_told(subject, shown) else paragraph(subject, _SUBJECT)
     typed = all(section.typed for section in parts.sections)
     documents = attachments
     if title or body.strip():
@@ -95,6 +133,18 @@ def _shown(text: str) -> str:
         char for char in text if unicodedata.category(char) not in ("Cc", "Cf") or char in _JOINERS
     )
     return seen if seen.strip(_JOINERS + " ") else ""
+
+
+def _lines(markup: str) -> list[str]:
+    """The lines of a message as its reader sees them, nearly."""
+    return html.unescape(_ELEMENT.sub("\n", _INLINE.sub("", markup))).splitlines()
+
+
+def _is_told(subject: str, lines: Sequence[str]) -> bool:
+    """Whether a line is the subject, or goes on after it; of a word or two any that says them."""
+    wanted = _squeezed(subject)
+    found = map(_squeezed, lines)
+    return any(line.startswith(wanted) if len(wanted) >= _TITLE else wanted in line for line in found)
 
 
 def _squeezed(text: str) -> str:

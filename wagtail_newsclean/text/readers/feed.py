@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
 from ..types import Copy, CopyError, Document
 from .item import Item, ItemPicture, as_markup, escaped_once, plain_of
+from .nitf import story_html
 from .open_ended import closed
 from .several import joined, kept_out
 from .sniff import Head
-from .xml import LANGUAGE, Rule, local_name, parse_xml, root_name, text_of, to_html
+from .wordpress_export import authors as authors_of
+from .wordpress_export import is_export, is_post, shown
+from .xml import LANGUAGE, Rule, find, local_name, parse_xml, root_name, text_of, texts_of, to_html
 
 _ROOTS = ("rss", "rdf", "feed", "item", "entry")
 #: Where an item's text stands, best first: RSS with its content module, Atom, and a summary where there is no more.
 _TEXT = ("encoded", "content", "description", "summary")
+#: Elements that AP puts into its feeds.
+_WIRE = ("HeadLine", "ByLine", "DateLine", "SlugLine", "PublishingSpecialInstructions")
+#: What the media module says of a picture, best first.
+_CAPTIONS = ("description", "text", "title")
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
@@ -28,10 +36,13 @@ def read_feed(copy: Copy) -> Document:
     root, warnings = parse_xml(copy.data or b"")
     names = ("item", "entry")
     items = [root] if local_name(root) in names else [e for e in root.iter() if local_name(e) in names]
+    logins = authors_of(root) if is_export(root) else None
+    if logins is not None:
+        items.sort(key=is_post, reverse=True)
     documents: list[Document] = []
     for element in items:
         try:
-            document = _item(element, root).document("feed", warnings)
+            document = _item(element, root, logins).document("feed", warnings)
         except CopyError:
             continue
         documents.append(kept_out(document) if documents else document)
@@ -40,9 +51,20 @@ def read_feed(copy: Copy) -> Document:
     return joined(documents)
 
 
-def _item(element: etree._Element, root: etree._Element) -> Item:
-    texts = [markup for name in _TEXT if (markup := _markup(_child(element, name)))]
+def _item(element: etree._Element, root: etree._Element, logins: Mapping[str, str] | None = None) -> Item:
+    """``logins``: in an export, whose names the authors are."""
+    texts = [
+        markup
+        for name in _TEXT
+        for child in (element.iterchildren(f"{{*}}{name}") if name == "encoded" else [_child(element, name)])
+        if child is not None
+        and (markup := _markup(child) if logins is None or name != "encoded" else shown(child.text or ""))
+    ]
     authors = [_name(child) for child in element if local_name(child) in ("creator", "author")]
+    if logins is not None:
+        authors = [logins.get(author, author) for author in authors]
+    title = plain_of(_markup(_child(element, "title")))
+    wire = _wire(element)
     published = next(
         (
             text_of(child)
@@ -53,19 +75,28 @@ def _item(element: etree._Element, root: etree._Element) -> Item:
     )
     return Item(
         body=closed(texts[0]) if texts else "",
-        headline=plain_of(_markup(_child(element, "title"))),
+        headline=wire["HeadLine"] or title,
         summary=plain_of(texts[-1]) if len(texts) > 1 else "",
-        bylines=[author for author in authors if author],
+        bylines=[wire["ByLine"]] if wire["ByLine"] else [author for author in authors if author],
+        dateline=wire["DateLine"],
+        slug=wire["SlugLine"],
+        notes=[wire["PublishingSpecialInstructions"]],
         pictures=_pictures(element),
         tags=" · ".join(
             tag for child in element if local_name(child) == "category" and (tag := _term(child))
         ),
         rights=[text_of(child) for child in element if local_name(child) in ("rights", "copyright")],
+        others=[title] if wire["HeadLine"] and title not in (wire["HeadLine"], wire["SlugLine"]) else [],
         language=element.get(LANGUAGE)
         or root.get(LANGUAGE)
         or text_of(next(root.iter("{*}language", "language"), None)),
         published=published,
     )
+
+
+def _wire(element: etree._Element) -> dict[str, str]:
+    """What agencies say of a story in elements of their own, beside its text; in feeds of others all is empty."""
+    return {name: next(iter(texts_of(element, (name,), outside=_TEXT)), "") for name in _WIRE}
 
 
 def _child(element: etree._Element, name: str) -> etree._Element | None:
@@ -79,6 +110,9 @@ def _markup(element: etree._Element | None) -> str:
     """An element's text as HTML: XHTML inside, HTML as characters, or plain text."""
     if element is None:
         return ""
+    inner = find(element, "nitf")
+    if inner is not None:
+        return story_html(inner)
     if len(element):
         return to_html(element, {local_name(element).lower(): Rule("div")})
     return escaped_once(as_markup(element.text or ""))
@@ -96,11 +130,13 @@ def _term(element: etree._Element) -> str:
 
 
 def _pictures(element: etree._Element) -> list[ItemPicture]:
-    """Pictures of the media module that say something of themselves."""
-    found = []
-    for media in element.iter(f"{_MEDIA}content"):
-        caption = text_of(media.find(f"{_MEDIA}description")) or text_of(media.find(f"{_MEDIA}title"))
+    """Pictures of the media module that say something of themselves, or of which their group or the item does."""
+    found: dict[tuple[str, str], ItemPicture] = {}
+    told = [*element.iter(f"{_MEDIA}content"), *element.iter(f"{_MEDIA}group"), element]
+    for media in told:
+        caption = next(filter(None, (text_of(media.find(f"{_MEDIA}{name}")) for name in _CAPTIONS)), "")
         credit = text_of(media.find(f"{_MEDIA}credit"))
+        shown = next(media.iter(f"{_MEDIA}content"), media)
         if caption or credit:
-            found.append(ItemPicture(media.get("url") or "", caption, credit))
-    return found
+            found.setdefault((caption, credit), ItemPicture(shown.get("url") or "", caption, credit))
+    return list(found.values())

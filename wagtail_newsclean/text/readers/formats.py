@@ -41,12 +41,12 @@ READERS: list[Reader] = [
     Reader("rtf", is_rtf, read_rtf),
     Reader("wire", is_wire, read_wire),
     Reader("email", is_email, read_email),
+    Reader("feed", is_feed, read_feed),  # may hold the next two
     Reader("newsml", is_newsml, read_newsml),
     Reader("nitf", is_nitf, read_nitf),
     Reader("ninjs", is_ninjs, read_ninjs),
     Reader("json-ld", is_json_ld, read_json_ld),
     Reader("wordpress", is_wordpress, read_wordpress),
-    Reader("feed", is_feed, read_feed),
     Reader("xml", is_other_xml, read_other_xml),
     Reader("markdown", is_markdown, read_markdown),
     Reader("html", looks_like_html, read_html),

@@ -38,6 +38,9 @@ _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 _TWICE = re.compile(r"&amp;(#?\w{2,8};)")
 
 
+_WITHDRAWN = ("canceled", "cancelled", "withheld", "withdrawn", "killed")
+
+
 class ItemPicture(NamedTuple):
     """A picture that came with a story."""
 
@@ -64,6 +67,7 @@ class Item:
     pictures: list[ItemPicture] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)  #: for desks
     embargo: str = ""  #: ISO 8601
+    status: str = ""  #: as the format names it
     source: str = ""  #: who is to be named as its source
     rights: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)  #: what else the file says to people
@@ -84,6 +88,7 @@ class Item:
     def _markup(self) -> str:
         said = squeezed(self.body)
         parts = [
+            paragraph(status_line(self.status), NOTE),
             paragraph(embargo_line(self.embargo), NOTE),
             paragraph(self.slug, SLUG),
             paragraph(self.section, SECTION),
@@ -94,7 +99,7 @@ class Item:
             paragraph(self.dateline, DATELINE),
             "" if squeezed(self.summary) in said else paragraph(self.summary, SUMMARY),
             f'<div class="article-body" data-kind="content">{self.body}</div>',
-            *map(_figure, self.pictures),
+            *map(figure, self.pictures),
             paragraph(self.source, NOTE),
             paragraph(self.tags, TAGS),
             *_paragraphs(self.notes, NOTE),
@@ -115,6 +120,12 @@ def embargo_line(moment: str) -> str:
     if until.tzinfo is None:
         return f"Embargo: {until:%Y-%m-%d %H:%M}"
     return f"Embargo: {until.astimezone(datetime.UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def status_line(status: str) -> str:
+    """A line for a story that its agency withdrew or holds back, empty for one that may be used."""
+    name = status.strip().rpartition(":")[2]
+    return f"Status: {name}" if name.casefold() in _WITHDRAWN else ""
 
 
 def iso_date(moment: str) -> str:
@@ -161,7 +172,8 @@ def _paragraphs(texts: list[str], rule: Rule) -> list[str]:
     return [paragraph(text, rule) for text in dict.fromkeys(texts)]
 
 
-def _figure(picture: ItemPicture) -> str:
+def figure(picture: ItemPicture) -> str:
+    """A picture with what is said of it."""
     return (
         f'<figure><img src="{html.escape(picture.src)}" alt="{html.escape(picture.alt)}">'
         f"{paragraph(picture.caption, CAPTION)}{paragraph(picture.credit, CREDIT)}</figure>"

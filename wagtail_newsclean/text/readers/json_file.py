@@ -14,6 +14,7 @@ from .several import joined, kept_out
 from .sniff import Head
 
 Fields = dict[str, Any]
+_ROWS = 2  #: of JSON lines at least
 
 
 def holds(head: Head, word: bytes, stories: Callable[[object], list[Fields]]) -> bool:
@@ -23,7 +24,7 @@ def holds(head: Head, word: bytes, stories: Callable[[object], list[Fields]]) ->
     if word not in head.data and 0 not in head.data[:8]:  # UTF-16 is looked into
         return False
     try:
-        return bool(stories(json.loads(decode(head.data).text)))
+        return bool(stories(_parsed(decode(head.data).text)))
     except (ValueError, RecursionError):
         return False
 
@@ -32,9 +33,20 @@ def load(data: bytes) -> tuple[object, tuple[str, ...]]:
     """What the file says, and warnings. Raises ``CopyError`` for a broken one."""
     decoded = decode(data)
     try:
-        return json.loads(decoded.text), decoded.warnings
+        return _parsed(decoded.text), decoded.warnings
     except (ValueError, RecursionError) as error:
         raise CopyError("unreadable", f"This JSON file is broken: {error}.") from error
+
+
+def _parsed(text: str) -> object:
+    """What a text says in JSON, or in JSON lines: a list of what each says."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        rows = [row for row in text.splitlines() if row.strip()]
+        if len(rows) < _ROWS or not rows[0].rstrip().endswith("}"):
+            raise
+        return [json.loads(row) for row in rows]
 
 
 def first_of(items: Iterable[Item], format_name: str, warnings: tuple[str, ...]) -> Document:

@@ -34,12 +34,13 @@ class Parts(NamedTuple):
     sections: list[Section]
     attached: list[EmailMessage]
     is_page: bool  #: a saved page, not a message
+    subject: str  #: that of the only message inside it, where it has one, for that is the copy
 
 
 def parts_of(message: EmailMessage) -> Parts:
     """The text in reading order: of alternatives the richest, of everything else all."""
     page = message.get_content_type() == "multipart/related" and "from" not in message
-    parts = Parts([], [], page or "snapshot-content-location" in message)
+    parts = Parts([], [], page or "snapshot-content-location" in message, _subject(message))
     for part in _leaves(message):
         if isinstance(part, Section):
             parts.sections.append(part)
@@ -56,6 +57,12 @@ def header(message: EmailMessage, name: str) -> str:
         return " ".join(str(message.get(name, "")).split())
     except (ValueError, LookupError, AttributeError):  # the parser of headers fails on some hostile ones
         return ""
+
+
+def _subject(message: EmailMessage) -> str:
+    inside = [part for part in message.walk() if part.get_content_type() == "message/rfc822"]
+    forwarded = cast("list[EmailMessage]", list(inside[0].iter_parts())) if len(inside) == 1 else []
+    return next(filter(None, (header(one, "subject") for one in (*forwarded, message))), "")
 
 
 def payload(part: EmailMessage) -> bytes:

@@ -12,11 +12,13 @@ from . import nitf
 from .item import Item, ItemPicture, as_markup
 from .several import joined, kept_out
 from .sniff import Head
-from .xml import DROP, LANGUAGE, Rule, find, local_name, parse_xml, text_of, to_html
+from .xml import DROP, LANGUAGE, Rule, find, local_name, parse_xml, text_of, texts_of, to_html
 
 #: Where the text stands, best first.
 _CONTENT = ("inlineXML", "DataContent", "inlineData")
 _TEXT = frozenset(("", "text/plain", "text/html", "application/xhtml+xml"))
+#: What the role of a description is called that stands above the text.
+_SUMMARIES = ("summary", "teaser", "abstract", "standfirst")
 #: Of the words of a further text, how many are those of the first: then it is the same in another format.
 _SAME = 0.8
 
@@ -59,7 +61,14 @@ def _without_text(
     titled = [element for element in elements if find(element, "headline", "HeadLine") is not None]
     if not titled:
         raise CopyError("empty", "There is no text in this NewsML file.")
-    item = _item(titled[0], "")
+    shown = [picture.caption for picture in pictures]
+    described = [
+        "".join(map(str, one.itertext()))
+        for one in titled[0].iter("{*}description")
+        if text_of(one) not in (*shown, _summary(titled[0]))
+    ]  # a film has its story and its list of shots there
+    item = _item(titled[0], "".join(map(as_markup, described)))
+    item.others = []
     item.pictures = pictures
     if any(picture.caption == item.summary for picture in pictures):
         item.summary = item.source = ""
@@ -77,13 +86,15 @@ def _item(element: etree._Element, story: str) -> Item:
         decks=decks + _all(lines, "SubHeadLine"),
         summary=_summary(element),
         bylines=_all(lines, "by", "ByLine") or _creators(element),
-        dateline=text_of(find(lines, "dateline", "DateLine")),
-        slug=text_of(find(lines, "slugline", "SlugLine")),
+        dateline=next(iter(_all(lines, "dateline", "DateLine")), ""),
+        slug=next(iter(_all(lines, "slugline", "SlugLine")), ""),
         tags=" · ".join(_all(lines, "KeywordLine")),
         notes=_all(element, "edNote") + _all(lines, "NewsLineText"),
         embargo=_embargo(element),
+        status=_status(element),
         source=text_of(find(lines, "creditline", "CreditLine")),
         rights=_all(lines, "copyrightNotice", "CopyrightLine") + _all(element, "usageTerms"),
+        others=_further(element) if story else [],
         language=language,
         published=text_of(find(element, "contentCreated", "versionCreated", "FirstCreated")),
     )
@@ -91,22 +102,19 @@ def _item(element: etree._Element, story: str) -> Item:
 
 def _all(element: etree._Element, *names: str) -> list[str]:
     """The texts of every element with the first of these names that there is, outside the story's own text."""
-    for name in names:
-        found = [
-            text
-            for one in element.iter(f"{{*}}{name}")
-            if (text := text_of(one))
-            and not any(local_name(above) in _CONTENT for above in one.iterancestors())
-        ]
-        if found:
-            return list(dict.fromkeys(found))
-    return []
+    return texts_of(element, names, outside=_CONTENT)
 
 
 def _summary(element: etree._Element) -> str:
     """A description that says of itself that it is a summary; others describe the event or the picture."""
     roles = ((one, (one.get("role") or "").lower()) for one in element.iter("{*}description"))
-    return next((text_of(one) for one, role in roles if "summary" in role or not role), "")
+    return next((text_of(one) for one, role in roles if not role or any(n in role for n in _SUMMARIES)), "")
+
+
+def _further(element: etree._Element) -> list[str]:
+    """What the descriptions say beside the summary."""
+    shown = _summary(element)
+    return [text for text in _all(element, "description") if text != shown]
 
 
 def _creators(element: etree._Element) -> list[str]:
@@ -119,6 +127,14 @@ def _language(element: etree._Element) -> str:
         if here.get(LANGUAGE):
             return here.get(LANGUAGE) or ""
         here = here.getparent()
+    return ""
+
+
+def _status(element: etree._Element) -> str:
+    for name, attribute in (("pubStatus", "qcode"), ("Status", "FormalName")):
+        found = find(element, name)
+        if found is not None:
+            return found.get(attribute) or ""
     return ""
 
 

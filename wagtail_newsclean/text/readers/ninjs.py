@@ -1,18 +1,23 @@
-"""ninjs, news in JSON (IPTC): 1.x with single fields, 2.x and 3.x with lists; and JSON Feed, its cousin."""
+"""News in JSON: ninjs (IPTC), 1.x with single fields, 2.x and 3.x with lists; JSON Feed, its cousin; and what services
+make of them, with wrappers around the story and fields of their own."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..types import Copy, Document
-from .item import Item, ItemPicture, as_markup
-from .json_file import Fields, first_of, holds, is_fields, listed, load, string
+from .item import Item, ItemPicture, as_markup, figure
+from .json_file import Fields, first_of, holds, is_fields, listed, load, several, string
 from .sniff import Head
 
 #: A field that makes an object a story, by the names of all versions in small letters.
 _TELLING = frozenset(
     ("body_text", "body_xhtml", "body_html", "bodies", "headline", "headlines", "description_text",
-     "content_html", "content_text")
+     "content_html", "content_text", "body_nitf", "content_elements")
 )  # fmt: skip
-_LISTS = ("items", "_items")
+#: Fields that hold the story, or the stories, of an answer to a query. Looked into no deeper than this.
+_WRAPPERS = ("items", "_items", "data", "item", "articles", "results", "docs", "hits", "stories", "story")
+_DEEPEST = 5
 _PICTURES = ("picture", "graphic", "video", "photo")
 
 
@@ -31,13 +36,20 @@ def read_ninjs(copy: Copy) -> Document:
 
 def _stories(found: object) -> list[Fields]:
     """The stories of a file, field names in small letters: versions differ in little else."""
-    if isinstance(found, dict):
-        inside = next((found[name] for name in _LISTS if isinstance(found.get(name), list)), None)
-        found = [found] if inside is None else inside
-    if not isinstance(found, list):
-        return []
-    lowered = [_lowered(value) for value in found if isinstance(value, dict)]
-    return [one for one in lowered if not _TELLING.isdisjoint(one) and "@type" not in one]
+    return list(_inside(found, _DEEPEST))
+
+
+def _inside(found: object, depth: int) -> Iterator[Fields]:
+    for value in several(found):
+        if not is_fields(value) or not depth:
+            continue
+        lowered = _lowered(value)
+        wrapped = [lowered[name] for name in _WRAPPERS if isinstance(lowered.get(name), dict | list)]
+        if not _TELLING.isdisjoint(lowered) and "@type" not in lowered:
+            yield lowered
+        else:
+            for inner in wrapped:
+                yield from _inside(inner, depth - 1)
 
 
 def _lowered(value: Fields) -> Fields:
@@ -45,20 +57,25 @@ def _lowered(value: Fields) -> Fields:
 
 
 def _item(story: Fields) -> Item:
-    headlines = _values(story, "headlines", "headline") or [string(story.get("title"))]
+    headlines = _values(story, "headlines", "headline") or [_basic(story.get("title"))]
     body = _body(story)
     descriptions = _values(story, "descriptions", "description_text") or [string(story.get("summary"))]
     embargo = string(story.get("embargoeduntil")) or string(story.get("embargoed"))
     return Item(
         body=body,
         headline=headlines[0],
-        decks=[*headlines[1:], string(story.get("subheadline"))],
+        decks=[
+            *headlines[1:],
+            *(_basic(story.get(name)) for name in ("subheadline", "subheadlines", "headline_extended")),
+        ],
         summary=descriptions[0],
         bylines=_bylines(story),
         slug=string(story.get("slugline")),
         pictures=[_picture(picture) for picture in _associated(story, _PICTURES)],
         notes=[string(story.get("ednote"))],
         embargo=embargo,
+        status=string(story.get("pubstatus")),
+        others=descriptions[1:],
         rights=[string(story.get("copyrightnotice")), string(story.get("usageterms"))],
         language=string(story.get("language")),
         published=string(story.get("contentcreated"))
@@ -72,26 +89,38 @@ def _values(story: Fields, many: str, one: str) -> list[str]:
     found = [v for v in listed(story.get(many)) if isinstance(v, dict) and string(v.get("value")).strip()]
     main = next((v for v in found if v.get("role") in (None, "main")), found[0] if found else None)
     if main is None:
-        single = string(story.get(one))
+        single = string(story.get(one)) or _basic(story.get(many))
         return [single] if single else []
-    decks = [v["value"] for v in found if v is not main and string(v.get("role")).endswith(("sub", "deck"))]
+    decks = [v["value"] for v in found if v is not main and _is_deck(many, string(v.get("role")))]
     return [main["value"], *decks]
+
+
+def _is_deck(field: str, role: str) -> bool:
+    """Shorter headlines are left out; every description says something of its own."""
+    return field != "headlines" or role.endswith(("sub", "deck"))
 
 
 def _bylines(story: Fields) -> list[str]:
     said = string(story.get("byline")) or string(story.get("by"))
     if said:
         return [said]
+    signed = [by for one in listed(story.get("bylines")) if is_fields(one) and (by := string(one.get("by")))]
+    if signed:
+        return signed
     people = [p for p in listed(story.get("people")) if isinstance(p, dict) and p.get("rel") == "author"]
     people += [p for p in listed(story.get("authors")) if isinstance(p, dict)]
+    people += _credited(story)
     return [name for person in people if (name := string(person.get("name")))]
 
 
 def _body(story: Fields) -> str:
     """The body with markup where there is one, and what further bodies hold beside it: fact boxes."""
-    for name in ("body_xhtml", "body_html", "content_html"):
+    for name in ("body_xhtml", "body_html", "content_html", "body_nitf"):
         if string(story.get(name)).strip():
             return string(story[name])
+    elements = list(filter(is_fields, listed(story.get("content_elements"))))
+    if elements:
+        return "".join(map(_element, elements))
     bodies = [
         b for b in map(_lowered, filter(is_fields, listed(story.get("bodies")))) if string(b.get("value"))
     ]
@@ -125,5 +154,32 @@ def _picture(picture: Fields) -> ItemPicture:
     return ItemPicture(
         string(first.get("href")),
         captions[0] if captions else "",
-        next(iter(_bylines(picture)), "") or string(picture.get("copyrightholder")),
+        string(picture.get("creditline"))
+        or next(iter(_bylines(picture)), "")
+        or string(picture.get("copyrightholder")),
     )
+
+
+def _basic(value: object) -> str:
+    """A string, or the main one of a field that has room for several."""
+    return string(value.get("basic")) if is_fields(value) else string(value)
+
+
+def _credited(story: Fields) -> list[Fields]:
+    credited = story.get("credits")
+    return list(filter(is_fields, listed(credited.get("by")))) if is_fields(credited) else []
+
+
+def _element(element: Fields) -> str:
+    """One element of a story that is kept in pieces, as the systems of publishers do."""
+    kind = string(element.get("type"))
+    inside = "".join(map(_element, filter(is_fields, listed(element.get("content_elements")))))
+    inside += "".join(
+        f"<p>{string(one.get('content'))}</p>" for one in filter(is_fields, listed(element.get("items")))
+    )
+    words = string(element.get("content"))
+    if kind in _PICTURES or kind == "image":
+        credit = " / ".join(name for one in _credited(element) if (name := string(one.get("name"))))
+        return figure(ItemPicture(string(element.get("url")), string(element.get("caption")), credit))
+    tag = {"header": "h2", "quote": "blockquote", "raw_html": "div"}.get(kind, "p")
+    return (f"<{tag}>{words}</{tag}>" if words.strip() else "") + inside

@@ -8,7 +8,7 @@ from lxml import etree
 
 from ..types import Copy, Document, Kind
 from .html import document_of
-from .item import embargo_line, iso_date
+from .item import embargo_line, iso_date, status_line
 from .sniff import Head
 from .xml import (
     BYLINE,
@@ -81,7 +81,7 @@ def read_nitf(copy: Copy) -> Document:
     return document_of(
         f'<html lang="{html.escape(language)}"><head><meta name="date" '
         f'content="{iso_date(_norm(root, "date.issue"))}"></head><body>'
-        f"{paragraph(_embargo(root), NOTE)}{story_html(root)}"
+        f"{paragraph(status_line(_status(root)), NOTE)}{paragraph(_embargo(root), NOTE)}{story_html(root)}"
         f"{''.join(paragraph(message, NOTE) for message in _messages(root))}</body></html>",
         warnings,
         format_name="nitf",
@@ -97,9 +97,12 @@ def _norm(root: etree._Element, name: str) -> str:
 
 def _embargo(root: etree._Element) -> str:
     """A line for the moment of release, where the file says that it is held until then."""
+    return embargo_line(_norm(root, "date.release")) if _status(root) == "embargoed" else ""
+
+
+def _status(root: etree._Element) -> str:
     docdata = find(root, "docdata")
-    status = docdata.get("management-status") if docdata is not None else None
-    return embargo_line(_norm(root, "date.release")) if status == "embargoed" else ""
+    return (docdata.get("management-status") or "") if docdata is not None else ""
 
 
 def _messages(root: etree._Element) -> list[str]:

@@ -78,6 +78,8 @@ def _unpacked(copy: Copy) -> Unpacked:
             continue
         try:
             reader = reader_for(inside, name)
+            if reader.name == "plain" and name.lower().endswith(".json"):  # what a system says of the others
+                raise CopyError("binary", "")
             if reader.read is read_packed:  # one wrapping is enough: more are a bomb
                 raise CopyError("binary", "")
             found.texts.append(Text(name, inside, reader.read(Copy(data=inside, filename=name))))

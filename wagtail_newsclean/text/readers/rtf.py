@@ -37,6 +37,11 @@ _CHARSETS = {
     163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
 _PAGES = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
+#: Numbers of code pages that are none to Python: those of the Mac, and UTF-8.
+_NUMBERED = {
+    "cp10000": "mac_roman", "cp10006": "mac_greek", "cp10007": "mac_cyrillic", "cp10029": "mac_latin2",
+    "cp10081": "mac_turkish", "cp65001": "utf-8",
+}  # fmt: skip
 _LINK = re.compile(r'HYPERLINK\s+"?([^"\s]+)')
 
 
@@ -271,4 +276,4 @@ def _known(codec: str) -> str:
     try:
         return codecs.lookup(codec).name
     except LookupError:
-        return "utf-8" if codec == "cp65001" else "cp1252"
+        return _NUMBERED.get(codec, "cp1252")

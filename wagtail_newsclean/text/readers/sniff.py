@@ -42,6 +42,8 @@ _BINARY: tuple[tuple[bytes, str], ...] = (
 #: Signatures that are also how a sentence may begin count only with a control byte near by.
 _WORDLIKE = (b"BM", b"MZ", b"BZh", b"ID3", b"GIF8", b"Rar!", b"OggS", b"fLaC", b"wOFF", b"wOF2", b"8BPS")
 GZIP, ZIP = "a compressed file (gzip)", "an archive (ZIP)"
+#: The name of the stream in which Office keeps a file that a password locks.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 #: The name of a stream that Outlook's messages have and Office's old files do not.
 _OUTLOOK = "__substg1.0_".encode("utf-16-le")
 _RIFF = {b"WEBP": "a picture (WebP)", b"WAVE": "a sound file (WAV)", b"AVI ": "a video (AVI)"}
@@ -97,6 +99,8 @@ def binary_kind(data: bytes) -> str:
         return "a sound file (MP3)"
     if head.startswith(b"\xd0\xcf\x11\xe0") and _OUTLOOK in data:
         return "an Outlook message (save it as .eml, or paste its text)"
+    if head.startswith(b"\xd0\xcf\x11\xe0") and _LOCKED in data:
+        return "an Office file that a password locks"
     for signature, what in _BINARY:
         if head.startswith(signature) and (signature not in _WORDLIKE or _CONTROLS.search(head)):
             return what

@@ -1,7 +1,7 @@
 """Wire copy in the envelopes of satellite days that agencies still send: IPTC 7901 and ANPA 1312.
 
 A start of heading (SOH) with the codes of the message, a start of text (STX), an end of text (ETX), when it was sent.
-Control characters are no text; ANPA sets its lines between "^" and "<".
+Control characters are no text; ANPA sets its lines between "^" and "<", also where the rest was taken off.
 """
 
 from __future__ import annotations
@@ -15,12 +15,18 @@ from .plain import lines_of
 from .sniff import Head
 
 _START = re.compile(rb"[\s\x00\x16]*\x01")
+#: "^BC-Harbor Storm, 1st Ld,0345<"
+_LINE = rb"[ \t]*\^[^\r\n]{2,160}[<=][ \t]*\r?\n"
+_MARKED_LINES = re.compile(rb"\s*" + _LINE + rb"\s*" + _LINE)
+_HEAD = re.compile(r"\s*(?:[ \t]*\^[^\r\n]*[<=][ \t]*(?:\r?\n\s*|$))+")
 _ENVELOPE = re.compile(r"\A[^\x01]*\x01(?P<head>[^\x02]*)\x02(?P<text>[^\x03]*)(?P<tail>.*)", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 #: A byline, a note in brackets or with slashes after it, a slug with its part of the world before it.
 _NO_TITLE = re.compile(
-    r"(?i:by|von|par|por|di|da|от|автор)\s|[(\[]|.*///?$|(?:[a-z]{1,2}\s[a-z]\s)?[A-Z]{2,3}-"
+    r"(?i:by|von|par|por|di|da|от|автор)\s|[(\[]|.*///?$|[a-z]{1,2}\s[a-z]\s|[A-Z]{2,3}-|(?:[A-Z\d]{1,4}\s?)+$"
 )
+#: "BC-Harbor Storm, 1st Add,0120": the line below it says where the addition follows, and is no title.
+_ADDITION = re.compile(r".*\b(?:\d\w\w|first|second)\s(?:add|take)\b", re.IGNORECASE)
 #: "Bridge shut in York =": how AFP marks the title in the text.
 _MARKED = re.compile(
     r"^[ \t]*(?P<title>[^\s=][^\r\n=]{9,200}?)(?P<mark>[ \t]+=[ \t]*)(?=\r?\n)", re.MULTILINE
@@ -35,14 +41,15 @@ _HEADLINE = Verdict(Kind.HEADLINE, "stands as the title in the envelope of a wir
 
 
 def is_wire(head: Head) -> bool:
-    return _START.match(head.data[:64]) is not None and b"\x02" in head.data
+    envelope = _START.match(head.data[:64]) is not None and b"\x02" in head.data
+    return envelope or _MARKED_LINES.match(head.data) is not None
 
 
 def read_wire(copy: Copy) -> Document:
     """The message without its control characters. Raises ``CopyError`` where there is no text in it."""
     decoded = text_of(copy.data or b"")
     match = _ENVELOPE.match(decoded.text)
-    parts = [match["head"], match["text"], match["tail"]] if match else [decoded.text]
+    parts = [match["head"], match["text"], match["tail"]] if match else _without_envelope(decoded.text)
     anpa = sum(part.count("\n^") + part.count("<\r") + part.count("<\n") for part in parts) > 2
     head, *rest = (_typed(part, anpa or part is parts[0]) for part in parts)
     text, tail = rest if rest else ("", "")
@@ -62,6 +69,12 @@ def read_wire(copy: Copy) -> Document:
     return Document(source, tuple(lines), "wire", warnings=decoded.warnings, stated=stated)
 
 
+def _without_envelope(text: str) -> list[str]:
+    """The marked lines at the top, and what follows them; a message that was cut off in its head is all head."""
+    marked = _HEAD.match(text)
+    return [text[: marked.end()], text[marked.end() :], ""] if marked else [text]
+
+
 def _typed(text: str, anpa: bool) -> str:
     text = _CONTROL.sub(" ", text)
     if not anpa:
@@ -75,7 +88,7 @@ def _heading(lines: list[Line], *, titled: bool) -> dict[int, Verdict]:
     ``titled``: the text has its title itself, and lines of several words hold codes, too.
     """
     stated: dict[int, Verdict] = {}
-    marked = titled
+    marked = titled = titled or any(_ADDITION.match(line.text) for line in lines)
     for at, line in enumerate(lines):
         words = line.text.split()
         if at == 0:

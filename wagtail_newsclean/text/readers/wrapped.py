@@ -19,6 +19,12 @@ _SLACK = 2  #: columns; some systems leave the last ones empty
 _WRAPPED = 0.7  #: of the breaks of a run that must be wrapping
 _STOPS = ".!?:…”\"'»)]。！？：」』）】"
 _CLOSING = "”\"'»)]」』）】"  #: of them, those that a sentence may go on after, with a small letter
+_TITLE_LINES, _TITLE = 2, 30  #: lines of such a title; characters of its first
+#: Small words that a byline, or the time, opens with.
+_BY = frozenset(
+    ("by", "von", "par", "por", "di", "da", "door", "av", "af", "od", "przez", "автор", "від", "от", "photo", "foto",
+     "posted", "published", "updated")
+)  # fmt: skip
 _OPENING = (
     20  #: characters of a paragraph's first line that may be shorter: its dateline was changed or taken off
 )
@@ -36,10 +42,12 @@ class RawLine(NamedTuple):
 
 def paragraphs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
     """The lines grouped: those of one wrapped paragraph together, every other line alone."""
-    width = _column(lines)
+    title = _title(lines)
+    width = _column(lines[title:])
+    found = [list(lines[:title])] if title else []
+    lines = lines[title:]
     if not width:
-        return [[line] for line in lines]
-    found: list[list[RawLine]] = []
+        return found + [[line] for line in lines]
     runs = _runs(lines)
     indented = _indents(runs)
     wrapped = [_is_wrapped(run, width, indented) for run in runs]
@@ -48,6 +56,18 @@ def paragraphs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
         joined = joined or (certain and _is_full(run, width))
         found += [run] if joined else [[line] for line in run]
     return found
+
+
+def _title(lines: Sequence[RawLine]) -> int:
+    """How many lines a title takes at the top that was set in two: it is narrower than the text, and goes on small."""
+    if len(lines) <= _TITLE_LINES or lines[1].blank_before or not lines[_TITLE_LINES].blank_before:
+        return 0
+    first, second = (line.text for line in lines[:_TITLE_LINES])
+    whole = (
+        len(first) >= _TITLE and len(second) <= len(first) and first[-1].isalpha() and second[-1] not in ":"
+    )
+    goes_on = second[0].islower() and not any(sign.isdigit() or sign in "@/" for sign in second)
+    return _TITLE_LINES if whole and goes_on and second.split()[0].casefold() not in _BY else 0
 
 
 def _indents(runs: Sequence[Sequence[RawLine]]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,8 +16,13 @@ from .encoding import declared_in_markup, decode
 _MAX_BYTES = 20_000_000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)([A-Za-z][A-Za-z0-9]*;)?")
-
+#: Entities, an "&" and a "<" that somebody typed; what stands in a CDATA section is not read as any of these.
+_SIGNS = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?P<entity>[A-Za-z][A-Za-z0-9]*;|#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)?|<(?=[\s\d=<&])",
+    re.DOTALL,
+)
+#: Characters that no XML may hold: one of them and the parser would leave out every entity below it.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 #: What may stand before the root element, by its start and end, and how often.
 _BEFORE_ROOT = (("<?", "?>"), ("<!--", "-->"), ("<!DOCTYPE", ">"))
@@ -47,19 +52,30 @@ def parse_xml(data: bytes) -> tuple[etree._Element, tuple[str, ...]]:
     if len(data) > _MAX_BYTES:
         raise CopyError("too_large", "This XML file is larger than 20 MB. A news story is not.")
     decoded = decode(data, declared_in_markup(data))
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", decoded.text.replace("\x00", "")), count=1)
-    text = _ENTITY.sub(_known_entity, text)
+    text = _NO_XML.sub(" ", decoded.text.replace("\x00", ""))
+    text = _DOCTYPE.sub("", _DECLARATION.sub("", text), count=1)
+    text = _SIGNS.sub(_numbered, text)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
         raise CopyError("unreadable", "This XML file is broken; no text could be read from it.")
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise CopyError("unreadable", "This XML file holds elements in elements, too deep to be read.")
     return root, decoded.warnings
 
 
-def _known_entity(match: re.Match[str]) -> str:
-    """HTML's names for letters mean those letters; any other name is shown as it stands."""
-    named = html.unescape(match[0])
-    return html.escape(named, quote=False) if match[1] else "&amp;"
+def _numbered(match: re.Match[str]) -> str:
+    """An entity's letters, HTML's among them, by their numbers: below a fault the parser leaves out those with a name.
+
+    Any other name is shown as it stands.
+    """
+    found = match[0]
+    if found.startswith("<!"):
+        return found
+    meant = html.unescape(found) if match["entity"] else found
+    return "".join(
+        f"&#{ord(letter)};" if letter in "&<>\"'" else letter for letter in _NO_XML.sub(" ", meant)
+    )
 
 
 def root_name(text: str) -> str:
@@ -100,6 +116,21 @@ def find(root: etree._Element, *names: str) -> etree._Element | None:
         if found is not None:
             return found
     return None
+
+
+def texts_of(root: etree._Element, names: Sequence[str], *, outside: Sequence[str] = ()) -> list[str]:
+    """The texts of every element with the first of these local names that there is, each once; those within an element
+    that is named in ``outside`` are left out."""
+    for name in names:
+        found = [
+            text
+            for one in root.iter(f"{{*}}{name}")
+            if (text := text_of(one))
+            and not any(local_name(above) in outside for above in one.iterancestors())
+        ]
+        if found:
+            return list(dict.fromkeys(found))
+    return []
 
 
 def to_html(root: etree._Element, rules: Mapping[str, Rule]) -> str:

@@ -28,6 +28,7 @@ _ANSWER = 120  #: characters of what is more than a signature
 _STOP = re.compile(r"[.!?…](?:[”\"»“)]*$|[”\"»“)]?\s)")
 _WORDS_ABOVE = 600  #: characters that somebody writes above a message that they pass on, at most
 _LONGEST_CORRECTION = 600  #: characters
+_OPENING = 2000  #: characters of a paragraph in which somebody is quoted
 _LONGEST = 300  #: characters; no line for a desk is longer, but a note may be
 
 _NOTE = Verdict(Kind.NOTE, "a note for desks", 0.95)
@@ -36,6 +37,8 @@ _CODES = Verdict(Kind.OTHER, "codes of a wire service", 0.95)
 _HEADLINE = Verdict(Kind.HEADLINE, "a headline with the number of its version", 0.9)
 _SENT = Verdict(Kind.TIMESTAMP, "when a wire service sent it", 0.95)
 _MAIL = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
+_REMARK = Verdict(Kind.NOTE, "is a comment on the text", 0.9)
+_HEADING = Verdict(Kind.HEADING, "is set between dashes", 0.9)
 _KEY_POINT = Verdict(Kind.STANDFIRST, "stands as a point before the text", 0.9)
 _SIGNATURE = Verdict(Kind.OTHER, "closes the e-mail", 0.9)
 _BOILERPLATE = Verdict(Kind.NOTE, "opens what a press release says of its sender", 0.85)
@@ -53,6 +56,11 @@ _RELEASE = re.compile(
     r"(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen|pressemitteilung|communiqué"
     r"|pour diffusion|à diffusion|para (?:publicación|difusión)|nota de prensa|comunicado|comunicato|persbericht"
     r"|informacja prasowa|nota de imprensa|пресс-релиз|прес-реліз|для немедленного|для негайного)"
+)
+#: “We wait,” she said; she said: “We wait.”
+_SPEECH = re.compile(
+    r"[\"“„«»][^\"“”„«»]{8,400}[,.!?…][\"”“»«],?\s[a-zà-ÿа-яёіїєґ]|[\"“„«»][^\"“”„«»]{8,400}[\"”“»«],\s[a-zà-ÿа-яёіїєґ]"
+    r"|[:,]\s[\"“„«][^\"“”„«»]{20,400}[,.!?…][\"”“»]"
 )
 #: Before the text. "bdt0123 3 pl 210", "BC-EU--Harbor Storm, 4th Ld,0512", "ZCZC1234/SXA", "a0412", "r i BC-..."
 _SLUG = re.compile(
@@ -81,6 +89,11 @@ _POINT = re.compile(r"\*\s{2,3}[^\W\d_a-zà-ÿа-яё].{10,110}(?<![.!?])")
 _POINT_OF_WIRE = re.compile(_POINT.pattern.replace("{2,3}", "{1,3}", 1))
 #: "2 POLICE Goose Wexcombe", "Page 2"
 _PAGE = re.compile(r"(?:(?:Page|page|Seite|p\.)\s)?\d{1,2}(?:\s[A-Z]{3,}(?:\s\w+){0,3})?")
+#: "- Wind to ease -", between paragraphs
+_BETWEEN_DASHES = re.compile(
+    r"(?P<dash>[-–—])\s[^\W\d_](?:[^-–—.!?]|\b[-–—]\b|[!?](?=\s[-–—]$)){2,70}\s(?P=dash)"
+)
+_COMMENT = re.compile(r"\[[a-z]{1,2}\]\S")
 _MORE_COMES = re.compile(r"mfl?|\((?:more|mehr|suite|segue|sigue)\)", re.IGNORECASE)
 #: What blogs add to each story of their feeds, in their languages.
 _FIRST_ON = re.compile(
@@ -94,12 +107,18 @@ _FIRST_ON = re.compile(
 #: After the text. Initials, "(Reporting by A; Editing by B)", "((a@b.example))", the clock of the service.
 _INITIALS = re.compile(
     r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}"
-    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{2,3}-[A-Z]{2,3}(?:/[A-Z]{2,3})?"
+    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{1,3}\d{0,2}-[A-Z]{2,3}(?:/[A-Z]{2,3})?"
+    r"|[a-zęóąśłżźćń]{2,5}/(?: [a-zęóąśłżźćń]{2,5}/){1,3}"
     r"|\((?!MORE|ENDS?\b|SEGUE)[A-Z]{3,6}\)\.?"
 )
+#: "ndk/lno ab yyzz n1 cd": whose, by whom and for whom.
+_DISTRIBUTED = re.compile(r"[a-z]{2,5}(?:/[a-z]{2,4})?(?: [a-z]{2,4}){1,3}(?: [a-z]\d(?: [a-z]{2,4})?)")
 _WRITERS = re.compile(
-    r"\(?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited) by [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
+    r"\(?(?:-{2}\s?)?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited|With (?:assistance|reporting))"
+    r" (?:by|from) [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
 )
+#: "To contact the reporter on this story:", and below it names and addresses to the end.
+_TO_CONTACT = re.compile(r"To contact the (?:reporter|editor|author)s?\b")
 #: "Корр. НордИнформ Пётр Шилов"
 _CORRESPONDENT = re.compile(
     r"(?:(?:Спец)?[Кк]орр?|Собкор)\.?\s[^\W\d_а-я]\S{0,30}(?:\s[^\W\d_а-я]\S{0,30}){1,3}"
@@ -178,15 +197,21 @@ def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[i
             if mail and signs_off(texts[at]) and not any(map(_goes_on, texts[at + 1 :])):
                 after[at] = _SIGNATURE
                 ended = at
-            elif _ABOUT.fullmatch(texts[at]):
+            elif _ABOUT.fullmatch(texts[at]) and not any(map(_quotes, texts[at + 1 :])):
                 after[at] = _BOILERPLATE
                 ended = at
     for at in (ended - 1, ended - 2) if mail and ended < total else ():
         if at > 0 and signs_off(texts[at]) and (at == ended - 1 or texts[at + 1].istitle()):
             after |= dict.fromkeys(range(at, ended), _SIGNATURE)  # "Thanks," and "Ann", above "--"
-    after |= dict(_section(texts, tail))
+    after |= dict(_section(texts, tail)) | dict(_comments(texts, tail))
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
-        after |= {at: _AFTER_END for at in range(ended + 1, total) if at not in after}
+        # Who is quoted there says more of the story, or of the next one.
+        goes_on = any(map(_quotes, texts[ended + 1 :]))
+        after |= {
+            at: _AFTER_END
+            for at in range(ended + 1, total)
+            if at not in after and not (goes_on and _is_text(texts[at], _SENTENCE))
+        }
     return after
 
 
@@ -198,12 +223,14 @@ def _points(texts: Sequence[str], first: int, *, wire: bool) -> dict[int, Verdic
 
 
 def _pages(texts: Sequence[str]) -> dict[int, Verdict]:
-    """ "mfl" inside the text, and the slug that the next page begins with."""
+    """ "mfl" inside the text, and the slug that the next page begins with; sub-headings that are set between dashes."""
     found: dict[int, Verdict] = {}
     for at, text in enumerate(texts[:-1]):
+        if at and _BETWEEN_DASHES.fullmatch(text):
+            found[at] = _HEADING
         if _MORE_COMES.fullmatch(text):
             found[at] = _CODES
-            if _PAGE.fullmatch(texts[at + 1]):
+            if _PAGE.fullmatch(texts[at + 1]) or _SLUG.fullmatch(texts[at + 1]):
                 found[at + 1] = _CODES
     return found
 
@@ -231,6 +258,11 @@ def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block
 
 def _is_text(text: str, length: int = _PARAGRAPH) -> bool:
     return len(text) >= length and text[-1] in '.!?…”"»' and text[0] not in "-*•#("
+
+
+def _quotes(text: str) -> bool:
+    """Whether somebody is quoted: "We wait," she said. What a firm says of itself, and notes, quote nobody."""
+    return _SPEECH.search(text[:_OPENING]) is not None
 
 
 def _goes_on(text: str) -> bool:
@@ -278,7 +310,7 @@ def _after(text: str, left: int) -> Verdict | None:
         return None
     if _ENDED.fullmatch(text):
         return _END
-    if _INITIALS.fullmatch(text):
+    if _INITIALS.fullmatch(text) or _DISTRIBUTED.fullmatch(text):
         return _NOTE
     if _CLOCK.fullmatch(text):
         return _SENT
@@ -288,13 +320,27 @@ def _after(text: str, left: int) -> Verdict | None:
 def _section(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:
     """What stands under "Notizblock", to the end of the copy or to the next paragraph."""
     opened = next(
-        (at for at in range(tail, len(texts)) if opens_desk_section(texts[at][:_LONGEST])), len(texts)
+        (
+            at
+            for at in range(tail, len(texts))
+            if opens_desk_section(texts[at][:_LONGEST]) or _TO_CONTACT.match(texts[at])
+        ),
+        len(texts),
     )
     for at in range(opened, len(texts)):
         if at > opened and _is_text(texts[at]):
             return
         if not texts[at].startswith(("©", "(c)", "(C)")):
             yield at, _NOTE
+
+
+def _comments(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:
+    """ "[a]Is this right?", "[b]Yes": what colleagues wrote beside the text, as word processors put it below it."""
+    opened = next((at for at in range(tail, len(texts)) if texts[at].startswith("[a]")), len(texts))
+    for at in range(opened, len(texts)):
+        if not _COMMENT.match(texts[at]):
+            return
+        yield at, _REMARK
 
 
 def _forwarded(texts: Sequence[str]) -> Iterator[tuple[int, Verdict]]:

@@ -59,6 +59,7 @@ _ANSWERED = re.compile(
 _NAME = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ][a-zà-ÿа-яёіїєґ’'-]{1,14}[,.]?")  #: "Bel", under a note
 #: "6:02 PM Copy Desk <copy@desk.example>": what a mail program knows of a message, and a writer seldom says.
 _TIME_OR_ADDRESS = re.compile(r"(?<!\d)\d\d?[:h]\d\d(?!\d)|\S@\S")
+_NUMBER_OR_ADDRESS = re.compile(r"\S@\S|(?:\d[\s()/.-]{0,2}){6}")
 _QUOTES = re.compile(r"[\"“”„«»]")
 #: What is sent: with it "we send you" is about the copy.
 _OF_COPY = re.compile(
@@ -97,6 +98,7 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
     is one, or a press release.
     """
     found: dict[int, Verdict] = {}
+    below_label: set[int] = set()
     below = mail
     for at in range(len(texts) - 1, first - 1, -1):
         text = texts[at]
@@ -107,6 +109,11 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
             found[at] = verdict
         elif _is_paragraph(text):
             below = False
+    for at in range(first + 1, len(texts)):  # "For more information:", and below it a name and a number
+        above = found.get(at - 1) is CONTACT and (texts[at - 1][-1] == ":" or at - 1 in below_label)
+        if above and len(texts[at]) <= _GREETING * 2 and _NUMBER_OR_ADDRESS.search(texts[at]):
+            found[at] = CONTACT
+            below_label.add(at)
     return dict(sorted(found.items()))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..details.byline import names_in
 from ..details.datelines.agencies import is_agency
 from ..readers.mail_head import SUBJECT
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
@@ -32,6 +33,7 @@ _LETTER = "stands among the paragraphs"
 _GALLERY = 2  #: credits on lines of their own, to each paragraph
 #: "It dates from 1820. (EFE)"
 _SIGN_OFF = re.compile(r"[.!?…”\"»]\s?[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\.?$")
+_INITIALS = 20  #: characters of what agencies set below it: "jk/ ab/"
 _ENDING = 80  #: characters of a line that are looked at for it
 #: "Rosa Lima, by email", "By email"
 _BY_MAIL = re.compile(
@@ -54,7 +56,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _find_the_text(document, blocks, known)
     _prefer_its_own_title(document, blocks, known)
     _name_by_page_title(document, blocks, known)
-    _name_the_story(document, blocks, known)
+    _name_the_story(document, blocks, known, language)
     _tell_the_deck(document, blocks, known)
 
 
@@ -121,7 +123,14 @@ def _in_figure(line: Line) -> bool:
 def _take_off_sign_off(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
     """The last paragraph with an agency in brackets is signed off, it is no picture's: "It dates from 1820. (EFE)"."""
     text_kinds = PICTURE_KINDS | {Kind.BODY}
-    last = next((at for at in range(len(blocks) - 1, 0, -1) if blocks[at].kind in text_kinds), 0)
+    last = next(
+        (
+            at
+            for at in range(len(blocks) - 1, 0, -1)
+            if blocks[at].kind in text_kinds and len(document.lines[at].text) > _INITIALS
+        ),
+        0,
+    )
     line, block = document.lines[last], blocks[last]
     if (
         not last
@@ -217,7 +226,9 @@ def _name_by_page_title(document: Document, blocks: list[Block], known: Mapping[
             return
 
 
-def _name_the_story(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+def _name_the_story(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
     """Find the headline where the model has none: a heading before all text, or a title that opens a short copy.
 
     Or the first line after notes for desks, if the model is in doubt and would say headline next. A sub-heading has
@@ -229,7 +240,8 @@ def _name_the_story(document: Document, blocks: list[Block], known: Mapping[int,
         if block.kind is Kind.HEADLINE:
             return
         if block.kind is Kind.BODY:
-            if 0 < doubtful < at and _may_be_headline(blocks[doubtful]):
+            asked = document.lines[doubtful].text if not doubtful else ""
+            if doubtful < at and _may_be_headline(blocks[doubtful], asked, language):
                 blocks[doubtful] = replace(blocks[doubtful], kind=Kind.HEADLINE, second=blocks[doubtful].kind)
             elif at == 0 and at not in known and _is_title(document):
                 blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.BODY, reasons=(_TITLE,))
@@ -249,8 +261,11 @@ def _tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, 
             return
 
 
-def _may_be_headline(block: Block) -> bool:
-    return block.second is Kind.HEADLINE and block.ask
+def _may_be_headline(block: Block, first: str, language: str) -> bool:
+    """Whether the model would say so next; of the very ``first`` line only if it is no byline, for it names nobody."""
+    if block.second is not Kind.HEADLINE:
+        return False
+    return block.kind is Kind.BYLINE and not names_in(first, language) if first else block.ask
 
 
 def _is_title(document: Document) -> bool:

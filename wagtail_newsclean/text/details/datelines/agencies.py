@@ -6,13 +6,14 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from ..gazetteer import fold
+from ..gazetteer import fold, look_up
 
 _FILE = Path(__file__).parents[1] / "data" / "agencies.txt"
 _JOINT = re.compile(r"\s*[/+&,–—]\s*|\s+-\s+|\s+(?:and|und|et|y|e|и|і|via|with)\s+")
 _INITIALS = re.compile(r"[^\W\d_][\w&.’'-]*(?: [\w&.’'-]+){0,2}")
 _COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright|von|from|da|dall['’])\s*", re.IGNORECASE)
 _REPORTER_OF = re.compile(r"^(?:спец)?(?:корр?|кор)\.?\s+(\S+)(?:\s+[^\W\d_]+){0,2}$", re.IGNORECASE)
+_CALLED_AGENCY = re.compile(r"(?:ИА|ІА|МИА) (?=\S)")  # "ИА Регнум"
 _AROUND = ",.;:-–—/ "  # what stands around a name
 _PREFIX = 3  # letters of an agency that a service of its own is named after: PRNewswire-HISPANIC
 _SHOUTED = 4  # letters from which a name in capitals needs no brackets either: KYODO
@@ -39,6 +40,8 @@ def is_listed(name: str) -> bool:
 def may_be_agency(name: str) -> bool:
     """Whether a word in brackets after a place could be an agency nobody told us of: "KXAN", "ndk", "local.de"."""
     parts = name.strip().split("/")
+    if " " in name.strip() and name.strip()[0].islower():
+        return False  # "Lincoln (the president) -"
     return len(name) <= 40 and all(_INITIALS.fullmatch(part.strip()) is not None for part in parts)
 
 
@@ -66,9 +69,7 @@ def _ends(text: str, *, last: bool) -> list[tuple[int, int]]:
         run = words[-length:] if last else words[:length]
         start, end = run[0].start(), run[-1].end()
         name = text[start:end].strip(_AROUND)
-        if _is_bare(name) or (
-            "/" in name and any(part in _bare() for part in name.split("/")) and is_agency(name)
-        ):
+        if _is_bare(name) or ("/" in name and _are_bare(name.split("/")) and is_agency(name)):
             start += text[start:end].index(name)
             return [(start, start + len(name))]
     return []
@@ -87,7 +88,14 @@ def _edges(*, last: bool) -> frozenset[str]:
     return frozenset(name.split()[-1 if last else 0].strip(_AROUND) for name in _bare())
 
 
+def _are_bare(names: list[str]) -> bool:
+    """Agencies that share a report, one of them known; not a town and its agency: "Rostock/dpa"."""
+    town = look_up(names[0])
+    return any(name in _bare() for name in names) and (names[0] in _bare() or town is None or not town.digits)
+
+
 def _is_bare(name: str) -> bool:
+    name = _CALLED_AGENCY.sub("", name)
     return name in _bare() or (len(name) >= _SHOUTED and name.isupper() and fold(name) in _bare_folded())
 
 

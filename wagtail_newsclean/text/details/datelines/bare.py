@@ -9,7 +9,7 @@ from ..words import words
 from .cuts import Cut, Separator
 from .explain import Explained
 from .labels import is_namesake
-from .named import CITY_DIGITS, TOWN_DIGITS, Names, is_city, names_of
+from .named import CITY_DIGITS, TOWN_DIGITS, Names, is_city, names_of, says_it_is_a_place
 from .setting import SENTENCE, Setting
 
 _EARLY = 3  # paragraphs in which a city in capitals needs no long dash
@@ -35,13 +35,18 @@ def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
     if other and look_up(other[1]):  # "Berlin – Hamburg: ..."
         return False
     names = names_of(found, setting.copy)
+    if not names.capitals and _is_no_single_town(found, names, separator):
+        return False
     if found.weekday:  # "London, Monday: Strike talks" is an entry of a diary
         return separator is Separator.DASH and names.known and setting.is_story
     if separator is Separator.DASH:
         famous = not setting.paragraph and _is_famous(found, setting)
         town = names.known and (not names.doubtful or cut.stopped or famous)
         big = names.capitals or names.digits >= TOWN_DIGITS
-        return names.region or (town and (big or names.again)) or (names.capitals and names.again)
+        named = names.again or (
+            not setting.paragraph and setting.is_story and says_it_is_a_place(found.places)
+        )
+        return names.region or (town and (big or names.again)) or (names.capitals and named)
     sure = (separator is Separator.HYPHEN and names.region) or (names.capitals and setting.paragraph < _EARLY)
     if setting.paragraph and not sure:
         return False
@@ -52,6 +57,14 @@ def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         city = names.known and not names.doubtful and is_city(found.places[0]) and len(found.places) == 1
         return city and (not names.region or "," in (found.place or ""))
     return _weak_separator(found, separator, setting, names)
+
+
+def _is_no_single_town(found: Explained, names: Names, separator: Separator) -> bool:
+    """ "Weimar und Jena:", "Kiel, Lübeck, Rostock:", "Polska –": what a text is about, towns in a row or a country."""
+    joined = len(found.places) > 1 and "/" not in (found.place or "")
+    row = bool(found.regions) and not names.region and separator is not Separator.DASH
+    places = [place for town in found.places if (place := look_up(town)) is not None]
+    return joined or row or any(place.country and place.digits < TOWN_DIGITS for place in places)
 
 
 def _weak_separator(found: Explained, separator: Separator, setting: Setting, names: Names) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..gazetteer import Place, look_up
+from ..gazetteer import Place, fold, look_up
+from ..words import words
+from .dates import is_calendar_word
 from .explain import Explained
-from .labels import is_ambiguous
+from .labels import is_ambiguous, is_label
 
 _PREPOSITIONS = (
     "in near at from bei nach aus à a en de di da em no na w we v ve i på til te van в у во на из з із до к"
@@ -15,6 +18,7 @@ _PREPOSITIONS = (
 _IN = rf"\b(?i:{_PREPOSITIONS.replace(' ', '|')})\s+"
 CITY_DIGITS = 6  #: of the population: from 100,000 up a name is a city that needs no country
 TOWN_DIGITS = 5
+_LONGEST_NAME = 3  #: words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,20 @@ def is_city(town: str) -> bool:
     return place is not None and place.digits >= CITY_DIGITS
 
 
+def says_it_is_a_place(towns: Sequence[str]) -> bool:
+    """PORT ELLAN, PELICAN BAY: no gazetteer has every hamlet, but many are called what they are."""
+    for town in towns:
+        first, *others = town.replace(".", "").split()
+        shaped = 1 <= len(others) < _LONGEST_NAME and not any(
+            is_label(word) or is_calendar_word(word) for word in (first, *others)
+        )
+        if not shaped or not (
+            fold(first) in words("toponyms", "first") or fold(others[-1]) in words("toponyms", "last")
+        ):
+            return False
+    return True
+
+
 def is_known(found: Explained) -> bool:
     return any(_is_town(look_up(town)) for town in found.places)
 
@@ -68,7 +86,10 @@ def digits_of(place: Place) -> int:
 
 
 def has_region(found: Explained) -> bool:
-    regions = (part for region in found.regions for part in region.split("/"))
+    """A state or country, or the river that tells one German town from another: Halle (Saale)."""
+    regions = [part for region in found.regions for part in region.split("/")]
+    if any(fold(region) in words("particles", "bracket") for region in regions):
+        return True
     return any((place := look_up(region)) is not None and place.region for region in regions)
 
 

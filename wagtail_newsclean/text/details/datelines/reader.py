@@ -22,6 +22,7 @@ from .setting import Setting
 _LIST_ITEM = 48  # characters in which a list's item names its place
 _WRAPPED = 40  # characters of a line that may have been wrapped; a shorter one is a line of its own
 _FRONT = 320  # characters of byline, note or headline that may run into the dateline
+_INDENT = 2  # characters that the first line of a paragraph stands farther in than the line above
 _LATER = 99  # a paragraph that does not open the story
 _REST = 400  # characters after a dateline that are looked at
 _BIG_CITY_DIGITS = 7  # of the population: known without its country
@@ -94,7 +95,8 @@ class Reader:
         if 0 <= line < _WRAPPED:
             head = head[:line]
         else:
-            end = _PARAGRAPH_END.search(head)
+            indent = start - self.source.rfind("\n", 0, start) - 1
+            end = _PARAGRAPH_END.search(head) or re.search(rf"\n[ \t]{{{indent + _INDENT},}}(?=\S)", head)
             head = (head[: end.start()] if end else head).replace("\n", " ")
         return narrow(head)
 

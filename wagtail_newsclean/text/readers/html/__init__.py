@@ -31,6 +31,10 @@ _KINDS = frozenset(kind.value for kind in Kind)
 _TEXT, _SENTENCE = 80, 40
 #: An item of a list that is a link for more than this share is a way to another story.
 _LINKED = 0.9
+#: How agencies call what stands above the text in it.
+_DECKS = frozenset(
+    ("ingress", "preamble", "standfirst", "vorspann", "chapo", "chapeau", "entradilla", "sommario")
+)
 #: How sure one may be of what a wire file says of its own lines; desks misuse fields now and then.
 _STATED = 0.97
 
@@ -134,8 +138,9 @@ def _stated(raws: list[RawLine]) -> dict[str, Any]:
         said = node.attrib["data-kind"] if node is not None else ""
         if said == "content":
             content.append(index)
+            deck = not begun and not _DECKS.isdisjoint(raw.node.attrib.get("class", "").lower().split())
             begun = begun or _is_text(raw.text)
-            said = _said_by_tag(raw, headline, begun=begun)
+            said = Kind.STANDFIRST if deck else _said_by_tag(raw, headline, begun=begun)
         if said == "dateline":
             dateline = index
             kinds[index] = Verdict(Kind.BODY, "the file marks it as dateline", _STATED)

@@ -95,6 +95,11 @@ def style_flags(style: str, flags: int) -> int:
     return flags
 
 
+def _marks_comment(attrib: Mapping[str, str]) -> bool:
+    """The "[a]" or "[AB1]" by which word processors tie a comment to its place in the text."""
+    return attrib.get("id", "").startswith("cmnt_ref") or attrib.get("class") == "msocomanchor"
+
+
 def is_hidden(tag: str, attrib: Mapping[str, str]) -> bool:
     """Whether the page itself hides the element. A hidden body is waiting for its script, not empty."""
     if tag == "body" or tag == "html":
@@ -180,8 +185,10 @@ class _Walker:
             return
         kind = self._kinds.get(tag, 0)
         above = self._node
-        if kind & _DROPPED or (
-            attrib and ("style" in attrib or "hidden" in attrib) and self._hides(tag, attrib)
+        if (
+            kind & _DROPPED
+            or (attrib and ("style" in attrib or "hidden" in attrib) and self._hides(tag, attrib))
+            or (tag == "a" and _marks_comment(attrib))
         ):
             self._dropped = 1
             self._head = tag == "head"
