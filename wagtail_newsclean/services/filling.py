@@ -55,7 +55,14 @@ def filled(
 
 def empty_fields(page: Any) -> list[Field[Any, Any]]:
     """The fields that the page cannot be saved without and that have no value."""
-    return [field for field in required_fields(type(page)) if getattr(page, field.attname) is None]
+    return [field for field in required_fields(type(page)) if is_empty(page, field)]
+
+
+def is_empty(page: Any, field: Any) -> bool:
+    """Whether a field has no value; what it points to may not be in the database yet."""
+    if getattr(page, field.attname) is not None:
+        return False
+    return not (field.remote_field and field.is_cached(page) and getattr(page, field.name) is not None)
 
 
 def details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[LeftOut]]:
