@@ -15,7 +15,7 @@ from .mail_head import SUBJECT
 from .mail_parts import Section, header, parts_of, payload
 from .plain import unwrapped
 from .several import joined
-from .sniff import Head, binary_kind
+from .sniff import Head, is_picture
 from .xml import Rule, paragraph
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _attachments(attached: Sequence[EmailMessage]) -> tuple[list[Document], list
     for part in attached:
         name = part.get_filename() or part.get_content_type()
         data = payload(part)
-        if binary_kind(data).startswith("a picture") or part.get_content_maintype() == "image":
+        if is_picture(data) or part.get_content_maintype() == "image":
             continue
         try:
             if len(read) == _MOST_ATTACHMENTS:
