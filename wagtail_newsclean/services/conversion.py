@@ -21,6 +21,7 @@ from .filling import details, empty_fields, filled
 from .logbook import note
 from .pictures import PictureFinder
 from .pieces import pieces_of
+from .slugs import slug_for
 from .targets import Target
 
 
@@ -129,6 +130,7 @@ def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any
     page = _filled(mapping, plan, copy, user, parent)
     page.go_live_at = goes_live_at(copy, mapping.model)
     _check_complete(mapping, page)
+    page.slug = page.slug or slug_for(page, parent)
     try:
         parent.add_child(instance=page)
     except (IntegrityError, ValidationError) as error:
