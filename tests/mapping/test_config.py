@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.checks import ERROR
 from wagtail import blocks
 
@@ -211,6 +212,13 @@ def test_a_choice_further_down_is_told_and_can_be_set(settings: Any) -> None:
     assert "Did you mean 'level'?" in str(wrong[0].hint)
     assert "cannot be chosen" in told(**{"content.title.level": "four"})[0].msg
     assert "there is no child block 'heading'" in told(**{"content.heading.level": "two"})[0].msg
+
+
+def test_an_admin_without_snippets_has_no_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(apps.app_configs, "wagtailsnippets")
+    (message,) = check_settings()
+    assert message.id == "newsclean.E014"
+    assert "Add 'wagtail.snippets'" in str(message.hint)
 
 
 def test_a_style_of_datelines_that_there_is_not_is_an_error(settings: Any) -> None:
