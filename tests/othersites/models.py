@@ -31,6 +31,12 @@ class FlatPage(Page):
     text = RichTextField(features=["bold", "italic", "link", "h2", "ul"])
 
 
+class FeaturePage(FlatPage):
+    """A kind of flat page, with a table of its own."""
+
+    teaser = models.CharField(max_length=120, blank=True)
+
+
 class TitleBlock(blocks.StructBlock):
     words = blocks.CharBlock()
     size = blocks.ChoiceBlock(choices=[("h2", "Large"), ("h3", "Small")], default="h2")

@@ -180,7 +180,7 @@ def _wrong(mapping: PageMapping, error: Exception) -> ConversionError:
 
 def _mapping(page_model: type) -> PageMapping:
     mapping = mapping_for(page_model)
-    if mapping is None:
+    if mapping is None or mapping.model is not page_model:
         raise ConversionError(
             _("WAGTAIL_NEWSCLEAN has no mapping for %(model)s.") % {"model": page_model.__name__}
         )
