@@ -22,7 +22,7 @@ from django.db import InterfaceError, InternalError, OperationalError, Programmi
 from ..clock import local
 from ..conf import get_settings
 from ..text import CopyError
-from ..text.readers.sniff import is_picture
+from ..text.readers.picture import is_picture
 from . import held_files
 from .held_files import CLAIM, Found, is_claimed, is_where_it_was, left_over, mark_of, put_back, reserved
 from .intake import check_size

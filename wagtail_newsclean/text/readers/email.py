@@ -13,9 +13,10 @@ from ..types import Copy, CopyError, Document
 from .html import document_of
 from .mail_head import SUBJECT
 from .mail_parts import Section, header, parts_of, payload
+from .picture import is_picture
 from .plain import unwrapped
 from .several import joined
-from .sniff import Head, is_picture
+from .sniff import Head
 from .xml import Rule, paragraph
 
 if TYPE_CHECKING:

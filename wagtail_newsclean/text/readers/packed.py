@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..types import Copy, CopyError, Document
-from .sniff import GZIP, ZIP, Head, is_picture
+from .picture import is_picture
+from .sniff import GZIP, ZIP, Head
 from .zipped import MAX_UNPACKED, broken
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"

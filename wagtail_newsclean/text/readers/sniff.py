@@ -79,11 +79,6 @@ def head_of(data: bytes, filename: str) -> Head:
     return Head(data, text.decode("latin-1").lstrip("\ufeffÿþï»¿ \t\r\n"), filename.lower())
 
 
-def is_picture(data: bytes) -> bool:
-    """Whether a file is a picture, by its content."""
-    return binary_kind(data).startswith("a picture")
-
-
 def binary_kind(data: bytes) -> str:
     """What to call a file that is no text, empty where it may be one."""
     head = data[:512]
