@@ -35,6 +35,7 @@ class FeaturePage(FlatPage):
     """A kind of flat page, with a table of its own."""
 
     teaser = models.CharField(max_length=120, blank=True)
+    follows = ParentalManyToManyField("othersites.FlatPage", blank=True, related_name="+")
 
 
 class TitleBlock(blocks.StructBlock):

@@ -15,7 +15,7 @@ from ..mapping.writing import LeftOut
 from ..models.review import Review
 from .fitting import fitted
 from .people import find_people, joined
-from .relations import add_related, add_tags, relate
+from .relations import add_related, add_tags, not_relatable, relate
 
 _TITLE_LENGTH = 255
 
@@ -83,6 +83,10 @@ def details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[
         if is_single(mapping.model, mapping.byline):
             more = [name_of(person, mapping.byline) for person in people.found[1:]]
             left += [LeftOut("byline", name, _("The page has room for one author.")) for name in more]
+    left += [
+        LeftOut("related", story.title, _("Such a page cannot be related to a page of this kind."))
+        for story in not_relatable(mapping, review.related)
+    ]
     wanted.append(("dateline", mapping.dateline, review.dateline))
     for kind, name, value in wanted:
         if name is None:
