@@ -57,6 +57,18 @@ WAGTAIL_NEWSCLEAN = {
             "blocks": {"body": "text_block", "picture": "photo.image", "caption": "photo.caption"},
             "set": {"desk": {"slug": "coast"}, "author": {"last_name": "Desk"}},
         },
+        "othersites.CountedPage": {
+            "standfirst": "intro",
+            "byline": {"field": "contributors.author", "name": "full_name"},
+            "body": "body",
+            "blocks": {
+                "body": "part.content.text",
+                "heading": {"block": "part.content.title.words", "set": {"content.title.level": "three"}},
+                "picture": "part.content.photo.image",
+                "caption": "part.content.photo.caption",
+                "note": {"block": "box", "join": False},
+            },
+        },
         "othersites.TutorialPage": {
             "standfirst": "intro",
             "byline": {"field": "authors", "name": "full_name"},

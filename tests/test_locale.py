@@ -325,11 +325,21 @@ WAGTAILS = {
     "Edit this source",
 }
 LANGUAGE_NAMES = {info.get("name_local") for info in LANG_INFO.values()}
-NAMES = ("anna", "coastwire", "harbour", "plan.bin", "article page", "https://", "flipboard", "msn")
+NAMES = (
+    "anna",
+    "coastwire",
+    "harbour",
+    "plan.bin",
+    "article page",
+    "counted",
+    "https://",
+    "flipboard",
+    "msn",
+)
 
 
 def is_theirs(text: str) -> bool:
-    """The copy's own text, an example of a dateline, names of people, languages, partners, pages and their models."""
+    """The copy's own text, an example of a dateline, names of people, languages, partners, pages, models, fields."""
     if text in WAGTAILS | LANGUAGE_NAMES or text.endswith(("—", "–")):
         return True
     source = " ".join("\n".join(line for line, *_ in STORM).split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
@@ -19,6 +20,8 @@ from .services.findings import CODES
 from .suggesters.storage import ArchiveStorage
 from .text.details.dateline_style import STYLES
 from .text.harm import HarmCode
+
+_DESK = "wagtail.snippets"  #: by which the desk stands in the admin
 
 
 @register()
@@ -65,6 +68,7 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
                 id="newsclean.E011",
             )
         )
+    found += _check_apps()
     found += _check_images()
     found += _check_storage()
     if not get_settings().pages:
@@ -78,6 +82,15 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
     for label, raw in get_settings().pages.items():
         found += check_page(label, raw)
     return found
+
+
+def _check_apps() -> Iterator[CheckMessage]:
+    if not apps.is_installed(_DESK):
+        yield Error(
+            f"{_DESK!r} is not in INSTALLED_APPS: the admin has no Incoming copy, and its pages lead nowhere.",
+            hint=f"Add {_DESK!r} to INSTALLED_APPS.",
+            id="newsclean.E014",
+        )
 
 
 def _check_images() -> Iterator[CheckMessage]:

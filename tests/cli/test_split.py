@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from tests.text.readers.files import zipped
+
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x00"
 PASTE = "Harbour wall falls\n\nBy Ann Ode\n\nThe old harbour wall fell on Friday.\n"
 
@@ -213,6 +215,21 @@ def test_files_that_cannot_be_read_are_named_and_the_rest_is_done(paste: str, tm
     assert "picture (PNG)" in errors
     assert "Is a directory" in errors
     assert b"Harbour wall falls" in done.stdout
+
+
+def test_each_text_of_an_archive_is_split(tmp_path: Path) -> None:
+    day = tmp_path / "day.zip"
+    trains = "Trains run again\n\nBy Bo Lund\n\nThe line to Kelder opened on Friday.\n"
+    day.write_bytes(zipped({"a.txt": PASTE, "b.txt": trains, "c.jpg": b"\xff\xd8\xff\xe0"}))
+    done = newsclean("split", "--json", "--source", "wire", str(day))
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [(row["id"], row["source"]) for row in rows] == [(f"{day}/a.txt", PASTE), (f"{day}/b.txt", trains)]
+    assert (done.returncode, done.stderr) == (0, b"")
+    done = newsclean("split", "-", feed=zipped({"a.txt": PASTE, "b.txt": trains, "c.pdf": b"%PDF-1.7"}))
+    assert b"Harbour wall falls" in done.stdout
+    assert b"Trains run again" in done.stdout
+    assert done.returncode == 1
+    assert b"newsclean: -: These files in it were not read: c.pdf." in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,9 @@ def test_pages_that_list_stories_are_not_taken_for_stories(monkeypatch: pytest.M
         ("BlogIndexPage", False),
         ("NewsTagPage", False),
         ("BlogCategoryPage", False),
+        ("Meldung", True),
+        ("NoticiaPage", True),
+        ("PaginaArticolo", True),
     ],
 )
 def test_lists_are_told_by_whole_words(name: str, is_story: bool, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,6 +169,37 @@ def test_words_of_a_picture_are_looked_for_where_the_picture_stands() -> None:
         "heading": {"block": "heading.text", "set": {"level": "2"}},
         "picture": "row.content.image.image",
         "caption": "row.content.image.legend",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "box", "heading", "picture", "caption", "credit"),
+    [
+        ("absatz", "infokasten", "zwischentitel", "bild", "bildunterschrift", "urheber"),
+        ("paragraphe", "encadre", "intertitre", "photo", "legende", "credit"),
+        ("parrafo", "recuadro", "subtitulo", "imagen", "leyenda", "credito"),
+        ("alinea", "kader", "tussenkop", "afbeelding", "onderschrift", "fotograaf"),
+    ],
+    ids=["de", "fr", "es", "nl"],
+)
+def test_names_in_other_languages(
+    text: str, box: str, heading: str, picture: str, caption: str, credit: str
+) -> None:
+    level = blocks.ChoiceBlock(choices=[("h2", "Two"), ("h3", "Three")])
+    figure = [("datei", ImageChooserBlock()), (caption, blocks.CharBlock()), (credit, blocks.CharBlock())]
+    inside = [
+        (box, blocks.RichTextBlock()),
+        (text, blocks.StructBlock([("prosa", blocks.RichTextBlock())])),
+        (heading, blocks.StructBlock([("wort", blocks.CharBlock()), ("level", level)])),
+        (picture, blocks.StructBlock(figure)),
+    ]
+    stream = blocks.StreamBlock([("teil", blocks.StructBlock([("teile", blocks.StreamBlock(inside))]))])
+    assert proposing._blocks(stream) == {
+        "body": f"teil.teile.{text}.prosa",
+        "heading": {"block": f"teil.teile.{heading}.wort", "set": {f"teile.{heading}.level": "h2"}},
+        "picture": f"teil.teile.{picture}.datei",
+        "caption": f"teil.teile.{picture}.{caption}",
+        "credit": f"teil.teile.{picture}.{credit}",
     }
 
 

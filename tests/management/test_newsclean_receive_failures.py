@@ -42,6 +42,15 @@ def test_a_file_that_cannot_be_read_is_put_aside_with_the_reason_and_the_others_
     assert run(wires) == Ran(0, "", "")
 
 
+def test_of_a_picture_it_is_said_where_pictures_go(wires: Path) -> None:
+    (wires / "coastwire" / "a.jpg").write_bytes(b"\xff\xd8\xff\xe0 and so on")
+    assert run(wires).code == 1
+    note = files(wires)["failed/coastwire/a.jpg.error.txt"].decode()
+    assert note.startswith("a.jpg is a picture (JPEG), not text.\n\nPictures do not come in by themselves.")
+    assert "under Images in the admin" in note
+    assert "save that as text" not in note
+
+
 def test_nothing_is_overwritten(wires: Path) -> None:
     for text in (STORM, TRAINS):
         (wires / "a.txt").write_bytes(text)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.checks import ERROR
 from wagtail import blocks
 
@@ -188,8 +189,36 @@ def test_a_heading_that_every_block_of_text_must_have_is_told(settings: Any) -> 
     mapping = parse_mapping("othersites.DeepPage", raw)
     target = mapping.blocks["body"]
     assert target
-    (message,) = _check_required("here", mapping, target, section)
+    (message,) = _check_required("here", mapping, target, (), section)
     assert "'heading' is required and stands beside the story's text" in message.msg
+
+
+def test_a_choice_further_down_is_told_and_can_be_set(settings: Any) -> None:
+    pages = settings.WAGTAIL_NEWSCLEAN["PAGES"]
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.CountedPage": pages["othersites.CountedPage"]}}
+    assert check_settings() == []
+    blocks_of = pages["othersites.CountedPage"]["blocks"]
+
+    def told(**fixed: Any) -> Any:
+        heading = {"block": "part.content.title.words", "set": fixed}
+        page = pages["othersites.CountedPage"] | {"blocks": blocks_of | {"heading": heading}}
+        settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.CountedPage": page}}
+        return check_settings()
+
+    (message,) = told()
+    assert message.id == "newsclean.W003"
+    assert "{'content.title.level': 'two' or 'three'}" in str(message.hint)
+    wrong = told(**{"content.title.levle": "two"})
+    assert "Did you mean 'level'?" in str(wrong[0].hint)
+    assert "cannot be chosen" in told(**{"content.title.level": "four"})[0].msg
+    assert "there is no child block 'heading'" in told(**{"content.heading.level": "two"})[0].msg
+
+
+def test_an_admin_without_snippets_has_no_desk(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(apps.app_configs, "wagtailsnippets")
+    (message,) = check_settings()
+    assert message.id == "newsclean.E014"
+    assert "Add 'wagtail.snippets'" in str(message.hint)
 
 
 def test_a_style_of_datelines_that_there_is_not_is_an_error(settings: Any) -> None:

@@ -1,5 +1,5 @@
 """Sites that have nothing in common: one flat, one deep, one with authors and topics of its own, one that demands much,
-one as Wagtail's tutorial builds it, one as Wagtail's template for news sites does."""
+one as Wagtail's tutorial builds it, one as Wagtail's template for news sites does, one that counts its blocks."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import ItemBase, TagBase
 from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
@@ -28,6 +29,13 @@ class FlatPage(Page):
     hero_caption = RichTextField(blank=True, features=["bold", "link"])
     hero_credit = models.CharField(max_length=40, blank=True)
     text = RichTextField(features=["bold", "italic", "link", "h2", "ul"])
+
+
+class FeaturePage(FlatPage):
+    """A kind of flat page, with a table of its own."""
+
+    teaser = models.CharField(max_length=120, blank=True)
+    follows = ParentalManyToManyField("othersites.FlatPage", blank=True, related_name="+")
 
 
 class TitleBlock(blocks.StructBlock):
@@ -179,3 +187,45 @@ class TemplatePage(Page):
     introduction = models.TextField(blank=True)
     image = StreamField([("image", CaptionedPicture())], blank=True, max_num=1)
     body = StreamField([("section", TitledSection())])
+
+
+class LevelBlock(blocks.StructBlock):
+    words = blocks.CharBlock(max_length=20)
+    level = blocks.ChoiceBlock(choices=[("two", "Two"), ("three", "Three")])
+
+
+class PartBlock(blocks.StructBlock):
+    content = blocks.StreamBlock(
+        [("text", blocks.RichTextBlock()), ("title", LevelBlock()), ("photo", CaptionedPicture())],
+        min_num=2,
+        block_counts={"photo": {"max_num": 1}},
+    )
+
+
+class Contributor(Orderable):
+    page = ParentalKey("othersites.CountedPage", related_name="contributors", on_delete=models.CASCADE)
+    author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="+")
+
+    class Meta(Orderable.Meta):
+        verbose_name = "counted contributor"
+
+
+class CountedPage(Page):
+    """Its form asks for a standfirst and a contributor, and counts blocks, all of it at publishing only."""
+
+    template = "othersites/story.html"
+    subpage_types: list[str] = []
+
+    intro = models.CharField("counted intro", max_length=120)
+    body = StreamField(
+        [("part", PartBlock()), ("box", blocks.RichTextBlock())],
+        block_counts={"box": {"max_num": 1}},
+        verbose_name="counted body",
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("intro"),
+        InlinePanel("contributors", min_num=1),
+        FieldPanel("body"),
+    ]

@@ -337,3 +337,21 @@ def a_file() -> Any:
     stream = io.BytesIO()
     Image.new("RGB", (40, 30), "maroon").save(stream, "PNG")
     return ImageFile(io.BytesIO(stream.getvalue()), name="mole.png")
+
+
+@pytest.mark.parametrize(
+    ("unicode", "title", "slugs"),
+    [
+        (False, "Шторм закрив порт", ["shtorm-zakriv-port", "shtorm-zakriv-port-2"]),
+        (False, "Große Fähre", ["grosse-fahre", "grosse-fahre-2"]),
+        (True, "Шторм закрив порт", ["шторм-закрив-порт", "шторм-закрив-порт-2"]),
+        (True, "!!!", ["article-page", "article-page-2"]),
+    ],
+)
+def test_every_headline_gives_an_address_of_its_own(
+    section: SectionPage, editor: Any, settings: Any, unicode: bool, title: str, slugs: list[str]
+) -> None:
+    settings.WAGTAIL_ALLOW_UNICODE_SLUGS = unicode
+    copies = [copy_of({title: "headline", "Ein Absatz.": "body"}) for _ in slugs]
+    made = [create_draft(copy, page_model=ArticlePage, parent=section, user=editor) for copy in copies]
+    assert [page.slug for page in made] == slugs

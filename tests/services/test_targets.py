@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from wagtail.models import Locale, Page
+from django.contrib.auth.models import Group, Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import GroupPagePermission, Locale, Page
 
 from tests.newsroom.building import Newsroom
 from tests.othersites.models import FlatPage
@@ -81,6 +84,56 @@ def test_where_there_is_room_for_no_more_it_is_not_offered(
     assert not any("Sport" in label for label in labels(admin_user, places))
     monkeypatch.setattr(FlatPage, "max_count", 1)
     assert targets_for(admin_user) == []
+
+
+def test_room_is_counted_for_all_places_at_once(
+    places: list[Any], admin_user: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(FlatPage, "max_count_per_parent", 2)
+    monkeypatch.setattr(FlatPage, "max_count", 100)
+    for place, count in zip(places, (1, 2, 3), strict=True):
+        for number in range(count):
+            place.add_child(instance=FlatPage(title="Old", slug=f"old-{number}", text="<p>x</p>"))
+    assert [target.parent.pk for target in targets_for(admin_user) if target.parent in places] == [
+        places[0].pk
+    ]
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            targets_for(admin_user)
+        return len(asked)
+
+    few = queries()
+    for number in range(20):
+        places[2].add_child(instance=Page(title=f"Place {number}", slug=f"place-{number}"))
+    assert queries() == few
+
+
+def test_a_site_s_own_rule_of_room_is_asked(
+    places: list[Any], admin_user: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only = classmethod(lambda model, parent: parent.title == "Sport")
+    monkeypatch.setattr(FlatPage, "can_create_at", only)
+    assert [target.label for target in targets_for(admin_user)] == ["Sport, as Flat page"]
+
+
+def test_pages_that_a_user_does_not_see_are_not_named(
+    newsroom: Newsroom, places: list[Any], django_user_model: Any
+) -> None:
+    top = places[0].get_parent().add_child(instance=Page(title="Secret", slug="secret"))
+    for title in ("East", "West"):
+        top.add_child(instance=Page(title=title, slug=title)).add_child(
+            instance=Page(title="News", slug="news")
+        )
+    ann = django_user_model.objects.create_user("ann")
+    desk = Group.objects.create(name="Desk")
+    ann.groups.add(desk)
+    for page in (top, *top.get_descendants()):
+        if page.title == "News":
+            right = Permission.objects.get(codename="add_page")
+            GroupPagePermission.objects.create(group=desk, page=page, permission=right)
+    shown = [target.label for target in targets_for(ann)]
+    assert shown == ["Secret › East › News, as Flat page", "Secret › West › News, as Flat page"]
 
 
 def test_what_is_translated_is_taken_in_the_language_of_the_page(newsroom: Newsroom) -> None:

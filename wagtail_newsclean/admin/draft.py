@@ -18,9 +18,11 @@ from wagtail.admin.views.generic.base import BaseObjectMixin, WagtailAdminTempla
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from ..mapping.config import PICTURE
+from ..mapping.writing import LeftOut
 from ..models import IncomingCopy
-from ..services.conversion import ConversionError, create_draft, goes_live_at, plan_draft
+from ..services.conversion import ConversionError, create_draft, foreseen, goes_live_at, plan_draft
 from ..services.copy_warnings import warnings_for
+from ..services.demands import Demand
 from ..services.picture_slots import slots_of
 from ..services.targets import Target, targets_for
 from ..text import Kind
@@ -45,6 +47,7 @@ class Plan:
     model: str
     name: str
     left_out: list[dict[str, Any]]  #: kind, reason, texts
+    demands: list[Demand]  #: what it lacks, or has too much of, to be published
     error: str = ""
     goes_live: str = ""  #: what its schedule is set to, in words; empty: nothing
 
@@ -143,10 +146,15 @@ def _made(page: Any) -> Iterator[str]:
 
 def _plan(copy: IncomingCopy, name: str, model: Any, user: Any) -> Plan:
     title = str(model.get_verbose_name())
+    left_out: tuple[LeftOut, ...] = ()
+    demands: list[Demand] = []
+    error = ""
     try:
-        left_out = plan_draft(copy, model, user=user).left_out
-    except ConversionError as error:
-        return Plan(name, title, [], str(error))
+        plan = plan_draft(copy, model, user=user)
+        left_out = plan.left_out
+        demands = foreseen(copy, model, plan)
+    except ConversionError as reason:
+        error = str(reason)
     groups: dict[tuple[str, str], list[str]] = {}
     for item in left_out:
         groups.setdefault((str(item.kind), str(item.reason)), []).append(item.text)
@@ -154,8 +162,8 @@ def _plan(copy: IncomingCopy, name: str, model: Any, user: Any) -> Plan:
         {"kind": _kind_label(kind), "reason": reason, "texts": texts}
         for (kind, reason), texts in groups.items()
     ]
-    goes_live = goes_live_at(copy, model)
-    return Plan(name, title, shown, goes_live=clock(goes_live) if goes_live else "")
+    goes_live = "" if error else goes_live_at(copy, model)
+    return Plan(name, title, shown, demands, error, clock(goes_live) if goes_live else "")
 
 
 def _kind_label(kind: str) -> str:

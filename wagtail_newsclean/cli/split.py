@@ -14,6 +14,7 @@ from typing import Any
 
 from ..text import Copy, CopyError, Story, clean
 from ..text.data import story_as_data
+from ..text.readers.packed import unpacked
 from .streams import LineError, Row, answer_lines, as_json
 
 _KINDS_OF_COPY = ("text", "html", "data")
@@ -35,6 +36,8 @@ def main(argv: Sequence[str]) -> int:
         try:
             if isinstance(copy, OSError):
                 raise CopyError("unreadable", f"it cannot be read: {copy.strerror}")
+            if isinstance(copy, CopyError):
+                raise copy
             story = clean(copy)
         except CopyError as error:
             print(f"newsclean: {name}: {error.message}", file=sys.stderr)
@@ -70,24 +73,34 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _copies(options: argparse.Namespace) -> Iterator[tuple[str, Copy | OSError]]:
+def _copies(options: argparse.Namespace) -> Iterator[tuple[str, Copy | OSError | CopyError]]:
+    """What is named, each text of an archive by itself; in place of what cannot be read the reason."""
     for name in options.files or ["-"]:
+        filename = "" if name == "-" else Path(name).name
         try:
             data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        except OSError as error:
+            archive = unpacked(data, filename)
+        except (OSError, CopyError) as error:
             yield name, error
             continue
-        yield (
-            name,
-            Copy(
-                data=data,
-                filename="" if name == "-" else Path(name).name,
-                source=options.source,
-                received=options.received,
-                url=options.url,
-                language=options.language,
-            ),
-        )
+        texts = [(name, filename, data)]
+        if archive:
+            texts = [(f"{name}/{text.name}", text.name, text.data) for text in archive.texts]
+        for shown, inside, content in texts:
+            yield (
+                shown,
+                Copy(
+                    data=content,
+                    filename=inside,
+                    source=options.source,
+                    received=options.received,
+                    url=options.url,
+                    language=options.language,
+                ),
+            )
+        if archive and archive.unread:
+            names = ", ".join(archive.unread)
+            yield name, CopyError("unread", f"These files in it were not read: {names}.")
 
 
 def split_row(row: Row) -> Row:

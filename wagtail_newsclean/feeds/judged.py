@@ -12,6 +12,7 @@ from django.utils import timezone
 from ..publishing.partners import Partner
 from ..publishing.refusals import Refusal
 from ..publishing.rights import sources_of
+from ..services.archive import pages_of
 from .item import Shape, make_items
 
 #: So many of the newest stories of a page model are looked at where nobody says how many.
@@ -34,8 +35,12 @@ class RefusedPage:
 
 def newest(model: type[Model], number: int = NEWEST) -> Any:
     """The newest stories of a page model that everybody may read, as feeds order them."""
-    pages: Any = model._default_manager
-    return pages.live().public().order_by(F("first_published_at").desc(nulls_last=True), "-pk")[:number]
+    return (
+        pages_of(model)
+        .live()
+        .public()
+        .order_by(F("first_published_at").desc(nulls_last=True), "-pk")[:number]
+    )
 
 
 def refused_of(partner: Partner, pages: Sequence[Any]) -> Iterator[RefusedPage]:

@@ -229,48 +229,61 @@ def _check_required_fields(mapping: PageMapping, model: type[Model]) -> Iterator
 
 def _check_fixed(where: str, block: Block, fixed: Mapping[str, Any]) -> Iterator[CheckMessage]:
     """What "set" fills: children that are there, choices that can be chosen."""
-    children = getattr(block, "child_blocks", {})
-    for name, value in fixed.items():
+    for way, value in fixed.items():
+        *above, name = way.split(".")
+        try:
+            children = getattr(leaf(block, above), "child_blocks", {})
+        except LookupError as error:
+            yield Error(f"{where}: 'set' names {way!r}, but {error}.", id="newsclean.E005")
+            continue
         if name not in children:
             yield Error(
-                f"{where}: 'set' names {name!r}, which is no child.",
+                f"{where}: 'set' names {way!r}, which is no child.",
                 hint=unknown_name(name, children, "Children are"),
                 id="newsclean.E005",
             )
         elif isinstance(children[name], ChoiceBlock) and not children[name].field.valid_value(value):
-            yield Error(f"{where}: {value!r} cannot be chosen for {name!r}.", id="newsclean.E005")
+            yield Error(f"{where}: {value!r} cannot be chosen for {way!r}.", id="newsclean.E005")
 
 
 def _check_required(
-    where: str, mapping: PageMapping, target: BlockTarget, block: Block
+    where: str, mapping: PageMapping, target: BlockTarget, way: tuple[str, ...], block: Block
 ) -> Iterator[CheckMessage]:
-    """Children that must be filled and that nothing fills: drafts could not be published as they are."""
+    """Children that must be filled and that nothing fills: drafts could not be published as they are.
+
+    ``way`` leads down to the block.
+    """
     if not isinstance(block, StructBlock) or isinstance(block, ImageBlock):
         return
     beside = [other for other in mapping.blocks.values() if _same_block(other, target)]
-    filled = {other.path[0] for other in beside if other.path}
+    filled = {other.path[len(way)] for other in beside if _leads_on(other, way)}
     fixed = {name for other in beside for name in other.fixed}
     story = mapping.blocks.get(Kind.BODY.value)
-    first = story.path[:1] if _same_block(story, target) else ()
+    first = story.path[len(way)] if _same_block(story, target) and _leads_on(story, way) else ""
     for name, child in block.child_blocks.items():
-        if not isinstance(child, FieldBlock) or not child.required or name in fixed or child.get_default():
+        full = ".".join((*way, name))
+        if not isinstance(child, FieldBlock) or not child.required or full in fixed or child.get_default():
             continue
         if name not in filled:
             choices = _choices(child)
             yield CheckWarning(
-                f"{where}: {name!r} is required, has no default, and nothing is put there: an editor must fill it "
+                f"{where}: {full!r} is required, has no default, and nothing is put there: an editor must fill it "
                 "before a draft can be published.",
-                hint=f"Give it a value: {{'block': ..., 'set': {{{name!r}: {choices or '...'}}}}}, or a default in the "
+                hint=f"Give it a value: {{'block': ..., 'set': {{{full!r}: {choices or '...'}}}}}, or a default in the "
                 "block.",
                 id="newsclean.W003",
             )
-        elif first and first != (name,):
+        elif first and first != name:
             yield CheckWarning(
-                f"{where}: {name!r} is required and stands beside the story's text: where a paragraph comes first, it "
+                f"{where}: {full!r} is required and stands beside the story's text: where a paragraph comes first, it "
                 "is empty, and an editor must fill it before the draft can be published.",
-                hint=f"Make it required=False, or put 'body' into a block without {name!r}.",
+                hint=f"Make it required=False, or put 'body' into a block without {full!r}.",
                 id="newsclean.W003",
             )
+
+
+def _leads_on(target: BlockTarget, way: tuple[str, ...]) -> bool:
+    return len(target.path) > len(way) and target.path[: len(way)] == way
 
 
 def _choices(block: Block) -> str:
@@ -307,7 +320,7 @@ def _check_targets(mapping: PageMapping, body: StreamField, key: str) -> Iterato
     """Where the kinds go in a stream; ``key`` is that of the settings."""
     blocks = body.stream_block.child_blocks
     story = mapping.blocks.get(Kind.BODY.value)
-    looked_at: set[str] = set()
+    looked_at: set[tuple[str, ...]] = set()
     for kind, target in mapping.blocks.items():
         if target is None:
             continue
@@ -326,9 +339,11 @@ def _check_targets(mapping: PageMapping, body: StreamField, key: str) -> Iterato
             yield Error(f"{where}: {error}.", id="newsclean.E005")
             continue
         yield from _check_fixed(where, block, target.fixed)
-        if target.block not in looked_at:
-            looked_at.add(target.block)
-            yield from _check_required(where, mapping, target, block)
+        for depth in range(len(target.path)):
+            way = target.path[:depth]
+            if (target.block, *way) not in looked_at:
+                looked_at.add((target.block, *way))
+                yield from _check_required(where, mapping, target, way, leaf(block, way))
         yield from _check_end(where, kind, target, block, end)
         if kind in APART_KINDS and story and (target.block, target.path) == (story.block, story.path):
             yield Error(

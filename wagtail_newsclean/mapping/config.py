@@ -137,9 +137,11 @@ def _forget(*, setting: str, **kwargs: Any) -> None:
 
 
 def mapping_for(model: type[Model]) -> PageMapping | None:
-    """The mapping of a page model, None where the site has none for it."""
-    label = model._meta.label.lower()
-    return next((m for known, m in mappings().items() if known.lower() == label), None)
+    """The mapping of a page model, else of the nearest model that it is a kind of; None where the site has none."""
+    known = {label.lower(): mapping for label, mapping in mappings().items()}
+    lineage = (model, *model._meta.get_parent_list())
+    labels = (one._meta.label.lower() for one in lineage)
+    return next((known[label] for label in labels if label in known), None)
 
 
 def parse_mapping(label: str, raw: Any) -> PageMapping:

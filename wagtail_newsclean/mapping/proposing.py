@@ -26,7 +26,23 @@ from .inspecting import child_relations, fields_of, leads_to_image, page_models,
 from .required import required_fields
 from .writing import leaf
 
-_BODY = ["body", "content", "story", "text", "article", "main_content", "main"]
+# Names as newsrooms of several countries write them. What is named otherwise is told by its kind and its place.
+_BODY = [
+    *("body", "content", "story", "text", "article", "main_content", "main"),
+    *(
+        "inhalt",
+        "fliesstext",
+        "corps",
+        "contenu",
+        "texte",
+        "cuerpo",
+        "contenido",
+        "texto",
+        "corpo",
+        "conteudo",
+    ),
+    *("contenuto", "testo", "inhoud", "tekst", "tresc"),
+]
 _STANDFIRST = [
     "standfirst",
     "summary",
@@ -44,33 +60,76 @@ _STANDFIRST = [
     "subheading",
     "description",
     "blurb",
+    *("vorspann", "anriss", "einleitung", "chapo", "chapeau", "accroche", "entradilla", "bajada", "resumen"),
+    *("resumo", "sommario", "occhiello", "inleiding", "zajawka"),
 ]
-_HEADLINE = ["headline", "display_title", "display_headline", "story_title"]
-_BYLINE = ["byline", "author", "authors", "author_name", "by", "written_by", "writers", "people"]
+_HEADLINE = [
+    "headline",
+    "display_title",
+    "display_headline",
+    "story_title",
+    "schlagzeile",
+    "ueberschrift",
+    "titular",
+]
+_BYLINE = [
+    *("byline", "author", "authors", "author_name", "by", "written_by", "writers", "people"),
+    *(
+        "autorenzeile",
+        "autor",
+        "autorin",
+        "autoren",
+        "auteur",
+        "auteurs",
+        "autora",
+        "autores",
+        "autore",
+        "autori",
+    ),
+]
 _BYLINE_LIKE = re.compile(
     r"^(by_?line|author|writer|written_by)(_(name|names|line|display|text|label))*s?$|_by_?line$"
 )
-_DATELINE = re.compile(r"(^|_)(date|place)_?line(_|$)")
+_DATELINE = re.compile(r"(^|_)((date|place)_?line|ortsmarke|ortszeile)(_|$)")
 _PEOPLE = re.compile(
-    r"author|people|person|contributor|writer|columnist|journalist|reporter|profile|staff|user", re.I
+    r"author|people|person|contributor|writer|columnist|journalist|reporter|profile|staff|user|"
+    r"autor|auteur|verfasser|redakt|periodista|giornalist",
+    re.I,
 )
-_NAME = ["name", "full_name", "display_name", "title"]
-_STORY = re.compile(r"article|news|story|blog|post|press|entry|release|report", re.I)
+_FULL_NAME = ["name", "full_name", "display_name"]
+_NAMES_IN_TWO = [
+    ("first_name", "last_name"),
+    ("vorname", "nachname"),
+    ("prenom", "nom"),
+    ("nombre", "apellidos"),
+]
+_NAME = [*_FULL_NAME, "title", "nom", "nombre", "nome", "naam"]
+_STORY = re.compile(
+    r"article|news|story|blog|post|press|entry|release|report|"
+    r"artikel|beitrag|meldung|nachricht|bericht|art[ií]c(ul|ol)o|noti[cz]i|nouvelle|actualit|nieuws|wiadomo",
+    re.I,
+)
 #: A whole word of a class's name: a SpecialistArticlePage is no list.
 _LIST = re.compile(
     r"(?:Index(?:es)?|List(?:ing|s)?|Archives?|Landing|Home|Categor(?:y|ies)|Sections?|Tags?|Folders?|Authors?)(?![a-z])"
 )
 _BESIDE = re.compile(
     r"quot|testimonial|attribut|author|button|cta|card|faq|table|code|embed|video|hero|banner|caption|newsletter|"
-    r"sign_?up|subscri|donat|appeal|promo|related|note|correction|callout|aside_"
+    r"sign_?up|subscri|donat|appeal|promo|related|note|correction|callout|aside_|"
+    r"zitat|kasten|tabelle|spende|citation|encadr|^cita|recuadro|citazione|citaat|kader|quelle"
 )
-_PROSE = re.compile(r"paragraph|rich_?text|^text|_text|body|prose|content|copy|markdown|html")
-_HEADING = re.compile(r"head(ing|er|line)|^h[234]$|subtitle|title")
-_PICTURE = re.compile(r"image|picture|photo|figure|media")
+_PROSE = re.compile(
+    r"paragra|rich_?text|^text|_text|body|prose|content|copy|markdown|html|"
+    r"absatz|inhalt|contenu|parrafo|contenido|alinea|inhoud|testo|tekst|akapit"
+)
+_HEADING = re.compile(
+    r"head(ing|er|line)|^h[234]$|subtitle|title|ueberschrift|titel|titre|titulo|titolo|tussenkop"
+)
+_PICTURE = re.compile(r"image|picture|photo|figure|media|bild|foto|imagen|imagem|immagine|afbeelding|zdjecie")
 _BESIDE_PICTURES = {
     ALT: "(^|_)alt(_|$)",
-    "caption": "caption|legend",
-    "credit": "credit|attribution|copyright|photographer|source",
+    "caption": "caption|legend|unterschrift|unterzeile|bildtext|leyenda|didascalia|onderschrift|podpis",
+    "credit": "credit|attribution|copyright|photographer|source|urheber|nachweis|rechte|fotogra",
 }
 _SECOND_LEVEL = ("h2", "H2", "2", "level-2", "level2")
 _ELSEWHERE = re.compile(r"list|thumb|social|search|feed|share|og_|logo|icon|teaser|background")
@@ -145,9 +204,8 @@ def _byline(model: type[Model], texts: Sequence[str]) -> Any:
     for way, people in _ways_to_objects(model):
         if _PEOPLE.search(people.__name__) or _PEOPLE.search(way):
             names = [f.name for f in people._meta.fields if isinstance(f, (CharField, TextField))]
-            name = _first(_NAME, names)
-            if name is None and {"first_name", "last_name"} <= set(names):
-                name = "first_name last_name"
+            in_two = (" ".join(pair) for pair in _NAMES_IN_TWO if set(pair) <= set(names))
+            name = _first(_FULL_NAME, names) or next(in_two, None) or _first(_NAME, names)
             if name:
                 return {"field": way, "name": name}
     return None
@@ -273,22 +331,29 @@ def _prose(stream: StreamBlock) -> str | None:
 
 
 def _is_heading(stream: StreamBlock, path: str) -> bool:
-    first, last = path.split(".")[0], path.split(".")[-1]
+    first, last = _in_stream(stream, path), path.split(".")[-1]
     right = isinstance(leaf_of(stream, path), CharBlock) and not _BESIDE.search(path)
     return right and bool(
         _HEADING.search(first) or (_HEADING.search(last) and path.count(".") and "section" in first)
     )
 
 
+def _in_stream(stream: StreamBlock, path: str) -> str:
+    """The name of the block on this path that stands in a stream, in the innermost of those that are nested."""
+    way = path.split(".")
+    within = [n for n in range(len(way)) if isinstance(leaf(stream, way[:n]), StreamBlock)]
+    return way[within[-1]]
+
+
 def _with_size(stream: StreamBlock, path: str) -> Any:
-    """A heading with the level that the block asks for, where that has no default."""
-    name, *way = path.split(".")
-    children = getattr(stream.child_blocks[name], "child_blocks", {})
+    """A heading with the level that its block asks for, where that has no default."""
+    *way, text = path.split(".")
+    children = getattr(leaf(stream, way), "child_blocks", {}) if way else {}
     for child, block in children.items():
-        open_choice = isinstance(block, ChoiceBlock) and child not in way and not block.get_default()
+        open_choice = isinstance(block, ChoiceBlock) and child != text and not block.get_default()
         level = next((v for v in _SECOND_LEVEL if open_choice and block.field.valid_value(v)), None)
         if level:
-            return {"block": path, "set": {child: level}}
+            return {"block": path, "set": {".".join((*way[1:], child)): level}}
     return path
 
 

@@ -295,19 +295,23 @@ def _as_heading(piece: Piece) -> Piece:
 
 
 def _value(block: blocks.Block, items: Sequence[_Item], fixed: Mapping[str, Any]) -> Any:
-    """The value of a block whose descendants take these pieces."""
+    """The value of a block whose descendants take these pieces, and which has ``fixed`` in itself or further down."""
     if isinstance(block, blocks.ListBlock):
         return [_value(block.child_block, items, fixed)]
     if isinstance(block, ImageBlock):
         return _with_alt(items[0].piece)
     if isinstance(block, blocks.StreamBlock):
-        return _children(block, items)
+        return _children(block, items, fixed)
     if isinstance(block, blocks.StructBlock):
         below: dict[str, list[_Item]] = {}
         for item in items:
             below.setdefault(item.path[0], []).append(item.below())
-        children = {name: _value(block.child_blocks[name], inside, {}) for name, inside in below.items()}
-        return {**_as_in_a_form(block, block.get_default()), **fixed, **children}
+        children = {
+            name: _value(block.child_blocks[name], inside, _fixed_below(fixed, name))
+            for name, inside in below.items()
+        }
+        own = {name: value for name, value in fixed.items() if "." not in name}
+        return {**_as_in_a_form(block, block.get_default()), **own, **children}
     pieces = [item.piece for item in items]
     if isinstance(block, ImageChooserBlock):
         return pieces[0].image
@@ -329,7 +333,15 @@ def _as_in_a_form(block: blocks.Block, value: Any) -> Any:
     )
 
 
-def _children(stream: blocks.StreamBlock, items: Sequence[_Item]) -> list[tuple[str, Any]]:
+def _fixed_below(fixed: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """What is set in the child of that name, as seen from there."""
+    ways = ((way.partition("."), value) for way, value in fixed.items())
+    return {rest: value for (first, _dot, rest), value in ways if first == name and rest}
+
+
+def _children(
+    stream: blocks.StreamBlock, items: Sequence[_Item], fixed: Mapping[str, Any]
+) -> list[tuple[str, Any]]:
     """The blocks of a stream inside a block, in the story's order."""
     runs: list[tuple[str, list[_Item]]] = []
     for item in items:
@@ -338,7 +350,9 @@ def _children(stream: blocks.StreamBlock, items: Sequence[_Item]) -> list[tuple[
             runs[-1][1].append(inside)
         else:
             runs.append((name, [inside]))
-    return [(name, _value(stream.child_blocks[name], inside, {})) for name, inside in runs]
+    return [
+        (name, _value(stream.child_blocks[name], inside, _fixed_below(fixed, name))) for name, inside in runs
+    ]
 
 
 def _with_alt(piece: Piece) -> Any:

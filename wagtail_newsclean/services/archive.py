@@ -79,7 +79,7 @@ def live_pages(after: int = 0) -> Iterator[tuple[int, list[Any]]]:
     """
     for model in mapped_models():
         last = after
-        while batch := list(model.objects.live().filter(pk__gt=last).order_by("pk")[:_BATCH]):  # type: ignore[attr-defined]
+        while batch := list(pages_of(model).live().filter(pk__gt=last).order_by("pk")[:_BATCH]):
             last = batch[-1].pk
             yield last, batch
 
@@ -93,7 +93,7 @@ def outdated_pages(*, fresh: bool = False) -> Iterator[tuple[int, list[Any]]]:
     storage = get_storage()
     for model in mapped_models():
         last = 0
-        live = model.objects.live().order_by("pk")  # type: ignore[attr-defined]
+        live = pages_of(model).live().order_by("pk")
         while rows := list(live.filter(pk__gt=last).values_list("pk", "last_published_at")[:_BATCH]):
             last = rows[-1][0]
             written = {} if fresh else storage.indexed_at([key_of(pk) for pk, _ in rows])
@@ -129,7 +129,7 @@ def index_tree(pk: int) -> int:
     written = 0
     for model in mapped_models():
         last = 0
-        below = model.objects.live().descendant_of(top, inclusive=True).order_by("pk")  # type: ignore[attr-defined]
+        below = pages_of(model).live().descendant_of(top, inclusive=True).order_by("pk")
         while pages := list(below.filter(pk__gt=last)[:_BATCH]):
             last = pages[-1].pk
             written += index_pages(pages)
@@ -139,6 +139,13 @@ def index_tree(pk: int) -> int:
 def mapped_models() -> list[type[Model]]:
     """The page models of the site's mappings."""
     return [mapping.model for mapping in mappings().values()]
+
+
+def pages_of(model: Any) -> Any:
+    """The pages of a mapped model, without those of a kind of it that has a mapping of its own."""
+    kinds = [other for other in mapped_models() if other is not model and issubclass(other, model)]
+    pages = model._default_manager
+    return pages.not_type(*kinds) if kinds else pages.all()
 
 
 def _above(page: Any) -> str:

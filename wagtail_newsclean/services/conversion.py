@@ -16,10 +16,12 @@ from ..mapping import PageMapping, mapping_for
 from ..mapping.required import FixedValueError
 from ..mapping.writing import LeftOut, write_body
 from ..models import IncomingCopy
+from .demands import Demand, demands_of
 from .filling import details, empty_fields, filled
 from .logbook import note
 from .pictures import PictureFinder
 from .pieces import pieces_of
+from .slugs import slug_for
 from .targets import Target
 
 
@@ -56,6 +58,17 @@ def plan_draft(
     return DraftPlan(
         {**written.values, **found.values, **values}, (*found.left_out, *written.left_out, *more)
     )
+
+
+def foreseen(copy: IncomingCopy, page_model: type, plan: DraftPlan) -> list[Demand]:
+    """What publishing will ask of the draft that comes of a plan.
+
+    Raises ``ConversionError`` where no draft will come of it.
+    """
+    mapping = _mapping(page_model)
+    page = _filled(mapping, plan, copy, None)
+    _check_complete(mapping, page)
+    return demands_of(page)
 
 
 def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any) -> Any:
@@ -116,23 +129,8 @@ def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
 def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any, user: Any) -> Any:
     page = _filled(mapping, plan, copy, user, parent)
     page.go_live_at = goes_live_at(copy, mapping.model)
-    empty = empty_fields(page)
-    if empty:
-        names = {"fields": ", ".join(str(field.verbose_name) for field in empty)}
-        if mapping.picture is not None and [field.name for field in empty] == [mapping.picture.image]:
-            raise ConversionError(
-                _(
-                    "Such a page must have a picture (“%(fields)s”), and this copy has none. Go back and choose one"
-                    " under Pictures; where there is no caption, mark a line as one first."
-                )
-                % names
-            )
-        raise ConversionError(
-            _(
-                "Such a page must have “%(fields)s”, and the copy gives none. Ask your site's developers for a default."
-            )
-            % names
-        )
+    _check_complete(mapping, page)
+    page.slug = page.slug or slug_for(page, parent)
     try:
         parent.add_child(instance=page)
     except (IntegrityError, ValidationError) as error:
@@ -143,9 +141,33 @@ def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any
     return page
 
 
-def _filled(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, user: Any, parent: Any) -> Any:
+def _check_complete(mapping: PageMapping, page: Any) -> None:
+    """Raises ``ConversionError`` where the database would not take the page."""
+    empty = empty_fields(page)
+    if not empty:
+        return
+    names = {"fields": ", ".join(str(field.verbose_name) for field in empty)}
+    if mapping.picture is not None and [field.name for field in empty] == [mapping.picture.image]:
+        raise ConversionError(
+            _(
+                "Such a page must have a picture (“%(fields)s”), and this copy has none. Go back and choose one"
+                " under Pictures; where there is no caption, mark a line as one first."
+            )
+            % names
+        )
+    raise ConversionError(
+        _(
+            "Such a page must have “%(fields)s”, and the copy gives none. Ask your site's developers for a default."
+        )
+        % names
+    )
+
+
+def _filled(
+    mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, user: Any, parent: Any | None = None
+) -> Any:
     try:
-        return filled(mapping, plan.values, copy.get_review(), user, parent.locale_id)
+        return filled(mapping, plan.values, copy.get_review(), user, parent and parent.locale_id)
     except FixedValueError as error:
         raise _wrong(mapping, error) from error
 
@@ -158,7 +180,7 @@ def _wrong(mapping: PageMapping, error: Exception) -> ConversionError:
 
 def _mapping(page_model: type) -> PageMapping:
     mapping = mapping_for(page_model)
-    if mapping is None:
+    if mapping is None or mapping.model is not page_model:
         raise ConversionError(
             _("WAGTAIL_NEWSCLEAN has no mapping for %(model)s.") % {"model": page_model.__name__}
         )

@@ -22,6 +22,7 @@ from django.db import InterfaceError, InternalError, OperationalError, Programmi
 from ..clock import local
 from ..conf import get_settings
 from ..text import CopyError
+from ..text.readers.picture import is_picture
 from . import held_files
 from .held_files import CLAIM, Found, is_claimed, is_where_it_was, left_over, mark_of, put_back, reserved
 from .intake import check_size
@@ -233,6 +234,7 @@ class DropFolder:
         name = self._name(found)
         below = found.home.relative_to(self.root).parts
         source = self.source or (below[0] if below else "")
+        data = b""
         try:
             try:
                 data = _read(file)
@@ -243,7 +245,7 @@ class DropFolder:
                 return None
             return Outcome(name, receive(data, found.path.name, source))
         except CopyError as error:
-            return Outcome(name, problem=error.message, advice=_advice(error, found))
+            return Outcome(name, problem=error.message, advice=_advice(error, found, data))
         except DatabaseTrouble:
             raise
         except Exception as error:
@@ -301,7 +303,12 @@ def _read(file: BinaryIO) -> bytes:
     return read_bounded(file)
 
 
-def _advice(error: CopyError, found: Found) -> str:
+def _advice(error: CopyError, found: Found, data: bytes) -> str:
+    if is_picture(data):
+        return (
+            "Pictures do not come in by themselves. Add it under Images in the admin, then choose it for its story on "
+            "the review screen, under Pictures. If it shows the text of a story, have that sent as text."
+        )
     if error.code == "too-large":
         return (
             "Send the text without its pictures, or raise MAX_COPY_BYTES in the site's settings and move "

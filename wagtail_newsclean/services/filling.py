@@ -15,7 +15,7 @@ from ..mapping.writing import LeftOut
 from ..models.review import Review
 from .fitting import fitted
 from .people import find_people, joined
-from .relations import add_related, add_tags, relate
+from .relations import add_related, add_tags, not_relatable, relate
 
 _TITLE_LENGTH = 255
 
@@ -55,7 +55,14 @@ def filled(
 
 def empty_fields(page: Any) -> list[Field[Any, Any]]:
     """The fields that the page cannot be saved without and that have no value."""
-    return [field for field in required_fields(type(page)) if getattr(page, field.attname) is None]
+    return [field for field in required_fields(type(page)) if is_empty(page, field)]
+
+
+def is_empty(page: Any, field: Any) -> bool:
+    """Whether a field has no value; what it points to may not be in the database yet."""
+    if getattr(page, field.attname) is not None:
+        return False
+    return not (field.remote_field and field.is_cached(page) and getattr(page, field.name) is not None)
 
 
 def details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[LeftOut]]:
@@ -76,6 +83,10 @@ def details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[
         if is_single(mapping.model, mapping.byline):
             more = [name_of(person, mapping.byline) for person in people.found[1:]]
             left += [LeftOut("byline", name, _("The page has room for one author.")) for name in more]
+    left += [
+        LeftOut("related", story.title, _("Such a page cannot be related to a page of this kind."))
+        for story in not_relatable(mapping, review.related)
+    ]
     wanted.append(("dateline", mapping.dateline, review.dateline))
     for kind, name, value in wanted:
         if name is None:

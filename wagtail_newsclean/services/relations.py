@@ -42,24 +42,33 @@ def add_tags(page: Any, mapping: PageMapping, names: Sequence[str], user: Any) -
     return [name for name in new if name not in allowed]
 
 
-def add_related(page: Any, mapping: PageMapping, pks: Sequence[int]) -> int:
-    """Relate other stories to the page, in order. Returns how many are gone or hidden meanwhile."""
+def add_related(page: Any, mapping: PageMapping, pks: Sequence[int]) -> None:
+    """Relate other stories to the page, in order; what is gone or hidden meanwhile, or does not fit, stays out."""
     if mapping.related is None or not pks:
-        return len(pks)
-    page_class = swapper.load_model("wagtailcore", "Page")
-    visible = {found.pk: found for found in page_class.objects.live().public().filter(pk__in=pks)}
+        return
     relation, through = mapping.related
-    relate(
-        page,
-        relation,
-        through,
-        _fitting(page, relation, through, [visible[pk] for pk in pks if pk in visible]),
-    )
-    return len([pk for pk in pks if pk not in visible])
+    wanted = related_model(mapping)
+    fitting = [found for found in _readable(pks) if issubclass(found.specific_class, wanted)]
+    relate(page, relation, through, [one if type(one) is wanted else one.specific for one in fitting])
 
 
-def _fitting(page: Any, relation: str, through: str | None, pages: list[Any]) -> list[Any]:
-    """The pages as the relation wants them: of its own model where it names one."""
-    model = type(page)._meta.get_field(relation).related_model
-    wanted = model._meta.get_field(through).related_model if through else model
-    return [found if type(found) is wanted else found.specific for found in pages]
+def not_relatable(mapping: PageMapping, pks: Sequence[int]) -> list[Any]:
+    """Those of the stories that the relation cannot lead to: it names a page model of which they are none."""
+    if mapping.related is None or not pks:
+        return []
+    wanted = related_model(mapping)
+    return [found for found in _readable(pks) if not issubclass(found.specific_class, wanted)]
+
+
+def _readable(pks: Sequence[int]) -> list[Any]:
+    """The pages that everybody may read, in this order."""
+    page_class = swapper.load_model("wagtailcore", "Page")
+    found = {page.pk: page for page in page_class.objects.live().public().filter(pk__in=pks)}
+    return [found[pk] for pk in pks if pk in found and found[pk].specific_class]
+
+
+def related_model(mapping: PageMapping) -> Any:
+    """The model of the pages that stories of this mapping may relate to."""
+    relation, through = mapping.related or ("", None)
+    model: Any = mapping.model._meta.get_field(relation).related_model
+    return model._meta.get_field(through).related_model if through else model

@@ -22,6 +22,7 @@ from ..text import Kind
 from ..text.fingerprint import fingerprint
 from .archive import key_of
 from .links import linked_pages
+from .relations import related_model
 from .site_settings import site_settings
 from .vocabulary import tag_model_of, vocabulary_of
 
@@ -225,10 +226,12 @@ def _offer(suggestion: RelatedSuggestion) -> tuple[int, tuple[str, ...], float]:
 
 
 def _visible(pks: list[int], named: list[Any]) -> dict[int, Any]:
-    """Those pages that are live and public now, whatever the archive remembers."""
+    """Those pages that are live and public now, whatever the archive remembers, and that a page may relate to."""
     page_class = swapper.load_model("wagtailcore", "Page")
     wanted = [*pks, *(page.pk for page in named)]
-    return {page.pk: page for page in page_class.objects.live().public().filter(pk__in=wanted)}
+    models = tuple(related_model(mapping) for mapping in mappings().values() if mapping.related)
+    pages = page_class.objects.live().public().filter(pk__in=wanted)
+    return {page.pk: page for page in pages if issubclass(page.specific_class or page_class, models)}
 
 
 def _sections(pages: Iterable[Any]) -> dict[str, str]:

@@ -6,12 +6,15 @@ import html
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.models import Workflow, WorkflowPage, WorkflowTask
 from wagtail.test.utils.form_data import streamfield
 
 from tests.newsroom.models import ArticlePage, SectionPage
+from wagtail_newsclean.admin.editor.gate import _both
 from wagtail_newsclean.checks import check_settings
 from wagtail_newsclean.models import CleanCopyTask
 
@@ -69,6 +72,33 @@ def test_the_message_goes_down_to_the_field_of_the_block(desk: Client, article: 
     answer = desk.post(edit(article), posted(body=body) | {"action-publish": "publish"})
     (error,) = answer.context["form"].errors.as_data()["body"]
     assert list(error.block_errors[0].block_errors) == ["text"]
+
+
+def test_what_else_is_wrong_is_told_at_once(desk: Client, article: ArticlePage) -> None:
+    quote = {"text": "", "speaker": ""}
+    body = streamfield([("quote", quote), ("quote", {"text": NOTE, "speaker": ""})])
+    answer = desk.post(edit(article), posted(body=body) | {"action-publish": "publish"})
+    (error,) = answer.context["form"].errors.as_data()["body"]
+    assert error.block_errors[0].block_errors["text"].messages == ["This field is required."]
+    assert NOTE in error.block_errors[1].block_errors["text"].messages[0]
+    assert "block 2" in error.as_json_data()["messages"][0]
+    shown = html.unescape(answer.content.decode())
+    assert "This field is required." in shown
+    assert "This is a note for editors" in shown
+
+
+def test_two_errors_of_one_block_are_one() -> None:
+    missing = StructBlockValidationError(block_errors={"image": ValidationError("It is missing.")})
+    note = StructBlockValidationError(block_errors={"caption": ValidationError("It is a note.")})
+    both = _both(missing, note)
+    assert {name: error.messages for name, error in both.block_errors.items()} == {
+        "image": ["It is missing."],
+        "caption": ["It is a note."],
+    }
+    around = _both(ValidationError("It is too long."), _both(both, ValidationError("It is a note.")))
+    assert list(around.block_errors) == ["image", "caption"]
+    assert around.as_json_data()["messages"] == ["It is too long.", "It is a note."]
+    assert _both(ValidationError("One."), ValidationError("Two.")).messages == ["One.", "Two."]
 
 
 def test_a_note_in_the_standfirst_is_an_error_of_that_field(desk: Client, article: ArticlePage) -> None:

@@ -7,7 +7,7 @@ A form, because it is the one place every way to publish in the editor goes thro
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
+from functools import partial, reduce
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -49,19 +49,27 @@ class NewscleanPageFormMixin:
 
         page: Any = self.instance  # type: ignore[attr-defined]
         fields: dict[str, Any] = self.fields  # type: ignore[attr-defined]
-        value_of = partial(_value, page, cleaned, frozenset(fields))
+        value_of = partial(self._value, page, cleaned)
         by_field: dict[str, list[Finding]] = {}
         for finding in findings_for(page, value_of, only_holding=True):
             by_field.setdefault(finding.place.field, []).append(finding)
         for name, found in by_field.items():
-            target = name if name in fields else None
-            error = _error(type(page), name, found) if target else _words(found)
-            self.add_error(target, error)  # type: ignore[attr-defined]
+            if name not in fields:
+                self.add_error(None, _words(found))  # type: ignore[attr-defined]
+                continue
+            error = _error(type(page), name, found)
+            if name in self.errors:  # type: ignore[attr-defined]
+                error = reduce(_both, [*self.errors.pop(name).as_data(), error])  # type: ignore[attr-defined]
+            self.add_error(name, error)  # type: ignore[attr-defined]
 
-
-def _value(page: Any, cleaned: dict[str, Any], fields: frozenset[str], name: str) -> Any:
-    """A field's value as it is being submitted; None where the form has found it wrong already."""
-    return cleaned.get(name) if name in fields else getattr(page, name)
+    def _value(self, page: Any, cleaned: dict[str, Any], name: str) -> Any:
+        """A field's value as it is being submitted: also where something else about it is wrong, so that everything is
+        told at once."""
+        if name not in self.fields:  # type: ignore[attr-defined]
+            return getattr(page, name)
+        if name in cleaned or not isinstance(page._meta.get_field(name), StreamField):
+            return cleaned.get(name)
+        return self[name].data  # type: ignore[index]
 
 
 def _words(found: Iterable[Finding]) -> ValidationError:
@@ -78,6 +86,22 @@ def _error(model: Any, name: str, found: list[Finding]) -> ValidationError:
     error = _nested(field.stream_block, places)
     error.non_block_errors.extend([_summary(found)])
     return error
+
+
+def _both(one: Any, other: Any) -> Any:
+    """What two errors say of a block, in the shape Wagtail shows beside each block: it shows one error of a field."""
+    if one is None or other is None:
+        return one or other
+    inside = [error for error in (one, other) if hasattr(error, "block_errors")]
+    if not inside:
+        return ValidationError([*one.error_list, *other.error_list])
+    keys = {key: None for error in inside for key in error.block_errors}
+    parts = [error.block_errors if error in inside else {} for error in (one, other)]
+    below = {key: _both(*(part.get(key) for part in parts)) for key in keys}
+    own = [
+        error.non_block_errors.as_data() if error in inside else error.error_list for error in (one, other)
+    ]
+    return type(inside[0])(block_errors=below, non_block_errors=[*own[0], *own[1]])
 
 
 def _summary(found: list[Finding]) -> str:

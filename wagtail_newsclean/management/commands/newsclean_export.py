@@ -21,7 +21,7 @@ from django.utils.dateparse import parse_date
 from ...feeds.export.formats import FORMATS, ExportFormat
 from ...feeds.item import FeedItem, Shape, make_items
 from ...publishing.rights import may_be_passed_on
-from ...services.archive import mapped_models
+from ...services.archive import mapped_models, pages_of
 
 logger = logging.getLogger(__name__)
 
@@ -76,8 +76,7 @@ def _pages(model: str | None, since: datetime.date | None, *, all_sources: bool)
     if not wanted:
         raise CommandError(f"WAGTAIL_NEWSCLEAN maps no page model {model or ''}.".replace(" .", "."))
     for found in wanted:
-        pages: Any = found._default_manager
-        pages = pages.live().public()
+        pages = pages_of(found).live().public()
         if since:
             pages = pages.filter(last_published_at__date__gte=since)
         yield (pages if all_sources else may_be_passed_on(pages)).order_by("pk")

@@ -13,9 +13,10 @@ from ..types import Copy, CopyError, Document
 from .html import document_of
 from .mail_head import SUBJECT
 from .mail_parts import Section, parts_of, payload
+from .picture import is_picture
 from .plain import unwrapped
 from .several import joined, kept_out
-from .sniff import Head, binary_kind
+from .sniff import Head
 from .xml import Rule, paragraph
 
 if TYPE_CHECKING:
@@ -166,7 +167,7 @@ def _attachments(attached: Sequence[EmailMessage]) -> tuple[list[Document], list
     for part in attached:
         name = part.get_filename() or part.get_content_type()
         data = payload(part)
-        if binary_kind(data).startswith("a picture") or part.get_content_maintype() == "image":
+        if is_picture(data) or part.get_content_maintype() == "image":
             continue
         try:
             if len(read) == _MOST_ATTACHMENTS:

@@ -8,7 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..types import Copy, CopyError, Document
-from .sniff import GZIP, ZIP, Head, binary_kind
+from .picture import is_picture
+from .sniff import GZIP, ZIP, Head
 from .zipped import MAX_UNPACKED, broken
 
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"
@@ -74,7 +75,7 @@ def _unpacked(copy: Copy) -> Unpacked:
 
     found = Unpacked([], [])
     for name, inside in _gunzipped(copy) if _is_gzip(copy) else _unzipped(copy.data or b""):
-        if binary_kind(inside).startswith("a picture"):
+        if is_picture(inside):
             continue
         try:
             reader = reader_for(inside, name)

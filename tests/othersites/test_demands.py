@@ -1,0 +1,112 @@
+"""What publishing will ask for is told before the draft is made: fields, rows, and how many blocks there may be."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page
+
+from tests.newsroom.building import Newsroom
+from wagtail_newsclean.models import IncomingCopy
+from wagtail_newsclean.models.review import Review
+from wagtail_newsclean.services.conversion import create_draft, foreseen, plan_draft
+from wagtail_newsclean.services.demands import demands_of
+from wagtail_newsclean.services.intake import add_copy
+
+from .models import Author, CountedPage, StrictPage
+from .test_demanding_site import picture
+
+pytestmark = pytest.mark.django_db
+
+PARAGRAPH = "The ferry stayed in port on Wednesday because of the storm, the company said."
+HEADING = "What happens to passengers now"
+LINES = [
+    ("body", PARAGRAPH),
+    ("heading", HEADING),
+    ("note", "Note one, an older one."),
+    ("note", "Note two."),
+]
+
+
+def copy_of(*lines: tuple[str, str], pictures: int = 0, **details: Any) -> IncomingCopy:
+    drawn = "".join(f'<img src="{picture()}" alt="Picture {number}">' for number in range(pictures))
+    copy = add_copy(
+        html=f"<h1>Ferry stays</h1>{drawn}" + "".join(f"<p>{words}</p>" for _kind, words in lines)
+    )
+    text = copy.split["source"]
+    blocks = [{"start": 0, "end": len("Ferry stays"), "kind": "headline"}]
+    for kind, words in lines:
+        start = text.index(words)
+        blocks.append({"start": start, "end": start + len(words), "kind": kind})
+    copy.review = (
+        Review.from_json({"blocks": blocks, "headline": "Ferry stays", **details}).checked(text).to_json()
+    )
+    copy.save()
+    return copy
+
+
+def asked(copy: IncomingCopy, user: Any) -> list[tuple[str, str]]:
+    found = foreseen(copy, CountedPage, plan_draft(copy, CountedPage, user=user))
+    return [(demand.where, demand.message) for demand in found]
+
+
+def test_fields_rows_and_blocks_are_asked_for(admin_user: Any) -> None:
+    assert asked(copy_of(*LINES, pictures=2), admin_user) == [
+        ("Counted intro", "This field is required."),
+        ("Counted body", "Box: The maximum number of items is 1"),
+        ("Counted body › Part › Content", "Photo: The maximum number of items is 1"),
+        (
+            "Counted body › Part › Content › Title › Words",
+            "Ensure this value has at most 20 characters (it has 30).",
+        ),
+        ("Counted contributors", "Please submit at least 1 form."),
+    ]
+
+
+def test_what_is_there_is_not_asked_for(admin_user: Any) -> None:
+    Author.objects.create(full_name="Ann Li")
+    given = {"standfirst": "Boats wait.", "byline": ["Ann Li"]}
+    copy = copy_of(("body", PARAGRAPH), ("heading", "What is next"), pictures=1, **given)
+    assert asked(copy, admin_user) == []
+
+
+def test_a_few_blocks_are_too_few(admin_user: Any) -> None:
+    assert ("Counted body › Part › Content", "The minimum number of items is 2") in asked(
+        copy_of(("body", PARAGRAPH)), admin_user
+    )
+
+
+def test_the_draft_lacks_just_that(newsroom: Newsroom, admin_user: Any) -> None:
+    copy = copy_of(*LINES, pictures=2)
+    place = newsroom.front.add_child(instance=Page(title="Anywhere", slug="anywhere"))
+    foretold = asked(copy, admin_user)
+    page = create_draft(copy, page_model=CountedPage, parent=place, user=admin_user)
+    draft = page.get_latest_revision_as_object()
+    assert demands_of(draft) == foretold
+    (part,) = draft.body.blocks_by_name("part")
+    assert part.value["content"].first_block_by_name("title").value["level"] == "three"
+
+
+def test_the_form_tells_it_and_that_no_draft_can_be_made(
+    newsroom: Newsroom, admin_client: Client, settings: Any
+) -> None:
+    newsroom.front.add_child(instance=Page(title="Anywhere", slug="anywhere"))
+    pages = settings.WAGTAIL_NEWSCLEAN["PAGES"]
+    bare = {key: value for key, value in pages["othersites.StrictPage"].items() if key != "set"}
+    settings.WAGTAIL_NEWSCLEAN = {
+        "PAGES": {CountedPage._meta.label: pages[CountedPage._meta.label], StrictPage._meta.label: bare}
+    }
+    answer = admin_client.get(reverse("newsclean:draft", args=[copy_of(*LINES).pk]))
+    shown = " ".join(re.sub("<[^>]+>", " ", html.unescape(answer.content.decode())).split())
+    assert "What the Counted page needs before it can be published" in shown
+    assert (
+        "Counted body › Part › Content › Title › Words Ensure this value has at most 20 characters" in shown
+    )
+    assert "Such a page must have “desk, author”, and the copy gives none." in shown, (
+        "before anybody has tried"
+    )

@@ -1,0 +1,118 @@
+"""What publishing will ask of a draft: required fields, rows and blocks, and how many of each there may be.
+
+Wagtail asks for none of it when a draft is saved, and for all of it when the page is published.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from django import forms
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.utils.text import capfirst
+from wagtail.blocks import ListBlock, StreamBlock, StructBlock
+from wagtail.fields import StreamField
+
+from ..mapping.writing import takes_picture
+from .filling import is_empty
+
+logger = logging.getLogger(__name__)
+
+#: The first is made when the page is saved; a missing headline is told before anything else is.
+_TOLD_ELSEWHERE = frozenset({"slug", "title"})
+
+
+class Demand(NamedTuple):
+    """What is missing or too much, in the words of the page editor's form."""
+
+    where: str  #: "Body › Section › Heading"
+    message: str
+
+
+def demands_of(page: Any) -> list[Demand]:
+    """What the form of a page, saved or not, would ask for at publishing; each once."""
+    form = type(page).get_edit_handler().get_form_class()
+    found = [*_fields(page, form.base_fields), *_rows(page, form.formsets)]
+    return list(dict.fromkeys(found))
+
+
+def _fields(page: Any, fields: dict[str, forms.Field]) -> Iterator[Demand]:
+    for name, form_field in fields.items():
+        try:
+            field = page._meta.get_field(name)
+        except FieldDoesNotExist:
+            continue
+        label = _words(form_field.label or field.verbose_name)
+        if name in _TOLD_ELSEWHERE:
+            continue
+        if isinstance(field, StreamField):
+            yield from _blocks(field.stream_block, getattr(page, name), label)
+        elif field.many_to_many:
+            if form_field.required and not getattr(page, name).all():
+                yield Demand(label, _required(form_field))
+        elif isinstance(form_field, forms.CharField):
+            try:
+                form_field.clean(getattr(page, name))
+            except ValidationError as error:
+                yield Demand(label, " ".join(error.messages))
+        elif form_field.required and is_empty(page, field):
+            yield Demand(label, _required(form_field))
+
+
+def _rows(page: Any, formsets: dict[str, Any]) -> Iterator[Demand]:
+    """Rows below the page: too few of them, or too many."""
+    for formset in formsets.values():
+        if not (formset.validate_min or formset.validate_max):
+            continue
+        count = len(getattr(page, formset.fk.remote_field.get_accessor_name()).all())
+        label, words = _words(formset.model._meta.verbose_name_plural), formset.default_error_messages
+        if formset.validate_min and count < formset.min_num:
+            yield Demand(label, words["too_few_forms"] % {"num": formset.min_num})
+        if formset.validate_max and count > formset.max_num:
+            yield Demand(label, words["too_many_forms"] % {"num": formset.max_num})
+
+
+def _blocks(stream: StreamBlock, value: Any, label: str) -> Iterator[Demand]:
+    try:
+        stream.clean(value)
+    except ValidationError as error:
+        yield from _errors(stream, value, error, label)
+    except Exception:
+        # A block's own validation may count on what a page has only once it is saved.
+        logger.warning("The blocks of %s could not be validated.", label, exc_info=True)
+
+
+def _errors(block: Any, value: Any, error: ValidationError, where: str) -> Iterator[Demand]:
+    """The errors inside a block, each with the way to it."""
+    if takes_picture(block) and value is not None:
+        return  # one that is only planned is in no library yet
+    inside = getattr(error, "block_errors", None)
+    if inside is None:
+        yield Demand(where, " ".join(error.messages))
+        return
+    for own in error.non_block_errors.as_data():  # type: ignore[attr-defined]
+        yield Demand(where, " ".join(own.messages))
+    for key, below in inside.items():
+        child, its_value = _child(block, value, key)
+        way = where if isinstance(block, ListBlock) else f"{where} › {_words(child.label)}"
+        yield from _errors(child, its_value, below, way)
+
+
+def _child(block: Any, value: Any, key: Any) -> tuple[Any, Any]:
+    if isinstance(block, StructBlock):
+        return block.child_blocks[key], value.get(key)
+    return (
+        (block.child_block, value[key])
+        if isinstance(block, ListBlock)
+        else (value[key].block, value[key].value)
+    )
+
+
+def _required(field: forms.Field) -> str:
+    return str(field.error_messages["required"])
+
+
+def _words(label: Any) -> str:
+    return str(capfirst(str(label)))
