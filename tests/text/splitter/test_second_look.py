@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wagtail_newsclean.text import Copy, Kind
+from wagtail_newsclean.text import Copy, Kind, clean
 from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.readers.mail_head import SUBJECT
 from wagtail_newsclean.text.splitter.second_look import look_again
@@ -24,6 +24,14 @@ def test_a_plain_sentence_that_the_model_takes_for_something_else_stays_and_asks
     assert [block.kind for block in blocks] == [Kind.BODY] * 3
     assert [block.ask for block in blocks] == [False, True, False]
     assert blocks[1].second is Kind.LEGAL
+
+
+def test_a_sentence_that_stays_is_as_sure_as_the_model_is_that_it_is_a_paragraph() -> None:
+    line = "Copyright and all rights reserved clauses lapse in May."
+    blocks = clean(Copy(text="\n".join(["Harbour wall falls", "", PARAGRAPH, line, PARAGRAPH]))).blocks
+    kept = blocks[2]
+    assert (kept.kind, kept.ask, kept.second) == (Kind.BODY, True, Kind.LEGAL)
+    assert kept.confidence < 0.5
 
 
 @pytest.mark.parametrize("kind", [Kind.BIO, Kind.LEGAL, Kind.NOTE])
