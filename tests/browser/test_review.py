@@ -175,6 +175,22 @@ def test_words_selected_become_a_block_or_the_dateline(page: Any) -> None:
     assert saved_kinds(copy) == ["body", "credit", "body"]
 
 
+def test_a_paragraph_that_becomes_the_standfirst_does_not_say_its_dateline_twice(page: Any) -> None:
+    copy = open_copy(page)
+    press(page, "j", "j", "s")
+    standfirst, dateline = page.locator("#nc-standfirst"), page.locator("#nc-dateline")
+    expect(standfirst).to_have_value("The harbour stayed shut on Wednesday.")
+    dateline.fill("")
+    press(page, "Tab")
+    expect(standfirst).to_have_value("PORT ELLAN, March 4 — The harbour stayed shut on Wednesday.")
+    press(page, "Escape", "Control+z")
+    expect(dateline).to_have_value("PORT ELLAN, March 4 — ")
+    expect(standfirst).to_have_value("The harbour stayed shut on Wednesday.")
+    save(page)
+    copy.refresh_from_db()
+    assert copy.get_review().standfirst == "The harbour stayed shut on Wednesday."
+
+
 def test_words_are_selected_and_made_a_block_without_the_mouse(page: Any) -> None:
     copy = open_copy(page, [("The harbour (Photo: L. Brandt) is shut.", "body", False)])
     press(page, "Enter", *["ArrowRight"] * len("The harbour "), "h")

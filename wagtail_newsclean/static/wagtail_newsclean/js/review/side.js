@@ -86,7 +86,8 @@
 
     /** The state with what stands in the fields now. */
     read(review) {
-      return this.fields.reduce((state, field) => newsclean.setField(state, field.dataset.ncField, field.value, this.found), review);
+      const typed = (state, field) => newsclean.setField(state, field.dataset.ncField, field.value, this.found, this.source);
+      return this.fields.reduce(typed, review);
     }
 
     get originalShows() {
