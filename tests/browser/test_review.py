@@ -527,3 +527,54 @@ def test_tags_are_accepted_one_by_one_or_all_that_are_likely(
     save(page)
     copy.refresh_from_db()
     assert copy.get_review().tags == ("harbour", "fishing")
+
+
+def test_what_is_copied_out_is_the_copy_without_the_desk(page: Any) -> None:
+    open_copy(page, [*STORM[:3], *STORM[6:]])
+    press(page, "j", "j", "j", "h")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.nc-blocks'))")
+    press(page, "Control+c")
+    plain, html = page.evaluate(
+        """async () => {
+            const [item] = await navigator.clipboard.read();
+            return Promise.all(["text/plain", "text/html"].map(async (type) => (await item.getType(type)).text()));
+        }"""
+    )
+    assert plain == "\n\n".join(text for text, *_ in [*STORM[:3], *STORM[6:]])
+    assert "<h1>Storm closes harbour for third day</h1>" in html
+    assert "<p>PORT ELLAN, March 4 — The harbour stayed shut on Wednesday.</p>" in html
+    assert "<h2>“We have not sold" in html
+
+
+def test_a_block_that_an_editor_set_says_so_also_when_the_copy_is_opened_again(page: Any) -> None:
+    copy = open_copy(page)
+    press(page, "n", "r", "k")
+    save(page)
+    page.goto(reverse("newsclean:edit", args=[copy.pk]))
+    rows = page.locator(".nc-block__reason")
+    expect(rows.nth(7)).to_have_text("Set by an editor.")
+    expect(rows.nth(6)).to_have_text("it looks like body")
+
+
+def test_on_paper_stands_the_story_and_no_tool(page: Any) -> None:
+    open_copy(page)
+    page.emulate_media(media="print")
+    for shown in (".nc-block__text >> nth=0", "#nc-headline", ".nc-desk__facts"):
+        expect(page.locator(shown)).to_be_visible()
+    for hidden in (".sidebar", ".nc-tools", ".nc-actions"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    left = page.evaluate("document.querySelector('.nc-blocks').getBoundingClientRect().left")
+    assert left < 30, "nothing covers it"
+
+
+def test_on_a_phone_undo_stays_in_reach(open_page: Any, editor: Any) -> None:
+    page = open_page(editor, viewport={"width": 400, "height": 700})
+    open_copy(
+        page,
+        [*STORM, *[("The harbour stayed shut on Wednesday, and the ferries with it.", "body", False)] * 30],
+    )
+    page.locator(".nc-block").last.locator("select").select_option("heading")
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_in_viewport()
+    undo.click()
+    assert kinds(page)[-1] == "body"

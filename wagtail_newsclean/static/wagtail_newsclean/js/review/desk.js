@@ -33,6 +33,7 @@
         split: () => this.commands.run("split"),
         restore: () => this.rows.refill(this.rows.current),
       });
+      this.copying = new newsclean.Copying(this.blocks);
       this.listen();
       for (const tool of root.querySelectorAll("[data-nc-tools], [data-nc-script]")) tool.hidden = false;
       this.refresh();
