@@ -578,3 +578,14 @@ def test_on_a_phone_undo_stays_in_reach(open_page: Any, editor: Any) -> None:
     expect(undo).to_be_in_viewport()
     undo.click()
     assert kinds(page)[-1] == "body"
+
+
+def test_what_a_key_did_or_why_it_did_nothing_is_seen_until_the_next_key(page: Any) -> None:
+    open_copy(page)
+    said = page.locator("[data-nc-announce]")
+    press(page, "d")
+    expect(said.get_by_text("Select the dateline's words in the text first.")).to_be_visible()
+    press(page, "j")
+    expect(said).to_be_empty()
+    press(page, "h")
+    expect(said.get_by_text("Line 2 is now heading; 1 doubtful left")).to_be_visible()

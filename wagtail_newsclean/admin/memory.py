@@ -55,6 +55,7 @@ class LearntLineViewSet(_MemoryViewSet):
     """Lines that editors corrected."""
 
     model = LearntLine
+    index_results_template_name = "wagtail_newsclean/admin/memory/learnt_results.html"
     icon = "history"
     menu_label = _("Learnt lines")
     menu_name = "newsclean-learnt"

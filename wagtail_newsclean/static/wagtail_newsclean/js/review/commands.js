@@ -42,6 +42,7 @@
     }
 
     run(name, argument, options = {}) {
+      this.desk.hush(); // what was said of the last command
       if (CHANGES.has(name) && !this.desk.config.canChange) this.desk.tell(gettext("This copy cannot be changed here."));
       else this.named[name](argument, options);
     }

@@ -219,14 +219,18 @@
       return this.root.querySelector(`[data-nc-dialog="${name}"]`);
     }
 
-    /** Said to screen readers, politely; an element of its own each time, for they pass over the same words in the same place. */
+    /** Said beside the tools, politely; an element of its own each time: screen readers pass over the same words in the same place. */
     tell(message) {
       const said = document.createElement("p");
       said.textContent = message;
       this.find("announce").replaceChildren(said);
     }
 
-    /** Shown to everybody, beside the buttons. Without a message, what the draft still lacks. */
+    hush() {
+      this.find("announce").replaceChildren();
+    }
+
+    /** Said as an error, beside the buttons. Without a message, what the draft still lacks. */
     complain(message) {
       const place = this.find("message");
       const words = message || this.lacks;
