@@ -168,7 +168,7 @@ def test_originals_and_splits_are_not_loaded(desk: Client) -> None:
 
 def test_empty_inboxes_say_what_to_do(desk: Client) -> None:
     add = reverse("newsclean:add")
-    for said in ("No copy has come in yet.", "Nothing waiting."):
+    for said in ("No copy has come in yet.", "All copy is done. What comes in next will wait here."):
         page = desk.get(INBOX).content.decode()
         assert said in page
         for place in ("id_text", "id_file", "newsclean-by-itself"):
@@ -202,8 +202,12 @@ def test_many_are_deleted_after_a_confirmation_that_says_what_goes(
     desk.post(url)
     assert IncomingCopy.objects.count() == 2, "without the right"
     client.force_login(make_user("dora", "view", "delete"))
-    page = client.get(url).content.decode()
+    copies[0].claimed_by = make_user("maria", *DESK)
+    copies[0].save()
+    page = " ".join(client.get(url).content.decode().split())
     assert "The originals go with it. Pages that were made of it stay." in page
+    assert "Maria has it since" in page
+    assert 'class="button serious"' in page
     assert IncomingCopy.objects.count() == 2
     client.post(url)
     assert not IncomingCopy.objects.exists()

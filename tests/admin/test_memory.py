@@ -72,3 +72,10 @@ def test_people_without_the_right_see_no_lines_of_copy(client: Any, django_user_
     client.force_login(user)
     assert client.get(reverse("newsclean_rules:try"), {"phrase": "harbour"}).status_code == 403
     assert client.get(reverse("newsclean_learnt:list")).status_code == 302
+
+
+def test_an_empty_memory_and_a_clean_report_say_so_and_what_fills_them(client: Any, admin_user: Any) -> None:
+    client.force_login(admin_user)
+    assert "Nothing was learnt yet." in client.get(reverse("newsclean_learnt:list")).content.decode()
+    report = client.get(reverse("newsclean_editor:report")).content.decode()
+    assert "No published page that was looked at has an open finding." in report

@@ -205,10 +205,29 @@ def test_next_is_the_oldest_free_copy_after_this_one(desk: Client) -> None:
     assert desk.get(url_of(copies[3], "next")).url == reverse("newsclean:list")
 
 
-def test_steps_answer_only_to_post(desk: Client) -> None:
+def test_where_no_copy_is_next_the_list_says_why_and_what_to_do(desk: Client) -> None:
+    def said() -> str:
+        return " ".join(desk.get(url_of(here, "next"), follow=True).content.decode().split())
+
+    here, held = make_copy(title="Storm"), make_copy(claimed_by=make_user("maria", *DESK))
+    assert "a colleague has the one that waits. Open it to take it over." in said()
+    held.delete()
+    assert "No other copy waits. “Storm” is still to do." in said()
+    IncomingCopy.objects.update(status="drafted")
+    page = said()
+    assert page.count("All copy is done. What comes in next will wait here.") == 2, (
+        "the message, and the list"
+    )
+    assert f'href="{reverse("newsclean:add")}"' in page
+
+
+def test_steps_are_done_by_post_only(desk: Client) -> None:
     copy = make_copy()
-    for step in ("discard", "restore", "leave"):
-        assert desk.get(url_of(copy, step)).status_code == 405
+    assert desk.get(url_of(copy, "leave")).status_code == 405
+    for step in ("discard", "claim"):
+        assert desk.get(url_of(copy, step)).url == url_of(copy)
+    copy.refresh_from_db()
+    assert (copy.status, copy.claimed_by) == ("waiting", None)
 
 
 def test_who_may_only_look_may_not_change(client: Client, section: Any) -> None:

@@ -89,6 +89,25 @@ def test_a_related_story_becomes_a_row_of_the_form(page: Any, panel: Any, articl
     assert field(page, "related_stories-0-DELETE").input_value() == "1"
 
 
+def test_a_related_story_is_written_where_no_script_in_a_page_may_run(
+    quiet: Any, page: Any, article: ArticlePage
+) -> None:
+    def strictly(route: Any) -> None:
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, headers={**answer.headers, "content-security-policy": "script-src 'self'"}
+        )
+
+    page.route(f"**/admin/pages/{article.pk}/edit/", strictly)
+    page.goto(f"/admin/pages/{article.pk}/edit/")
+    other = ArticlePage.objects.get(slug="other")
+    page.get_by_role("button", name="Accept: Port of Hamburg stays shut").press("Enter", timeout=30_000)
+    assert field(page, "related_stories-0-page").input_value() == str(other.pk)
+    expect(page.locator("#id_related_stories-0-page-title")).to_have_text("Port of Hamburg stays shut")
+    page.get_by_role("button", name="Undo: Port of Hamburg stays shut").press("Enter")
+    assert field(page, "related_stories-0-DELETE").input_value() == "1"
+
+
 def test_a_credit_is_written_into_its_picture(page: Any, panel: Any) -> None:
     panel.get_by_role("button", name="Accept: Lena Brandt / Coastwire").press("Enter")
     assert field(page, "body-1-value-credit").input_value() == "Lena Brandt / Coastwire"

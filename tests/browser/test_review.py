@@ -175,6 +175,22 @@ def test_words_selected_become_a_block_or_the_dateline(page: Any) -> None:
     assert saved_kinds(copy) == ["body", "credit", "body"]
 
 
+def test_a_paragraph_that_becomes_the_standfirst_does_not_say_its_dateline_twice(page: Any) -> None:
+    copy = open_copy(page)
+    press(page, "j", "j", "s")
+    standfirst, dateline = page.locator("#nc-standfirst"), page.locator("#nc-dateline")
+    expect(standfirst).to_have_value("The harbour stayed shut on Wednesday.")
+    dateline.fill("")
+    press(page, "Tab")
+    expect(standfirst).to_have_value("PORT ELLAN, March 4 — The harbour stayed shut on Wednesday.")
+    press(page, "Escape", "Control+z")
+    expect(dateline).to_have_value("PORT ELLAN, March 4 — ")
+    expect(standfirst).to_have_value("The harbour stayed shut on Wednesday.")
+    save(page)
+    copy.refresh_from_db()
+    assert copy.get_review().standfirst == "The harbour stayed shut on Wednesday."
+
+
 def test_words_are_selected_and_made_a_block_without_the_mouse(page: Any) -> None:
     copy = open_copy(page, [("The harbour (Photo: L. Brandt) is shut.", "body", False)])
     press(page, "Enter", *["ArrowRight"] * len("The harbour "), "h")
@@ -511,3 +527,65 @@ def test_tags_are_accepted_one_by_one_or_all_that_are_likely(
     save(page)
     copy.refresh_from_db()
     assert copy.get_review().tags == ("harbour", "fishing")
+
+
+def test_what_is_copied_out_is_the_copy_without_the_desk(page: Any) -> None:
+    open_copy(page, [*STORM[:3], *STORM[6:]])
+    press(page, "j", "j", "j", "h")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.nc-blocks'))")
+    press(page, "Control+c")
+    plain, html = page.evaluate(
+        """async () => {
+            const [item] = await navigator.clipboard.read();
+            return Promise.all(["text/plain", "text/html"].map(async (type) => (await item.getType(type)).text()));
+        }"""
+    )
+    assert plain == "\n\n".join(text for text, *_ in [*STORM[:3], *STORM[6:]])
+    assert "<h1>Storm closes harbour for third day</h1>" in html
+    assert "<p>PORT ELLAN, March 4 — The harbour stayed shut on Wednesday.</p>" in html
+    assert "<h2>“We have not sold" in html
+
+
+def test_a_block_that_an_editor_set_says_so_also_when_the_copy_is_opened_again(page: Any) -> None:
+    copy = open_copy(page)
+    press(page, "n", "r", "k")
+    save(page)
+    page.goto(reverse("newsclean:edit", args=[copy.pk]))
+    rows = page.locator(".nc-block__reason")
+    expect(rows.nth(7)).to_have_text("Set by an editor.")
+    expect(rows.nth(6)).to_have_text("it looks like body")
+
+
+def test_on_paper_stands_the_story_and_no_tool(page: Any) -> None:
+    open_copy(page)
+    page.emulate_media(media="print")
+    for shown in (".nc-block__text >> nth=0", "#nc-headline", ".nc-desk__facts"):
+        expect(page.locator(shown)).to_be_visible()
+    for hidden in (".sidebar", ".nc-tools", ".nc-actions"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    left = page.evaluate("document.querySelector('.nc-blocks').getBoundingClientRect().left")
+    assert left < 30, "nothing covers it"
+
+
+def test_on_a_phone_undo_stays_in_reach(open_page: Any, editor: Any) -> None:
+    page = open_page(editor, viewport={"width": 400, "height": 700})
+    open_copy(
+        page,
+        [*STORM, *[("The harbour stayed shut on Wednesday, and the ferries with it.", "body", False)] * 30],
+    )
+    page.locator(".nc-block").last.locator("select").select_option("heading")
+    undo = page.get_by_role("button", name="Undo")
+    expect(undo).to_be_in_viewport()
+    undo.click()
+    assert kinds(page)[-1] == "body"
+
+
+def test_what_a_key_did_or_why_it_did_nothing_is_seen_until_the_next_key(page: Any) -> None:
+    open_copy(page)
+    said = page.locator("[data-nc-announce]")
+    press(page, "d")
+    expect(said.get_by_text("Select the dateline's words in the text first.")).to_be_visible()
+    press(page, "j")
+    expect(said).to_be_empty()
+    press(page, "h")
+    expect(said.get_by_text("Line 2 is now heading; 1 doubtful left")).to_be_visible()

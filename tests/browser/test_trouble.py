@@ -118,6 +118,14 @@ def test_who_is_logged_out_logs_in_elsewhere_and_everything_is_saved(page: Any) 
     page.wait_for_url("**/draft/**")
 
 
+def test_who_is_logged_out_is_told_so_where_there_is_only_something_to_look_at(page: Any) -> None:
+    open_copy(page)
+    Session.objects.all().delete()
+    press(page, "v")
+    expect(message(page)).to_contain_text("You are logged out. Log in in another tab")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+
+
 def test_who_has_lost_the_right_is_told_so(page: Any, editor: Any) -> None:
     copy = open_copy(page)
     editor.groups.get().permissions.filter(codename="change_incomingcopy").delete()

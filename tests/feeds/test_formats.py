@@ -120,6 +120,12 @@ def test_an_empty_feed_is_not_of_1970(newsroom: Newsroom, client: Client) -> Non
     assert client.get(address)["ETag"] != first["ETag"], "another time is another feed"
 
 
+def test_a_feed_of_a_site_without_a_page_is_of_today(newsroom: Newsroom, client: Client) -> None:
+    first, again = (client.get("/feeds/atom.xml") for _time in range(2))
+    assert f"<updated>{timezone.now():%Y-%m-%d}T00:00:00Z</updated>" in first.content.decode()
+    assert first["ETag"] == again["ETag"]
+
+
 @every_address
 def test_an_empty_feed_is_a_feed(newsroom: Newsroom, client: Client, address: str) -> None:
     assert read(client, address) == []

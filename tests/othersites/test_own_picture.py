@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 
 from tests.newsroom.building import Newsroom
 from tests.services.test_conversion import gallery, picture, with_kinds
+from wagtail_newsclean.feeds import reading
 from wagtail_newsclean.feeds.base import StoryFeed
 from wagtail_newsclean.mapping import mapping_for
 from wagtail_newsclean.mapping.describing import describe
@@ -139,6 +140,38 @@ def test_feeds_have_it_in_a_number_of_queries_that_does_not_grow(
         published(home, newsroom, f"harbour-{number}")
     asked()
     assert (alone[0], asked()) == (1, (5, alone[1]))
+
+
+def test_links_of_its_caption_are_asked_for_once_for_a_long_feed(
+    home: Any, newsroom: Newsroom, rf: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "WHOLE", 2)
+    monkeypatch.setattr(reading, "AT_ONCE", 2)
+
+    class Long(StoryFeed):
+        model = FlatPage
+        limit = 1000
+        streams_above = 1
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            answer = b"".join(Long()(rf.get("/feed/", headers={"host": "localhost"}))).decode()
+        assert answer.count(f'href="{home.full_url}"') == FlatPage.objects.count()
+        return len(queries)
+
+    def add(number: int) -> None:
+        for _ in range(number):
+            page = published(home, newsroom, f"harbour-{FlatPage.objects.count()}")
+            page.hero_caption = f'<p>The quay of <a linktype="page" id="{home.pk}">the port</a></p>'
+            page.save()
+
+    Site.objects.update_or_create(is_default_site=True, defaults={"root_page": newsroom.front})
+    add(3)
+    asked()
+    few = asked()
+    add(6)
+    asked()
+    assert asked() == few
 
 
 def test_it_is_told_in_words() -> None:

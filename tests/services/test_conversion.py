@@ -151,6 +151,18 @@ def test_a_dateline_taken_out_by_the_editor_stays_in_the_text(section: SectionPa
     assert "PORT ELLAN, March 4 (Coastwire) — The harbour" in str(page.body[1].value)
 
 
+def test_a_dateline_that_opens_the_standfirst_is_told_where_it_has_no_place() -> None:
+    line = "PORT ELLAN, March 4 (Coastwire) — The harbour stayed shut on Wednesday."
+    copy = copy_of(LINES | {line: "standfirst"}, standfirst="The harbour stayed shut on Wednesday.")
+    plan = plan_draft(copy, ArticlePage)
+    assert plan.values["standfirst"] == "The harbour stayed shut on Wednesday."
+    assert plan.values["dateline"] == "PORT ELLAN, March 4 (Coastwire) —"
+    assert not {"standfirst", "dateline"} & {item.kind for item in plan.left_out}
+    left = {item.kind: item.text.strip() for item in plan_draft(copy, FlatPage).left_out}
+    assert left["dateline"] == "PORT ELLAN, March 4 (Coastwire) —"
+    assert "standfirst" not in left
+
+
 def test_a_site_without_a_dateline_field_keeps_it_in_the_text(section: SectionPage, editor: Any) -> None:
     values = plan_draft(copy_of(LINES), FlatPage).values
     assert "PORT ELLAN, March 4 (Coastwire) — The harbour" in values["text"]

@@ -24,7 +24,6 @@ from ..services.unpacking import Added, add_file
 from ..text import CopyError
 from .core_words import in_words
 from .uploads import LargeFormMixin, wants_json
-from .words import left_in_english
 
 
 class AddCopyForm(forms.Form):
@@ -106,7 +105,6 @@ class AddCopyView(LargeFormMixin, PermissionCheckedMixin, WagtailAdminTemplateMi
             sources=Source.objects.values_list("name", flat=True)[:500],
             max_mb=get_settings().max_copy_bytes // 1_000_000,
             index_url=reverse(self.index_url_name),
-            left_in_english=left_in_english(),
             **kwargs,
         )
 

@@ -16,6 +16,7 @@ from ..models import IncomingCopy
 from ..services.claims import hand_over
 from ..services.decisions import delete, discard, restore
 from .visibility import policy
+from .who import who_has
 
 
 class CopyBulkAction(SnippetBulkAction):
@@ -24,6 +25,7 @@ class CopyBulkAction(SnippetBulkAction):
     template_name = "wagtail_newsclean/admin/bulk/confirm.html"
     needed = "change"  #: the right without which a copy is not touched
     question: Any = ""
+    refusal: Any = _("You may not change this copy:")
     button: Any = ""
     note: Any = ""
 
@@ -56,9 +58,15 @@ class CopyBulkAction(SnippetBulkAction):
         return super().get_context_data(**kwargs) | {
             "title": self.display_name,
             "question": self.question,
+            "refusal": self.refusal,
             "button": self.button,
+            "serious": "serious" in self.classes,
             "note": self.note,
         }
+
+    def object_context(self, copy: IncomingCopy) -> dict[str, Any]:
+        """The copy, and who else has it."""
+        return super().object_context(copy) | who_has(copy, self.request.user)
 
 
 class DiscardBulkAction(CopyBulkAction):
@@ -153,6 +161,7 @@ class DeleteBulkAction(CopyBulkAction):
     classes = {"serious"}
     needed = "delete"
     question = _("Delete this copy for good?")
+    refusal = _("You may not delete this copy:")
     note = _("The originals go with it. Pages that were made of it stay.")
     button = _("Yes, delete")
 

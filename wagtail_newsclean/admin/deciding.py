@@ -28,6 +28,8 @@ _LONGEST = 255  #: of a suggestion's value
 class DecideView(CopyStepView):
     """``suggestion`` ("tags:storm") becomes ``refused``, or ``offered`` again. Answers in JSON."""
 
+    http_method_names = ["post"]
+
     def post(self, request: HttpRequest, pk: int) -> JsonResponse:
         copies = IncomingCopy.objects.visible_to(request.user).defer("original", "original_plain")
         copy = get_object_or_404(copies, pk=pk)

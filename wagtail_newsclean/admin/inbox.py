@@ -20,6 +20,7 @@ from wagtail.snippets.views.snippets import IndexView
 from ..models import IncomingCopy, Source
 from .moments import age_of
 from .who import embargo_words, who_has
+from .words import left_in_english
 
 TEMPLATES = "wagtail_newsclean/admin/columns/"
 
@@ -137,7 +138,8 @@ class InboxView(IndexView):
         return gettext("Add copy")
 
     def get_page_subtitle(self) -> str:
-        return self.waiting_summary
+        # Isolated where it is no sentence of the admin's language: its number would stand at the other end.
+        return f"\u2066{self.waiting_summary}\u2069" if left_in_english() else self.waiting_summary
 
     @cached_property
     def waiting_summary(self) -> str:

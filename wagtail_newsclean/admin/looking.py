@@ -19,7 +19,6 @@ from ..services.near_copies import changes_since
 from ..services.pictures import read_picture
 from ..text.compare import Change
 from .uploads import wants_json
-from .words import left_in_english
 
 _READERS = ["add", "change", "delete", "view"]
 
@@ -35,10 +34,6 @@ class CopyLookView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
 
     def get_template_names(self) -> list[str]:
         return [self.contents_template] if wants_json(self.request) else super().get_template_names()
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(left_in_english=left_in_english(), **kwargs)
-        return context
 
     def get_copy(self) -> IncomingCopy:
         copies = IncomingCopy.objects.defer("original", "original_plain")

@@ -45,6 +45,9 @@ class _MemoryViewSet(SnippetViewSet):
     """What is alike in all lists of the memory."""
 
     index_template_name = "wagtail_newsclean/admin/memory/index.html"
+    create_template_name = "wagtail_newsclean/admin/memory/create.html"
+    edit_template_name = "wagtail_newsclean/admin/memory/edit.html"
+    delete_template_name = "wagtail_newsclean/admin/delete.html"
     copy_view_enabled = False
 
 
@@ -52,6 +55,7 @@ class LearntLineViewSet(_MemoryViewSet):
     """Lines that editors corrected."""
 
     model = LearntLine
+    index_results_template_name = "wagtail_newsclean/admin/memory/learnt_results.html"
     icon = "history"
     menu_label = _("Learnt lines")
     menu_name = "newsclean-learnt"

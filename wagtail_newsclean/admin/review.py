@@ -35,7 +35,6 @@ from .suggestions import SuggestionGroup, suggested_place, suggestions_for
 from .uploads import LargeFormMixin, wants_json
 from .visibility import VisibleCopyMixin
 from .who import claim_words, embargo_words, saved_words, who_has
-from .words import left_in_english
 
 #: Blocks shown of one copy. A file of megabytes has more than a browser can lay out; the rest keeps its kinds.
 SHOWN_BLOCKS = 2000
@@ -195,7 +194,6 @@ class ReviewView(
             version=version,
             conflict=conflict,
             own=own,
-            left_in_english=left_in_english(),
             rows=rows.html(review.blocks[:SHOWN_BLOCKS]),
             empty_row=rows.empty(),
             not_shown=max(0, len(review.blocks) - SHOWN_BLOCKS),

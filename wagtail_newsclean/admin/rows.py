@@ -48,6 +48,7 @@ class Rows:
         self.options = options_by_kind(get_language() or "")
         self.disabled = "" if can_change else " disabled"
         self.ask_word = escape(_("ask"))
+        self.edited = escape(_("Set by an editor."))
         self.name = _("Kind of block %(number)s")
 
     def html(self, blocks: tuple[ReviewBlock, ...]) -> SafeString:
@@ -78,7 +79,9 @@ class Rows:
             ask_word=self.ask_word,
             text=escape(self.source[block.start : block.end]),
             theirs=self._theirs(block),
-            reasons=escape("; ".join(all_in_words(proposal.get("reasons", ())))),
+            reasons=self.edited
+            if block.edited
+            else escape("; ".join(all_in_words(proposal.get("reasons", ())))),
         )
 
     def _theirs(self, block: ReviewBlock) -> str:

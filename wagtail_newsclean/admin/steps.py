@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.generic import View
 from wagtail.admin import messages
 from wagtail.admin.utils import get_user_display_name
@@ -18,6 +19,7 @@ from ..models import IncomingCopy
 from ..services.claims import AlreadyClaimed, claim, release
 from ..services.decisions import discard, leave_copy, restore
 from .moments import clock
+from .visibility import policy
 
 
 class CopyStepView(PermissionCheckedMixin, View):
@@ -27,7 +29,11 @@ class CopyStepView(PermissionCheckedMixin, View):
     permission_required: str | None = "change"
     index_url_name = ""
     edit_url_name = ""
-    http_method_names = ["post"]
+    http_method_names = ["get", "post"]
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponseRedirect:
+        """To where the button is: who had to log in first comes back by GET."""
+        return redirect(self.review_url(self.get_copy(pk)))
 
     def get_copy(self, pk: int) -> IncomingCopy:
         return get_object_or_404(IncomingCopy.objects.visible_to(self.request.user).for_list(), pk=pk)
@@ -65,6 +71,8 @@ class RestoreView(CopyStepView):
 
 class LeaveView(CopyStepView):
     """Told by the browser when the screen is left: colleagues see that the copy is free."""
+
+    http_method_names = ["post"]
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         leave_copy(self.get_copy(pk), request.user)
@@ -132,8 +140,32 @@ class NextView(CopyStepView):
         after = [c for c in free if _place(c) > _place(here)]
         for copy in after or free:
             return redirect(self.review_url(copy))
-        messages.success(request, _("Nothing else is waiting."))
+        self.say_why(here, taken=len(waiting) - len(free))
         return redirect(self.index_url_name)
+
+    def say_why(self, here: IncomingCopy, *, taken: int) -> None:
+        """Why the list comes and no copy, and what there is to do."""
+        if taken:
+            words = ngettext(
+                "No copy is free: a colleague has the one that waits. Open it to take it over.",
+                "No copy is free: colleagues have the %(count)d that wait. Open one to take it over.",
+                taken,
+            )
+            messages.warning(self.request, words % {"count": taken})
+        elif here.is_open:
+            messages.success(
+                self.request,
+                _("No other copy waits. “%(title)s” is still to do.") % {"title": here},
+                buttons=[messages.button(self.review_url(here), _("Open"))],
+            )
+        else:
+            buttons = []
+            if policy.user_has_permission(self.request.user, "add"):
+                buttons = [
+                    messages.button(reverse(f"{self.index_url_name.rsplit(':', 1)[0]}:add"), _("Add copy"))
+                ]
+            text = _("All copy is done. What comes in next will wait here.")
+            messages.success(self.request, text, buttons=buttons)
 
 
 def _place(copy: IncomingCopy) -> tuple[bool, datetime.datetime, int]:

@@ -7,6 +7,7 @@ from django.views.decorators.http import conditional_page
 
 from .bulk_pages import views as bulk_pages
 from .editor import urls as editor
+from .session import session
 from .site_settings import views as site_settings
 from .words import WordsView
 
@@ -18,6 +19,7 @@ def admin_urls() -> list[object]:
     """For the ``register_admin_urls`` hook."""
     return [
         path("newsclean/words.js", _words, name="newsclean_words"),
+        path("newsclean/session/", session, name="newsclean_session"),
         path("newsclean/editor/", include((editor.urlpatterns, editor.app_name))),
         path("newsclean/bulk/", include((bulk_pages.urlpatterns, bulk_pages.app_name))),
         path("newsclean/settings/", include((site_settings.urlpatterns, site_settings.app_name))),

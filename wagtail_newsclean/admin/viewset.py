@@ -46,6 +46,7 @@ class IncomingCopyViewSet(SnippetViewSet):
     index_template_name = InboxView.template_name
     index_results_template_name = InboxView.results_template_name
     delete_view_class = CopyDeleteView
+    delete_template_name = "wagtail_newsclean/admin/delete.html"
     history_view_class = CopyHistoryView
     copy_view_enabled = False
     inspect_view_enabled = False

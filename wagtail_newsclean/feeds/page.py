@@ -138,12 +138,13 @@ class PageOfStories(Feed):
         shape = (self.full_text, self.has_next, self.profile, marks.edited, separator, self.revision)
         return f'"{digest(chosen, shape, state, links, surroundings(model), self.withdrawn, self.otherwise)}"'
 
-    def get_newest(self) -> datetime.datetime | None:
-        """When a page of the site, of whatever kind, was last published."""
+    def get_newest(self) -> datetime.datetime:
+        """When a page of the site, of whatever kind, was last published; the day that begun where there is none."""
         pages = swapper.load_model("wagtailcore", "Page").objects.live()
         pages = pages.filter(_under(self.site)) if self.site else pages
         found: datetime.datetime | None = pages.aggregate(last=Max("last_published_at"))["last"]
-        return found
+        # The same all day long: what was read this morning need not be read again.
+        return found or timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
 
     def get_updated(self) -> datetime.datetime | None:
         """When a story of the page was last published or withdrawn; without a story, see ``otherwise``."""

@@ -15,7 +15,7 @@ from ..mapping.names import is_single
 from ..mapping.reading import tags_of
 from .parts import Photo, Text
 from .rich_text import expand_links, links_in
-from .story import Ahead, bylines_of, images_by_key, mapping_of, parts_in, pictures_in
+from .story import Ahead, bylines_of, images_by_key, mapping_of, parts_in, pictures_in, rich_caption
 
 AT_ONCE = 20  #: bodies that stand in the memory at once
 
@@ -38,7 +38,8 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
     known: list[Any] = []
     own = pages.model._meta.get_field(mapping.picture.field).attname if mapping.picture else None
     beside = mapping.beside
-    for row in pages.values("pk", *filter(None, [mapping.body, author, own])).iterator(AT_ONCE):
+    rich = rich_caption(mapping)
+    for row in pages.values("pk", *filter(None, [mapping.body, author, own, rich])).iterator(AT_ONCE):
         known.append(pages.model(pk=row["pk"], id=row["pk"], **({author: row[author]} if author else {})))
         body = row[mapping.body] if mapping.body else None
         parts = list(parts_in(mapping, body))
@@ -49,6 +50,8 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
             images.add(str(row[own]))
         links |= links_in(part.html for part in parts if isinstance(part, Text))
         links |= links_in(part.caption for part in parts if isinstance(part, Photo))
+        if rich:
+            links |= links_in([row[rich] or ""])
         let_go(body)
     return Ahead(
         tags=tags_of(mapping, known) if known else {},

@@ -218,14 +218,19 @@ def own_picture(mapping: PageMapping, page: Any, *, shown: bool = False) -> Phot
     if not image:
         return None
     caption = getattr(page, target.caption) if target.caption else ""
-    rich = target.caption and isinstance(mapping.model._meta.get_field(target.caption), RichTextField)
     return Photo(
         image=image,
         alt=_text(page, target.alt),
-        caption=str(caption) if rich else escape(str(caption), quote=False),
+        caption=str(caption) if rich_caption(mapping) else escape(str(caption), quote=False),
         credit=_text(page, target.credit),
         at=BESIDE,
     )
+
+
+def rich_caption(mapping: PageMapping) -> str:
+    """The field of rich text that holds the caption of the page's own picture; empty where there is none."""
+    field = mapping.picture.caption if mapping.picture and mapping.beside is None else None
+    return field if field and isinstance(mapping.model._meta.get_field(field), RichTextField) else ""
 
 
 def _resolve(parts: Sequence[Part], mapping: PageMapping, renditions: Sequence[str], ahead: Ahead) -> None:

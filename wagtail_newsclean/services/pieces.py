@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from ..mapping import PageMapping
 from ..mapping.config import ALT, PICTURE
 from ..mapping.images import words_of
 from ..mapping.writing import LeftOut, Piece, holds_pictures
-from ..models.review import Review
+from ..models.review import Review, ReviewBlock
 from ..text import Kind
 from ..text.markup import RenderedLine, html_of
 from .own_picture import own_picture, same_words
@@ -54,9 +54,7 @@ def pieces_of(
         if number in placed.taken:
             continue
         if block.kind in (Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE):
-            reason = _not_in_detail(source[block.start : block.end], block.kind, review, mapping)
-            if reason:
-                left.append(LeftOut(block.kind.value, source[block.start : block.end], reason))
+            left += _left_of_detail(source, block, review, mapping)
             continue
         start = block.start
         span = review.dateline_span
@@ -115,6 +113,21 @@ def _place(
     elif slot.picture:
         left.append(LeftOut(PICTURE, slot.name, reason))
     pieces += texts
+
+
+def _left_of_detail(
+    source: str, block: ReviewBlock, review: Review, mapping: PageMapping
+) -> Iterator[LeftOut]:
+    """What of a headline, standfirst or byline line is in no field. The dateline in it has one of its own."""
+    text, span = source[block.start : block.end], review.dateline_span
+    if review.dateline and span and block.start <= span[0] < block.end:
+        end = min(span[1], block.end)
+        text = source[block.start : span[0]] + source[end : block.end]
+        if not mapping.dateline:
+            yield LeftOut("dateline", source[span[0] : end], _("The site's mapping has no field for it."))
+    reason = _not_in_detail(text, block.kind, review, mapping)
+    if reason:
+        yield LeftOut(block.kind.value, one_line(text), reason)
 
 
 def _not_in_detail(text: str, kind: Kind, review: Review, mapping: PageMapping) -> str:

@@ -26,6 +26,14 @@ def test_a_plain_sentence_that_the_model_takes_for_something_else_stays_and_asks
     assert blocks[1].second is Kind.LEGAL
 
 
+def test_a_sentence_that_stays_is_as_sure_as_the_model_is_that_it_is_a_paragraph() -> None:
+    line = "Copyright and all rights reserved clauses lapse in May."
+    blocks = clean(Copy(text="\n".join(["Harbour wall falls", "", PARAGRAPH, line, PARAGRAPH]))).blocks
+    kept = blocks[2]
+    assert (kept.kind, kept.ask, kept.second) == (Kind.BODY, True, Kind.LEGAL)
+    assert kept.confidence < 0.5
+
+
 @pytest.mark.parametrize("kind", [Kind.BIO, Kind.LEGAL, Kind.NOTE])
 def test_what_the_model_is_sure_is_no_paragraph_stays_out(kind: Kind) -> None:
     lines = [PARAGRAPH, "Copyright and all rights reserved clauses lapse in May.", PARAGRAPH]

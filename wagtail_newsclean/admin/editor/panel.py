@@ -37,7 +37,7 @@ class SuggestionsPanel(Panel):
 
         @cached_property
         def media(self) -> forms.Media:
-            names = ("send", "editor/writers", "editor/panel")
+            names = ("session", "send", "editor/writers", "editor/panel")
             scripts = [reverse("newsclean_words")]
             scripts += [versioned_static(f"wagtail_newsclean/js/{name}.js") for name in names]
             return forms.Media(

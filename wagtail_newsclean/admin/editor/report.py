@@ -65,6 +65,7 @@ class OpenFindingsView(PageReportView):
 
     model = OpenFinding
     template_name = "wagtail_newsclean/admin/editor/report.html"
+    results_template_name = "wagtail_newsclean/admin/editor/report_results.html"
     page_title = _("Published with open findings")
     header_icon = "warning"
     filterset_class = OpenFindingFilterSet

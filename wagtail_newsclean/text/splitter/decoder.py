@@ -67,22 +67,31 @@ def split(
 
     brain = model("html" if lines[0].element is not None else "text")
     blocks: list[Block] = []
+    chances: list[Chances] = []
     for first, last, main in _parts(document):
         part = replace(document, lines=lines[first:last])
         here = {at - first: known[at] for at in known if first <= at < last}
-        blocks += (
+        read = (
             _chained(part, first, language, here, doubt, brain)
             if main
             else _around(part, language, here, brain, above=last <= document.main_region[0])
         )
+        for block, row in read:
+            blocks.append(block)
+            chances.append(row)
     look_again(document, blocks, known, language)
-    return tuple(blocks)
+    return tuple(map(_as_sure, blocks, chances))
+
+
+def _as_sure(block: Block, row: Chances) -> Block:
+    """A doubtful block is as sure as the model was of the kind it has now, not of the one it had before."""
+    return replace(block, confidence=round(row.get(block.kind, 0.0), 3)) if block.ask else block
 
 
 def _chained(
     part: Document, first: int, language: str, known: Mapping[int, Verdict], doubt: Doubt, brain: Model
-) -> Iterator[Block]:
-    """The blocks of lines that are read as one copy; ``first`` is the number of their first line."""
+) -> Iterator[tuple[Block, Chances]]:
+    """The blocks of lines that are read as one copy, and the chances of each; ``first`` is the number of the first."""
     rows = features(part, language)
     told = {at: verdict.kind for at, verdict in known.items()}
     chances = brain.chances(
@@ -92,14 +101,14 @@ def _chained(
     for at, line in enumerate(part.lines):
         kind, row = kinds[at], chances[at]
         if at in known:
-            yield Block(kind, line.start, line.end, known[at].confidence, reasons=(known[at].reason,))
+            yield Block(kind, line.start, line.end, known[at].confidence, reasons=(known[at].reason,)), row
             continue
         if _is_content(part, at + first) and kind not in KEPT_IN_CONTENT and _close(row, kind, doubt):
             kind = kinds[at] = Kind.BODY
         confidence, second = row.get(kind, 0.0), _runner_up(row, kind)
         reasons = reasons_for(brain, rows[at], kind, second, kinds, at)
         ask = _close(row, kind, doubt)
-        yield Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second)
+        yield Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second), row
 
 
 def _bare_lines(part: Document) -> list[int]:
@@ -124,16 +133,16 @@ def _is_content(document: Document, at: int) -> bool:
 
 def _around(
     part: Document, language: str, known: Mapping[int, Verdict], brain: Model, *, above: bool
-) -> Iterator[Block]:
-    """The blocks of lines around a page's main region."""
+) -> Iterator[tuple[Block, Chances]]:
+    """The blocks of lines around a page's main region, and how sure each is."""
     found = outskirts(part, language, brain, above=above)
     for at, (line, (kind, confidence, reasons)) in enumerate(zip(part.lines, found, strict=True)):
         verdict = known.get(at)
         if verdict is not None:
             own = (verdict.reason,)
-            yield Block(verdict.kind or kind, line.start, line.end, verdict.confidence, reasons=own)
+            yield Block(verdict.kind or kind, line.start, line.end, verdict.confidence, reasons=own), {}
         else:
-            yield Block(kind, line.start, line.end, round(confidence, 3), reasons=reasons)
+            yield Block(kind, line.start, line.end, round(confidence, 3), reasons=reasons), {kind: confidence}
 
 
 def _parts(document: Document) -> list[tuple[int, int, bool]]:

@@ -222,7 +222,9 @@ def _name_by_page_title(document: Document, blocks: list[Block], known: Mapping[
         words = " ".join(line.text.casefold().split())
         if words in title and words.count(" ") and len(words) >= _OF_TITLE * len(title):
             was = blocks[at].kind
-            blocks[at] = replace(blocks[at], kind=Kind.HEADLINE, ask=True, reasons=(PAGE_TITLE,), second=was)
+            blocks[at] = replace(
+                blocks[at], kind=Kind.HEADLINE, confidence=_SURE, ask=False, reasons=(PAGE_TITLE,), second=was
+            )
             return
 
 

@@ -11,11 +11,6 @@
       for (const plan of root.querySelectorAll("[data-plan]")) plan.hidden = plan.dataset.plan !== model;
     };
     root.addEventListener("change", show);
-    root.addEventListener("submit", (event) => {
-      if (root.dataset.sent) event.preventDefault();
-      root.dataset.sent = "yes";
-    });
-    window.addEventListener("pageshow", () => delete root.dataset.sent);
     show();
   });
 })();

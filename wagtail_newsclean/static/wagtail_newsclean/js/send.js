@@ -10,12 +10,9 @@
     const answer = await post(url, form);
     if (answer.status !== 403 || answer.said) return answer;
     // Who is logged out is refused; who has logged in again since has another token.
-    const token = await tokenNow();
-    if (token === null) return failed(401, gettext("You are logged out. Log in in another tab, then try again; nothing here is lost."));
-    if (token === undefined)
-      return failed(403, gettext("Another tab is logged in as somebody else. Log in as yourself there and come back; nothing here is lost."));
+    const { token, status, message } = await newsclean.session();
+    if (message) return failed(status, message);
     if (!token) return answer;
-    for (const input of document.getElementsByName("csrfmiddlewaretoken")) input.value = token;
     form.set("csrfmiddlewaretoken", token);
     return post(url, form);
   };
@@ -41,21 +38,6 @@
     if (response.status === 413)
       return failed(413, gettext("This is larger than the web server in front of the site lets through. Nothing was kept there."));
     return failed(response.status, gettext("The server could not do this. Nothing here is lost; try again or tell whoever runs the site."));
-  }
-
-  /** The token that this page would have now: null where one has to log in first, undefined where somebody else is
-   * logged in, in whose name nothing may be sent, and empty where nobody says. */
-  async function tokenNow() {
-    try {
-      const response = await fetch(window.location.href);
-      if (response.redirected && new URL(response.url).searchParams.has("next")) return null;
-      const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      const [before, now] = [document, page].map((one) => one.querySelector("[data-nc-user]")?.dataset.ncUser);
-      if (!now) return "";
-      return now === before ? page.querySelector("[name=csrfmiddlewaretoken]")?.value || "" : undefined;
-    } catch {
-      return "";
-    }
   }
 
   function failed(status, message) {

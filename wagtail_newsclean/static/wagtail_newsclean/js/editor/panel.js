@@ -72,7 +72,8 @@
         : words;
       const reasons = element("span", { className: "nc-suggest__reason", dir: "auto", textContent: item.reasons.join(" · ") });
       const actions = element("span", { className: "nc-suggest__actions" });
-      const row = element("li", { className: "nc-suggest__item" }, [text, reasons, actions]);
+      const said = element("span", { className: "nc-suggest__words" }, [text, " ", reasons]);
+      const row = element("li", { className: "nc-suggest__item" }, [said, actions]);
       this.offer(row, actions, group, item);
       return row;
     }
@@ -144,7 +145,8 @@
         if (finding.holds) words.unshift(element("strong", { className: "nc-suggest__holds", textContent: gettext("Publishing waits") }));
         const actions = element("span", { className: "nc-suggest__actions" });
         if (finding.where) actions.append(button(interpolate(gettext("Go to %s"), [finding.where]), "", () => lead(finding)));
-        return element("li", { className: "nc-suggest__item nc-suggest__item--finding" }, [...words, actions]);
+        const said = element("span", { className: "nc-suggest__words" }, words.flatMap((part) => [part, " "]));
+        return element("li", { className: "nc-suggest__item nc-suggest__item--finding" }, [said, actions]);
       });
       const id = "newsclean-findings";
       const list = element("ul", {}, rows);

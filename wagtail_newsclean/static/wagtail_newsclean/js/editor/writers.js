@@ -58,7 +58,7 @@
     panel.addForm({ runCallbacks: true });
     const row = panel.formCount - 1;
     const prefix = `${panel.opts.formsetPrefix}-${row}`;
-    const chooser = document.getElementById(`${prefix}-${story.field}-chooser`)?.widget;
+    const chooser = chooserOf(`${prefix}-${story.field}`);
     const take = () => document.getElementById(`${prefix}-DELETE-button`)?.click();
     if (!chooser) {
       take();
@@ -71,6 +71,15 @@
     chooser.setState({ id: story.id, title: story.title, adminTitle: story.title, editUrl: story.edit, parentId: null });
     changed(chooser.input);
     return take;
+  }
+
+  /** The page chooser of a new row. A site whose policy lets no script in a page run has none yet: it is made here. */
+  function chooserOf(id) {
+    const element = document.getElementById(`${id}-chooser`);
+    if (!element || element.widget || !window.PageChooser) return element?.widget;
+    const said = Array.from(element.parentNode.querySelectorAll("script"), (script) => script.textContent).join("\n");
+    const options = /new PageChooser\("[^"]*", (\{.*\})\)/.exec(said);
+    return new window.PageChooser(id, options ? JSON.parse(options[1]) : {});
   }
 
   function option(panel, story) {

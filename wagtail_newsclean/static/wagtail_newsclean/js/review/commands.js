@@ -42,6 +42,7 @@
     }
 
     run(name, argument, options = {}) {
+      this.desk.hush(); // what was said of the last command
       if (CHANGES.has(name) && !this.desk.config.canChange) this.desk.tell(gettext("This copy cannot be changed here."));
       else this.named[name](argument, options);
     }
@@ -122,14 +123,14 @@
     accept(item) {
       if (!item) return;
       const wanted = !newsclean.accepted(this.desk.review, item.name, item.value);
-      if (this.desk.push(newsclean.accept(this.desk.review, item.name, item.value, wanted)))
+      if (this.desk.push(newsclean.accept(this.desk.review, item.name, item.value, wanted, this.desk.source)))
         this.desk.tell(interpolate(wanted ? gettext("Accepted: %s") : gettext("Taken back: %s"), [item.text]));
     }
 
     /** Everything likely of one group, as one step. */
     acceptAll(name) {
       const likely = this.desk.side.suggestions.offered.filter((item) => item.likely && item.name === name);
-      const take = (review, item) => newsclean.accept(review, name, item.value, true);
+      const take = (review, item) => newsclean.accept(review, name, item.value, true, this.desk.source);
       if (this.desk.push(likely.reduce(take, this.desk.review)))
         this.desk.tell(interpolate(gettext("Accepted: %s"), [likely.map((item) => item.text).join(", ")]));
     }
@@ -140,13 +141,13 @@
       const { offered } = this.desk.side.suggestions;
       const here = item.element.contains(document.activeElement);
       const at = offered.indexOf(item);
-      if (!this.desk.push(newsclean.refuse(this.desk.review, item.name, item.value, true))) return;
+      if (!this.desk.push(newsclean.refuse(this.desk.review, item.name, item.value, true, this.desk.source))) return;
       this.desk.tell(interpolate(gettext("Refused: %s"), [item.text]));
       if (here) (offered[at + 1] || offered[at - 1] || this.rows.elements[this.rows.current]).focus();
     }
 
     takeBack(item) {
-      if (!this.desk.push(newsclean.refuse(this.desk.review, item.name, item.value, false))) return;
+      if (!this.desk.push(newsclean.refuse(this.desk.review, item.name, item.value, false, this.desk.source))) return;
       this.desk.tell(interpolate(gettext("Offered again: %s"), [item.text]));
       item.focus();
     }

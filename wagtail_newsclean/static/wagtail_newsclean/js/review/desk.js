@@ -33,6 +33,7 @@
         split: () => this.commands.run("split"),
         restore: () => this.rows.refill(this.rows.current),
       });
+      this.copying = new newsclean.Copying(this.blocks);
       this.listen();
       for (const tool of root.querySelectorAll("[data-nc-tools], [data-nc-script]")) tool.hidden = false;
       this.refresh();
@@ -218,14 +219,18 @@
       return this.root.querySelector(`[data-nc-dialog="${name}"]`);
     }
 
-    /** Said to screen readers, politely; an element of its own each time, for they pass over the same words in the same place. */
+    /** Said beside the tools, politely; an element of its own each time: screen readers pass over the same words in the same place. */
     tell(message) {
       const said = document.createElement("p");
       said.textContent = message;
       this.find("announce").replaceChildren(said);
     }
 
-    /** Shown to everybody, beside the buttons. Without a message, what the draft still lacks. */
+    hush() {
+      this.find("announce").replaceChildren();
+    }
+
+    /** Said as an error, beside the buttons. Without a message, what the draft still lacks. */
     complain(message) {
       const place = this.find("message");
       const words = message || this.lacks;

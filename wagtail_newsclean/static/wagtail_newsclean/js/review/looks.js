@@ -34,7 +34,8 @@
         response = { ok: false };
       }
       if (!response.ok || response.redirected) {
-        this.desk.complain(gettext("The server could not show this. Nothing here is lost; try again in a moment."));
+        const { message } = response.status === 403 ? await newsclean.session() : {};
+        this.desk.complain(message || gettext("The server could not show this. Nothing here is lost; try again in a moment."));
         return false;
       }
       this.body.innerHTML = await response.text();

@@ -36,7 +36,7 @@
       form.append("reason", item.reason);
       const answer = await newsclean.send(this.url, form);
       if (answer.ok) return true;
-      this.desk.push(newsclean.refuse(this.desk.review, item.name, item.value, !refused)); // as the server has it
+      this.desk.push(newsclean.refuse(this.desk.review, item.name, item.value, !refused, this.desk.source)); // as the server has it
       this.desk.complain(answer.message);
       return false;
     }

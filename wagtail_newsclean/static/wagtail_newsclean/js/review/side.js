@@ -13,6 +13,7 @@
       this.found = config.dateline;
       this.find = (name) => root.querySelector(`[data-nc-${name}]`);
       this.fields = Array.from(root.querySelectorAll("[data-nc-field]"));
+      this.original = new newsclean.Original(this.find("original-text"), source);
       this.suggestions = new newsclean.Suggestions(root, config.canChange);
     }
 
@@ -86,7 +87,8 @@
 
     /** The state with what stands in the fields now. */
     read(review) {
-      return this.fields.reduce((state, field) => newsclean.setField(state, field.dataset.ncField, field.value, this.found), review);
+      const typed = (state, field) => newsclean.setField(state, field.dataset.ncField, field.value, this.found, this.source);
+      return this.fields.reduce(typed, review);
     }
 
     get originalShows() {
@@ -102,14 +104,9 @@
       return shows;
     }
 
-    /** Light the block's place in the original: its text only, whatever it came as. */
+    /** Light the block's place in the original. */
     light(block) {
-      if (!this.originalShows) return;
-      const pre = this.find("original-text");
-      const mark = document.createElement("mark");
-      mark.textContent = this.source.slice(block.start, block.end);
-      pre.replaceChildren(this.source.slice(0, block.start), mark, this.source.slice(block.end, this.source.length));
-      pre.scrollTop = Math.max(0, mark.offsetTop - pre.offsetTop - pre.clientHeight / 3);
+      if (this.originalShows) this.original.light(block);
     }
   };
 })((window.newsclean = window.newsclean || {}));

@@ -16,7 +16,7 @@
     const blocks = review.blocks.map((block, index) =>
       chosen.has(index) && !(block.kind === kind && block.edited) ? { ...block, kind, edited: true } : block,
     );
-    return follow(review, blocks, source);
+    return follow(review, { ...review, blocks }, source);
   }
 
   /** Cut the block at `index` in two at `offset` (in the copy). The same state where one part would be empty. */
@@ -43,7 +43,7 @@
   }
 
   /** What an editor typed into a field. An emptied dateline leaves the words in their paragraph. */
-  function setField(review, name, value, found) {
+  function setField(review, name, value, found, source) {
     if (name === "byline") {
       const names = value.split("\n").map((line) => line.trim()).filter(Boolean);
       return same(names, review.byline.map((line) => line.trim())) ? review : { ...review, byline: names };
@@ -53,7 +53,7 @@
     if (name !== "dateline") return { ...review, [name]: text };
     let span = text ? review.dateline_span : null;
     if (text && !span && found && found.text.trim() === text) span = [found.start, found.end];
-    return { ...review, dateline: text, dateline_span: span };
+    return follow(review, { ...review, dateline: text, dateline_span: span }, source);
   }
 
   /** Whether the field holds the value of a suggestion. */
@@ -62,18 +62,18 @@
   }
 
   /** A suggestion is accepted, or taken back: for fields of several values one is added or removed. */
-  function accept(review, name, value, wanted) {
-    if (!Array.isArray(review[name])) return setField(review, name, wanted ? value : "", null);
+  function accept(review, name, value, wanted, source) {
+    if (!Array.isArray(review[name])) return setField(review, name, wanted ? value : "", null, source);
     if (accepted(review, name, value) === wanted) return review;
     return { ...review, [name]: wanted ? [...review[name], value] : review[name].filter((item) => item !== value) };
   }
 
   /** A suggestion is refused, and no longer accepted where it was; or offered again. `refused` is not saved with it. */
-  function refuse(review, name, value, wanted) {
+  function refuse(review, name, value, wanted, source) {
     const key = `${name}:${value}`;
     if (review.refused.includes(key) === wanted) return review;
     if (!wanted) return { ...review, refused: review.refused.filter((item) => item !== key) };
-    const state = accepted(review, name, value) ? accept(review, name, value, false) : review;
+    const state = accepted(review, name, value) ? accept(review, name, value, false, source) : review;
     return { ...state, refused: [...review.refused, key] };
   }
 
@@ -85,7 +85,7 @@
   /** The words `from`..`to` of the copy are the dateline. */
   function setDateline(review, from, to, source) {
     const span = source.trim(from, to);
-    return { ...review, dateline: source.slice(...span), dateline_span: span };
+    return follow(review, { ...review, dateline: source.slice(...span), dateline_span: span }, source);
   }
 
   /** What an editor decided about a picture; the same state where that is what it says already. */
@@ -114,25 +114,31 @@
   function replace(review, index, count, parts, source) {
     const blocks = review.blocks.slice();
     blocks.splice(index, count, ...parts);
-    return follow(review, blocks, source);
+    return follow(review, { ...review, blocks }, source);
   }
 
-  function follow(review, blocks, source) {
-    const next = { ...review, blocks };
+  /** `next` with the fields that held what the first block of their kind says brought to what it says now. */
+  function follow(review, next, source) {
+    const fields = {};
     for (const kind of FOLLOWED) {
-      const was = firstText(review.blocks, kind, source);
-      const now = firstText(blocks, kind, source);
-      if (was !== now && review[kind] === was) next[kind] = now;
+      const was = firstText(review, kind, source);
+      const now = firstText(next, kind, source);
+      if (was !== now && review[kind] === was) fields[kind] = now;
     }
-    const was = firstText(review.blocks, "byline", source);
-    const now = firstText(blocks, "byline", source);
-    if (was !== now && review.byline.join("\n") === was) next.byline = now ? [now] : [];
-    return next;
+    const was = firstText(review, "byline", source);
+    const now = firstText(next, "byline", source);
+    if (was !== now && review.byline.join("\n") === was) fields.byline = now ? [now] : [];
+    return { ...next, ...fields };
   }
 
-  function firstText(blocks, kind, source) {
+  /** What the first block of a kind says, without the dateline that opens more words: that has a field of its own. */
+  function firstText({ blocks, dateline_span: span }, kind, source) {
     const block = blocks.find((b) => b.kind === kind);
-    return block ? source.slice(block.start, block.end).trim() : "";
+    if (!block) return "";
+    const said = (from, to) => source.slice(from, to).trim();
+    const inside = span && span[0] >= block.start && span[0] < block.end;
+    const rest = inside ? [said(block.start, span[0]), said(Math.min(span[1], block.end), block.end)].filter(Boolean).join(" ") : "";
+    return rest || said(block.start, block.end);
   }
 
   function same(a, b) {
