@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import time
 
 import pytest
 from hypothesis import given
@@ -258,11 +257,3 @@ def test_the_labelled_pages() -> None:
     assert right >= 24
     assert wrong <= 1
     assert invented <= 1
-
-
-def test_lines_of_marks_cost_their_own_length_only() -> None:
-    text = "> \n" * 20_000
-    blocks = [Block(Kind.OTHER, start, start + 1, 1.0) for start in range(0, len(text), 3)]
-    began = time.process_time()
-    assert find_dateline(text, blocks) is None
-    assert time.process_time() - began < 4

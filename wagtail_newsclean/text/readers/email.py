@@ -53,11 +53,13 @@ def read_email(copy: Copy) -> Document:
 
     Raises ``CopyError`` for a message without text.
     """
-    import email.policy
+    import email
     from email.message import EmailMessage
 
+    from .mail_policy import POLICY
+
     try:
-        message = email.message_from_bytes(copy.data or b"", policy=email.policy.default)
+        message = email.message_from_bytes(copy.data or b"", policy=POLICY)
         assert isinstance(message, EmailMessage)  # noqa: S101 - the policy makes these
         parts = parts_of(message)
     except RecursionError as error:

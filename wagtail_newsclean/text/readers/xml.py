@@ -15,6 +15,7 @@ from .encoding import declared_in_markup, decode
 #: XML deeper or larger than this is no news; libxml2's own limits stay on as well.
 _MAX_BYTES = 20_000_000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DOCTYPE_START = re.compile("<!DOCTYPE", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)([A-Za-z][A-Za-z0-9]*;)?")
 
@@ -47,13 +48,20 @@ def parse_xml(data: bytes) -> tuple[etree._Element, tuple[str, ...]]:
     if len(data) > _MAX_BYTES:
         raise CopyError("too_large", "This XML file is larger than 20 MB. A news story is not.")
     decoded = decode(data, declared_in_markup(data))
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", decoded.text.replace("\x00", "")), count=1)
+    text = _without_doctype(_DECLARATION.sub("", decoded.text.replace("\x00", "")))
     text = _ENTITY.sub(_known_entity, text)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
         raise CopyError("unreadable", "This XML file is broken; no text could be read from it.")
     return root, decoded.warnings
+
+
+def _without_doctype(text: str) -> str:
+    """Tried at its first place only: to try at each costs the square of a hostile text's length."""
+    first = _DOCTYPE_START.search(text)
+    found = _DOCTYPE.match(text, first.start()) if first else None
+    return text[: found.start()] + text[found.end() :] if found else text
 
 
 def _known_entity(match: re.Match[str]) -> str:
