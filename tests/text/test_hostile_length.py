@@ -32,6 +32,8 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "lines of marks": lines_of_marks,
     "words that repeat": lambda: compare(["Mr. A " * 4_000], ["A .rM" * 4_000]),
     "lines that repeat": lambda: compare(["a", "b", "c"] * 4_000, ["c", "b", "a"] * 4_000),
+    "an envelope of spaces": lambda: clean(Copy(data=b"\x01r1 " + b" " * 100_000 + b"a\x02A fog.\x03")),
+    "an envelope of marks": lambda: clean(Copy(data=b"\x01r1 " + b"=" * 100_000 + b"a\x02A fog.\x03")),
     "document types": lambda: clean(Copy(data=b"<nitf>A fog." + b"<!DOCTYPE" * 20_000)),
     "document types that define": lambda: clean(Copy(data=b"<nitf>A fog." + b"<!DOCTYPE[" * 20_000)),
     "a type of quotes": lambda: clean(
