@@ -17,7 +17,9 @@ from PIL import Image as Drawing
 from wagtail.images.models import Image
 from wagtail.models import Collection, GroupCollectionPermission, ModelLogEntry
 
+from wagtail_newsclean.admin.draft import choices_of
 from wagtail_newsclean.models import IncomingCopy, LearntLine
+from wagtail_newsclean.services.targets import targets_for
 
 from .factories import STORM, make_copy, make_user
 from .near import make_version, publish
@@ -241,6 +243,24 @@ def test_strangers_see_neither_pictures_nor_differences(client: Client, section:
         f"page/{copy.pk}/",
     ):
         assert client.get(f"/admin/incoming-copy/{address}").status_code == 302
+
+
+@pytest.mark.parametrize(("own", "status"), [(True, 200), (False, 404)])
+def test_who_sees_own_copy_only_looks_closer_at_no_other(
+    own: bool, status: int, client: Client, section: Any
+) -> None:
+    user, page, copy = make_user("oleg", "add", "convert", section=section), publish(section), picture_copy()
+    copy.created_by = user if own else make_user("vera", "add")
+    copy.save()
+    client.force_login(user)
+    target = choices_of(targets_for(user))[0].value
+    for address in (
+        f"picture/{copy.pk}/0/",
+        f"compare/{copy.pk}/{page.pk}/",
+        f"before-after/{copy.pk}/",
+        f"page/{copy.pk}/?target={target}",
+    ):
+        assert client.get(f"/admin/incoming-copy/{address}").status_code == status
 
 
 def test_saving_a_copy_that_is_nearly_a_published_story_answers_with_both_panels(

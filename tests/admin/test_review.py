@@ -118,7 +118,19 @@ def test_the_script_saves_a_split(desk: Client) -> None:
 
 @pytest.mark.parametrize(
     "review",
-    [b"", b"{", b"[]", b"null", b"[" * 100_000, b'{"blocks": 3}', b'{"blocks": [{"start": 0}]}', b"\xff\xfe"],
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b"[" * 100000,
+        b'{"blocks": 3}',
+        b'{"blocks": [{"start": 0}]}',
+        b"\xff\xfe",
+        b'{"blocks": [{"start": Infinity, "end": 1, "kind": "body"}]}',
+        b'{"blocks": [], "related": [%d]}' % 2**63,
+        b'{"blocks": [], "pictures": {"p0": {"image": %d}}}' % 2**63,
+    ],
 )
 def test_what_is_no_review_is_refused_in_words(desk: Client, review: bytes) -> None:
     copy = make_copy()
@@ -328,7 +340,8 @@ def test_tags_are_ticked_in_a_plain_form(desk: Client, monkeypatch: pytest.Monke
     copy.refresh_from_db()
     assert copy.get_review().tags == ("storms",), "what was not offered stays"
     desk.post(
-        url_of(copy), form_of(copy) | {"version": "2", "offered": ["tags", "related"], "related": ["x", "7"]}
+        url_of(copy),
+        form_of(copy) | {"version": "2", "offered": ["tags", "related"], "related": ["x", "7", "9" * 20]},
     )
     copy.refresh_from_db()
     assert (copy.get_review().tags, copy.get_review().related) == ((), (7,))

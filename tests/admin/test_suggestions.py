@@ -86,7 +86,8 @@ def test_a_place_and_a_story_are_refused(desk: Client, copy: IncomingCopy, secti
 
 
 @pytest.mark.parametrize(
-    "suggestion", ["", "tags:", "kinds:body", "related:x", "related:²", "tags:" + "x" * 300]
+    "suggestion",
+    ["", "tags:", "kinds:body", "related:x", "related:²", "related:" + "9" * 20, "tags:" + "x" * 300],
 )
 def test_what_is_no_suggestion_is_refused_with_a_reason(
     desk: Client, copy: IncomingCopy, suggestion: str

@@ -81,6 +81,15 @@ def test_a_colleague_sees_who_has_the_copy_open(
     assert copy.open_by_other(colleague) is None
 
 
+def test_who_has_a_copy_open_keeps_it_when_a_colleague_saves(
+    copy: IncomingCopy, editor: Any, django_user_model: Any
+) -> None:
+    decisions.open_copy(copy, editor)
+    other = django_user_model.objects.create_user("bea")
+    saved = decisions.save_review(copy, copy.get_review(), version=0, user=other)
+    assert (saved.opened_by, saved.saved_by) == (editor, other)
+
+
 def test_every_step_is_in_the_log(copy: IncomingCopy, editor: Any) -> None:
     from wagtail.models import ModelLogEntry
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from wagtail_newsclean.models import HouseRule, IncomingCopy, LearntLine, SeenLine
@@ -14,6 +15,7 @@ from wagtail_newsclean.services import learning
 from wagtail_newsclean.services.decisions import save_review
 from wagtail_newsclean.services.intake import add_copy
 from wagtail_newsclean.text import Kind
+from wagtail_newsclean.text.fingerprint import fingerprint
 
 pytestmark = pytest.mark.django_db
 
@@ -120,6 +122,24 @@ def test_taking_a_correction_back_forgets_it(editor: Any) -> None:
     assert not LearntLine.objects.exists()
 
 
+def test_two_who_teach_the_same_line_at_once_both_save(editor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    line = "Ask at the desk for the harbour tides"
+    copy = add_copy(text=story(1, line), source="coastwire")
+    insert = QuerySet.bulk_create
+
+    def after_a_colleague(rows: QuerySet[Any], *args: Any, **options: Any) -> Any:
+        if rows.model is LearntLine:
+            LearntLine.objects.create(
+                source=copy.source, fingerprint=fingerprint(line), text=line, kind="related"
+            )
+        return insert(rows, *args, **options)
+
+    monkeypatch.setattr(QuerySet, "bulk_create", after_a_colleague)
+    correct(copy, line, Kind.APPEAL, editor)
+    copy.refresh_from_db()
+    assert (copy.version, LearntLine.objects.get().kind) == (1, "related")
+
+
 def test_nothing_is_learnt_from_an_editor_without_that_right() -> None:
     user = get_user_model().objects.create_user("bo")
     line = "Ask at the desk for the harbour tides"
@@ -158,6 +178,14 @@ def test_an_editor_who_says_body_is_believed_against_recurrence(editor: Any) -> 
     correct(copy, FURNITURE, Kind.BODY, editor)
     later = add_copy(text=story(7), source="coastwire")
     assert kind_of(later, FURNITURE) == "body" or copy.get_review().blocks[-1].kind == Kind.BODY
+
+
+def test_lines_are_written_in_one_order_whatever_the_copy_s() -> None:
+    """On PostgreSQL two copies with the same new lines in other orders would wait for each other."""
+    add_copy(text=story(1), source="coastwire")
+    written = SeenLine.objects.order_by("pk").values_list("fingerprint", flat=True)
+    assert len(written) > 3
+    assert list(written) == sorted(written)
 
 
 def test_a_house_rule_beats_the_model_for_its_source_only() -> None:

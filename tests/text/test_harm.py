@@ -206,3 +206,18 @@ def test_no_real_story_is_called_harmful() -> None:
 def test_every_phrase_in_capitals_has_two_side_by_side() -> None:
     """Lines without are not looked at for them."""
     assert [phrase for phrase in _in_capitals() if not _capitals().search(phrase)] == []
+
+
+@pytest.mark.parametrize(
+    ("end", "code"),
+    [("12:00", HarmCode.DESK_NOTE), ("12:01", HarmCode.EMBARGO), ("12:00 pm", HarmCode.DESK_NOTE)],
+)
+def test_an_embargo_has_ended_at_its_minute(end: str, code: HarmCode) -> None:
+    (harm,) = find_harm([f"Embargoed until March 5, {end}"], now=NOW)
+    assert harm.code is code
+
+
+@pytest.mark.parametrize(("lines_before", "found"), [(11, True), (12, False)])
+def test_twelve_lines_belong_to_a_section_for_desks(lines_before: int, found: bool) -> None:
+    lines = ["Notizblock", *["lena@tide.example"] * lines_before, "030 555 01 23"]
+    assert (HarmCode.PHONE in {harm.code for harm in find_harm(lines, now=NOW)}) is found

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from ..models import IncomingCopy, Suggestion
-from ..models.review import Review, ReviewError
+from ..models.review import Review, ReviewError, row_key
 from ..services.archive import key_of
 from ..services.logbook import note
 from ..services.suggesting import decide, story_of_copy, take_back
@@ -48,7 +48,7 @@ class DecideView(CopyStepView):
 def keep(copy: IncomingCopy, suggestion: str, status: str, *, user: Any, reason: str = "") -> None:
     """Keep that an editor refused a suggestion, or took the refusal back. Raises ``ReviewError``."""
     field, value = _parts(suggestion)
-    kept = key_of(int(value)) if field == "related" else value
+    kept = key_of(row_key(value)) if field == "related" else value
     if status == Suggestion.Status.REFUSED:
         decide(story_of_copy(copy), _KINDS[field], kept, status, user=user, reason=reason)
     elif status == Suggestion.Status.OFFERED:
@@ -78,7 +78,9 @@ def without(review: Review, suggestion: str) -> Review:
 
 def _parts(suggestion: str) -> tuple[str, str]:
     field, _colon, value = suggestion.partition(":")
-    right = field in _KINDS and 0 < len(value) <= _LONGEST and "\x00" not in value
-    if not right or (field == "related" and not (value.isascii() and value.isdecimal())):
-        raise ReviewError(_("This is no decision on a suggestion."))
-    return field, value
+    try:
+        if field not in _KINDS or not 0 < len(value) <= _LONGEST or "\x00" in value:
+            raise ValueError(suggestion)
+        return field, str(row_key(value)) if field == "related" else value
+    except ValueError as error:
+        raise ReviewError(_("This is no decision on a suggestion.")) from error

@@ -36,7 +36,7 @@ class CopyLookView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
         return [self.contents_template] if wants_json(self.request) else super().get_template_names()
 
     def get_copy(self) -> IncomingCopy:
-        copies = IncomingCopy.objects.defer("original", "original_plain")
+        copies = IncomingCopy.objects.visible_to(self.request.user).defer("original", "original_plain")
         return get_object_or_404(copies, pk=self.kwargs["pk"])
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
@@ -84,7 +84,8 @@ class PictureView(PermissionCheckedMixin, View):
     http_method_names = ["get"]
 
     def get(self, request: HttpRequest, pk: int, index: int) -> HttpResponse:
-        split = get_object_or_404(IncomingCopy.objects.only("split"), pk=pk).split
+        copies = IncomingCopy.objects.visible_to(request.user).only("split")
+        split = get_object_or_404(copies, pk=pk).split
         pictures = split.get("pictures", [])
         found = read_picture(pictures[index].get("src", "")) if index < len(pictures) else None
         if found is None:

@@ -11,7 +11,7 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
 
 from ..models import IncomingCopy
-from ..models.review import PictureChoice, Review, ReviewBlock, ReviewError
+from ..models.review import PictureChoice, Review, ReviewBlock, ReviewError, row_keys
 from ..services.picture_slots import slots_of
 from ..text import Kind
 
@@ -59,7 +59,7 @@ def review_from_fields(data: QueryDict, copy: IncomingCopy) -> Review:
         dateline=dateline,
         dateline_span=_dateline_span(dateline, stored, copy),
         tags=_ticked(data, "tags", stored.tags),
-        related=tuple(int(pk) for pk in _ticked(data, "related", stored.related) if str(pk).isdecimal()),
+        related=tuple(row_keys(_ticked(data, "related", stored.related))),
         pictures={**stored.pictures, **_pictures(data, copy, stored)},
         teach="teach" in data if "teach-offered" in data else stored.teach,
     )

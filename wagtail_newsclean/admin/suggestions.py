@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from ..models import IncomingCopy
 from ..models import Suggestion as Decision
-from ..models.review import Review
+from ..models.review import Review, row_keys
 from ..services.archive import key_of
 from ..services.house_style import copy_in_house_style
 from ..services.suggesting import StoryInHand, Suggested, story_of_copy, suggest
@@ -148,7 +148,7 @@ def _related(review: Review, found: Suggested) -> SuggestionGroup:
     earlier = [pk for pk in review.related if pk not in known]
     prefix = key_of(0)[:-1]
     keys = [v.removeprefix(prefix) for kind, v in sorted(found.refused) if kind == Decision.Kind.RELATED]
-    refused = [int(key) for key in keys if key.isdecimal() and int(key) not in review.related]
+    refused = [pk for pk in row_keys(keys) if pk not in review.related]
     titles = _titles([*earlier, *refused])
     items += [Suggestion(titles[pk], _("accepted earlier"), pk) for pk in earlier if pk in titles]
     out = tuple(Suggestion(titles[pk], "", pk) for pk in refused if pk in titles)

@@ -178,7 +178,7 @@ def _flat(target: Any, mapping: PageMapping, pieces: Sequence[Piece]) -> tuple[s
         kinds.add(PICTURE)
         pieces = list(_with_words(mapping, pieces))
     taken = [p for p in pieces if p.kind in kinds]
-    left = [_unmapped(p) for p in pieces if p not in taken]
+    left = [_unmapped(p) for p in pieces if p.kind not in kinds]
     if isinstance(target, RichTextField):
         parts = []
         for is_picture, group in groupby(taken, lambda piece: piece.kind == PICTURE):

@@ -6,11 +6,14 @@ sends, ``checked`` refuses a state that would lose a character of the copy.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from ..text import Kind
+
+_LARGEST_KEY = 2**63 - 1
 
 
 class ReviewError(ValueError):
@@ -80,11 +83,11 @@ class Review:
                 dateline=_text(data.get("dateline")),
                 dateline_span=(int(span[0]), int(span[1])) if span else None,
                 tags=tuple(dict.fromkeys(_text(name) for name in data.get("tags", ()) if _text(name))),
-                related=tuple(dict.fromkeys(int(pk) for pk in data.get("related", ()))),
+                related=tuple(dict.fromkeys(row_key(pk) for pk in data.get("related", ()))),
                 pictures={str(key): _choice(choice) for key, choice in (data.get("pictures") or {}).items()},
                 teach=bool(data.get("teach", True)),
             )
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
             raise ReviewError("This is not the state of a copy; reload the page and try again.") from error
 
     def to_json(self) -> dict[str, Any]:
@@ -112,10 +115,25 @@ class Review:
         return [source[b.start : b.end] for b in self.blocks if b.kind in kinds]
 
 
+def row_key(value: Any) -> int:
+    """A row's key. Raises ``ValueError`` for a number that a database would not even look for."""
+    key = int(value)
+    if not 0 <= key <= _LARGEST_KEY:
+        raise ValueError(value)
+    return key
+
+
+def row_keys(values: Iterable[Any]) -> Iterator[int]:
+    """Those that can be keys of rows."""
+    for value in values:
+        with suppress(ValueError):
+            yield row_key(value)
+
+
 def _choice(data: Any) -> PictureChoice:
     image, credit = data.get("image"), data.get("credit")
     return PictureChoice(
-        image=None if image is None else int(image),
+        image=None if image is None else row_key(image),
         credit=None if credit is None else " ".join(_text(credit).split()),
         out=bool(data.get("out")),
     )

@@ -119,9 +119,10 @@ def _set_status(
 ) -> int:
     changed = 0
     with transaction.atomic():
-        for copy in IncomingCopy.objects.select_for_update().filter(
+        wanted = IncomingCopy.objects.select_for_update().filter(
             pk__in=[c.pk for c in copies], status__in=before
-        ):
+        )
+        for copy in wanted.defer("original", "original_plain", "split"):
             status = after
             if after == IncomingCopy.Status.WAITING and copy.review:
                 status = IncomingCopy.Status.REVIEWED

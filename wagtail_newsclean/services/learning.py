@@ -99,7 +99,8 @@ def learn(copy: IncomingCopy, review: Review, user: Any) -> int:
                 continue
             new.everywhere = known.everywhere
             known.delete()
-        LearntLine.objects.bulk_create(corrected.values())
+        # A colleague may be teaching the same line on another copy at this moment: theirs stands, then.
+        LearntLine.objects.bulk_create([corrected[mark] for mark in sorted(corrected)], ignore_conflicts=True)
     return len(corrected)
 
 
@@ -112,7 +113,9 @@ def remember(copy: IncomingCopy) -> None:
     for line in copy.split["lines"]:
         text = source[line["start"] : line["end"]]
         lines.setdefault(fingerprint(text), len(text) >= _LONG_LINE)
-    for marks in _chunks(lines):
+    for marks in _chunks(
+        sorted(lines)
+    ):  # in one order: two copies at once would wait for each other for ever
         known = {row.fingerprint: row for row in _seen(copy.source, marks)}
         story = _story(copy, [mark for mark in marks if lines[mark]], known)
         if story != copy.pk and copy.story is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import assume, given, settings
@@ -106,6 +107,32 @@ def test_stricter_doubt_asks_more_and_keeps_more_in_the_story() -> None:
     assert all(block.ask for block in wary)
     kept = [sum(block.kind in STORY_KINDS for block in blocks) for blocks in (wary, calm)]
     assert kept[0] > kept[1]
+
+
+def test_each_reason_to_ask_asks_by_itself() -> None:
+    document = read(Copy(text=STORY.replace("Related stories", "The mayor of Fenwick on walls")))
+
+    def asked(doubt: Doubt) -> set[bool]:
+        """Of the lines that are asked about: whether they stand in the story."""
+        return {b.kind in STORY_KINDS for b in split(document, language="en", known={}, doubt=doubt) if b.ask}
+
+    assert asked(Doubt(ask_below=0, margin=0, story_asks=2)) == set()
+    assert True in asked(Doubt(ask_below=1, margin=0, story_asks=2))
+    assert True in asked(Doubt(ask_below=0, margin=0.999, story_asks=2))
+    assert asked(Doubt(ask_below=0, margin=0, story_asks=0.001)) == {False}
+
+
+def test_what_is_known_and_what_is_content_hold_in_the_later_pieces_of_a_long_copy() -> None:
+    line = "Sign up for our free weekly newsletter"
+    story = STORY.splitlines()[2]
+    document = read(Copy(text="\n\n".join([line] * 3_150 + [story] + [line] * 49)))
+    known = {3_100: Verdict(Kind.NOTE, "you marked this as note", 0.9)}
+    content = (3_150, 3_200)
+    blocks = split(
+        replace(document, content=content), language="en", known=known, doubt=Doubt(ask_below=1.01)
+    )
+    assert [at for at, block in enumerate(blocks) if block.kind is Kind.NOTE] == [3_100]
+    assert [at for at, block in enumerate(blocks) if block.kind is Kind.BODY] == list(range(*content))
 
 
 def test_the_same_copy_gives_the_same_blocks() -> None:

@@ -155,3 +155,32 @@ def test_an_agency_signs_off_above_the_initials_of_a_desk() -> None:
     )
     assert "Promy na wyspy" in story.body
     assert "jz/" not in story.body
+
+
+@pytest.mark.parametrize(("between", "kept"), [(3, True), (4, False)])
+def test_few_sentences_between_paragraphs_stay_and_a_longer_run_does_not(between: int, kept: bool) -> None:
+    lines = [PARAGRAPH, *["Copyright and all rights reserved clauses lapse in May."] * between, PARAGRAPH]
+    document = read(Copy(text="\n".join(lines)))
+    kinds = (Kind.BODY, *[Kind.LEGAL] * between, Kind.BODY)
+    blocks = [
+        Block(each, line.start, line.end, 0.6) for each, line in zip(kinds, document.lines, strict=True)
+    ]
+    look_again(document, blocks, {}, "en")
+    assert {block.kind for block in blocks[1:-1]} == {Kind.BODY if kept else Kind.LEGAL}
+
+
+@pytest.mark.parametrize(
+    ("deck", "kind"),
+    [
+        ("Harbour wall falls once more", Kind.HEADLINE),
+        ("The authority of Port Marrow builds it again until May", Kind.STANDFIRST),
+    ],
+)
+def test_a_second_headline_that_is_longer_is_the_standfirst(deck: str, kind: Kind) -> None:
+    document = read(Copy(text="\n\n".join(("Harbour wall falls at night", deck, PARAGRAPH))))
+    kinds = (Kind.HEADLINE, Kind.HEADLINE, Kind.BODY)
+    blocks = [
+        Block(each, line.start, line.end, 0.9) for each, line in zip(kinds, document.lines, strict=True)
+    ]
+    look_again(document, blocks, {}, "en")
+    assert [block.kind for block in blocks] == [Kind.HEADLINE, kind, Kind.BODY]

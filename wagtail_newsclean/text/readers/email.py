@@ -92,11 +92,13 @@ def _messages(data: bytes) -> list[bytes]:
 
 
 def _read(data: bytes) -> Document:
-    import email.policy
+    import email
     from email.message import EmailMessage
 
+    from .mail_policy import POLICY
+
     try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
+        message = email.message_from_bytes(data, policy=POLICY)
         assert isinstance(message, EmailMessage)  # noqa: S101 - the policy makes these
         parts = parts_of(message)
     except RecursionError as error:

@@ -21,6 +21,8 @@ _MARKED_LINES = re.compile(rb"\s*" + _LINE + rb"\s*" + _LINE)
 _HEAD = re.compile(r"\s*(?:[ \t]*\^[^\r\n]*[<=][ \t]*(?:\r?\n\s*|$))+")
 _ENVELOPE = re.compile(r"\A[^\x01]*\x01(?P<head>[^\x02]*)\x02(?P<text>[^\x03]*)(?P<tail>.*)", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
+#: The marks that a line stands between; a run of marks and spaces is tried from its start only.
+_ANPA = re.compile(r"^[ \t]*\^|(?<![ \t<=])[ \t]*+[<=][ \t<=]*+(?=\r?$)", re.MULTILINE)
 #: A byline, a note in brackets or with slashes after it, a slug with its part of the world before it.
 _NO_TITLE = re.compile(
     r"(?i:by|von|par|por|di|da|от|автор)\s|[(\[]|.*///?$|[a-z]{1,2}\s[a-z]\s|[A-Z]{2,3}-|(?:[A-Z\d]{1,4}\s?)+$"
@@ -79,7 +81,7 @@ def _typed(text: str, anpa: bool) -> str:
     text = _CONTROL.sub(" ", text)
     if not anpa:
         return text
-    return re.sub(r"^[ \t]*\^|[ \t]*[<=]+[ \t]*(?=\r?$)", "", text, flags=re.MULTILINE)
+    return _ANPA.sub("", text)
 
 
 def _heading(lines: list[Line], *, titled: bool) -> dict[int, Verdict]:

@@ -15,6 +15,7 @@ from .encoding import declared_in_markup, decode
 #: XML deeper or larger than this is no news; libxml2's own limits stay on as well.
 _MAX_BYTES = 20_000_000
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_DOCTYPE_START = re.compile("<!DOCTYPE", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 #: Entities, an "&" and a "<" that somebody typed; what stands in a CDATA section is not read as any of these.
 _SIGNS = re.compile(
@@ -53,8 +54,7 @@ def parse_xml(data: bytes) -> tuple[etree._Element, tuple[str, ...]]:
         raise CopyError("too_large", "This XML file is larger than 20 MB. A news story is not.")
     decoded = decode(data, declared_in_markup(data))
     text = _NO_XML.sub(" ", decoded.text.replace("\x00", ""))
-    text = _DOCTYPE.sub("", _DECLARATION.sub("", text), count=1)
-    text = _SIGNS.sub(_numbered, text)
+    text = _SIGNS.sub(_numbered, _without_doctype(_DECLARATION.sub("", text)))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
@@ -76,6 +76,13 @@ def _numbered(match: re.Match[str]) -> str:
     return "".join(
         f"&#{ord(letter)};" if letter in "&<>\"'" else letter for letter in _NO_XML.sub(" ", meant)
     )
+
+
+def _without_doctype(text: str) -> str:
+    """Tried at its first place only: to try at each costs the square of a hostile text's length."""
+    first = _DOCTYPE_START.search(text)
+    found = _DOCTYPE.match(text, first.start()) if first else None
+    return text[: found.start()] + text[found.end() :] if found else text
 
 
 def root_name(text: str) -> str:

@@ -45,12 +45,12 @@ class Reader:
 
     def at_start(self, start: int, line_end: int, *, paragraph: int) -> Dateline | None:
         """The dateline that a line begins with. Near the first body paragraph (0) weak separators count too."""
-        start = self._after_junk(start)
+        start = self._after_junk(start, line_end)
         return self._at(start, self._head(start), line_end, paragraph=paragraph)
 
     def after_front(self, start: int, line_end: int, *, headline: str = "") -> Dateline | None:
         """The dateline that stands in a line after other text. Only a full one counts."""
-        start = self._after_junk(start)
+        start = self._after_junk(start, line_end)
         head = self._head(start)
         if not _TAIL.search(head):
             return None
@@ -84,8 +84,8 @@ class Reader:
                 return found.places[0], cut.separator
         return None
 
-    def _after_junk(self, start: int) -> int:
-        junk = _JUNK.match(self.source, start)
+    def _after_junk(self, start: int, line_end: int) -> int:
+        junk = _JUNK.match(self.source, start, line_end)
         return junk.end() if junk else start
 
     def _head(self, start: int) -> str:
