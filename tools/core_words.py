@@ -51,6 +51,7 @@ _BUILT_IN_CODE = (
     "stands as a point before the text",
     "opens what a press release says of its sender",
     "is a plain sentence between paragraphs",
+    "is a question or an answer among others",
     "the subject of the e-mail; the copy has a headline of its own",
     "on stories near this one",
     "from the same day",

@@ -57,6 +57,11 @@ def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
         ("Widok muru. fot. Jan Rola", {1: Kind.CAPTION}),
         ("Yıkılan duvar. Fotoğraf: Deniz Uçar", {1: Kind.CAPTION}),
         ("החומה ביום שישי. צילום: עומר שגב", {1: Kind.CAPTION}),
+        ("Two gulls, resting. Pic: Jane Roe", {1: Kind.CAPTION}),
+        ("Two gulls, resting. PA Wire", {1: Kind.CAPTION}),
+        ("Two gulls, resting. Getty Images", {1: Kind.CAPTION}),
+        ("Two gulls, resting. Bo Peep", {}),  # who may that be?
+        ("She was seen by Prof. Getty", {}),
         ("Text: Ann Ode Fotos: Bo Peep", {}),
         ("Photo: Jane Roe", {}),
         ("The credit line read “Photo: Leo Marsh / Nord Images” until the flood.", {}),
@@ -67,6 +72,14 @@ def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
 )
 def test_signed_captions(line: str, expected: dict[int, Kind]) -> None:
     assert signed_captions(document_of_text(f"New wall for the harbour\n{line}")) == expected
+
+
+@pytest.mark.parametrize(
+    "byline", ["By Ann Ode, photographs by Bo Peep", "Text und Bilder: Bo Peep", "Bo Peep"]
+)
+def test_a_caption_ends_with_a_name_that_the_byline_has(byline: str) -> None:
+    lines = [byline, "Two gulls, resting. Bo Peep", "Interview with Dr. Bo Peep"]
+    assert signed_captions(document_of_text("\n".join(lines))) == {1: Kind.CAPTION}
 
 
 def test_speech_holds_the_lines_around_it_in_the_story() -> None:
