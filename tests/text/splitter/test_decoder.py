@@ -70,6 +70,7 @@ class Sayings:
 _TEXT = {Kind.BODY: 0.95, Kind.NOTE: 0.05}
 _BOX = {Kind.APPEAL: 0.95, Kind.NOTE: 0.05}
 _LIKELY_BOX = {Kind.APPEAL: 0.6, Kind.BODY: 0.4}
+_LINK, _LIKELY_LINK = {Kind.RELATED: 0.95, Kind.NOTE: 0.05}, {Kind.RELATED: 0.7, Kind.BODY: 0.3}
 _WHY = "We are eleven now, and you pay for six of us. Will you pay for the seventh?"
 _PLAIN = "The wall will be built again by the end of May."
 
@@ -82,6 +83,11 @@ _PLAIN = "The wall will be built again by the end of May."
         ((_TEXT, _TEXT, _LIKELY_BOX, _BOX, _BOX), _PLAIN, Kind.BODY),  # but it speaks to nobody
         ((_TEXT, _TEXT, _LIKELY_BOX, _BOX, _TEXT), _WHY, Kind.BODY),  # a paragraph follows
         ((_BOX, _BOX, _LIKELY_BOX, {Kind.NOTE: 1.0}, _BOX), _WHY, Kind.BODY),  # all the text there is
+        ((_TEXT, _TEXT, _LIKELY_LINK, _LINK, _TEXT), "Wall falls on geese", Kind.RELATED),
+        ((_TEXT, _LINK, _LIKELY_LINK, _TEXT, _TEXT), "Wall falls on geese", Kind.RELATED),
+        ((_TEXT, _TEXT, _LIKELY_LINK, _TEXT, _TEXT), "Wall falls on geese", Kind.BODY),  # alone
+        ((_TEXT, _TEXT, _LIKELY_LINK, _LINK, _TEXT), _PLAIN, Kind.BODY),  # a sentence
+        ((_TEXT, _TEXT, {Kind.RELATED: 0.5, Kind.BODY: 0.4}, _LINK, _TEXT), "Wall falls on geese", Kind.BODY),
     ],
 )
 def test_a_paragraph_of_a_box_stays_in_it(

@@ -78,6 +78,13 @@ def test_phrases_are_found(language: str, line: str, kind: str) -> None:
     assert kind in found.kinds
 
 
+def test_a_doctor_credits_no_picture() -> None:
+    mask = lexicon().mask
+    assert {"photo", "courtesy", "summary"}.isdisjoint(own_line("Dr Roe will see you", mask("en")).facts.hits)
+    assert "courtesy" in own_line("Vue du port. DR", mask("fr")).facts.hits
+    assert "summary" in own_line("TL;DR", mask("en")).facts.hits
+
+
 def test_a_turkish_capital_opens_a_word() -> None:
     assert "readmore" in own_line("İlginizi çekebilir", lexicon().mask("tr")).facts.opening
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..details.datelines.agencies import is_agency
 from ..readers.mail_head import SUBJECT
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
+from .appeals import letters
 from .forms import is_about_label, is_plain_sentence, is_remark
 from .interviews import turns
 
@@ -28,6 +29,7 @@ _CONTENT = "stands in what the file calls its text"
 _SENTENCE = "is a plain sentence between paragraphs"
 _LAST_SENTENCE = "is a plain sentence that asks for nothing"
 _SIGNED_OFF = ("is the last paragraph", "an agency name")
+_FOR_ITSELF = "the newsroom speaks to its readers about itself"
 _TURN = "is a question or an answer among others"
 _LETTER = "stands among the paragraphs"
 _GALLERY = 2  #: credits on lines of their own, to each paragraph
@@ -42,10 +44,12 @@ _BY_MAIL = re.compile(
 
 _ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
 _WRITER = "says what the writer does"
-_FEWEST_PARAGRAPHS = 3
+_FEWEST_PARAGRAPHS, _LAST = 3, 2
+_BIO = 400  #: characters
 #: "Jane Roe is a potter", "Лев Ткач — прозаїк": a name of two or three words, and what is said of it.
 _OF_SOMEBODY = re.compile(
-    r"(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]*){1,2})(?:,?\s[a-zà-ÿа-яёіїєґ]|\s[—–]\s)"
+    r"(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][\w.’'-]*[^\W_](?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w.’'-]*?){1,2})"
+    r",?\s(?:[a-zà-ÿа-яёіїєґ]|[—–]\s)"
 )
 _OPENING = 3  #: lines
 _OF_BOXES = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.RELATED})
@@ -56,6 +60,7 @@ _TITLE = "is a short title without a stop"
 def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:
     """Put right in ``blocks`` what the copy as a whole shows; what is ``known`` stays."""
     _keep_turns(document, blocks, known, language)
+    _join_letters(document, blocks, known, language)
     _keep_sentences(document, blocks, known, language)
     _take_off_sign_off(document, blocks, known)
     _tell_letters(document, blocks, known)
@@ -72,6 +77,17 @@ def _keep_turns(document: Document, blocks: list[Block], known: Mapping[int, Ver
     for at in turns(document.lines, blocks, language):
         if at not in known and not _in_figure(document.lines[at]):
             _keep(blocks, [at], _TURN)
+
+
+def _join_letters(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
+    """Paragraphs in which the newsroom speaks for itself belong to the appeal below them; somebody looks."""
+    content = range(*document.content)
+    for at in letters(document, blocks, language):
+        if at not in known and at not in content:
+            kind = blocks[at].kind
+            blocks[at] = replace(blocks[at], kind=Kind.APPEAL, ask=True, reasons=(_FOR_ITSELF,), second=kind)
 
 
 def _keep_sentences(
@@ -279,18 +295,25 @@ def _tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, 
 
 
 def _tell_the_writer(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
-    """Whoever the byline names does not end the story as "Jane Roe is a potter": that is about the writer."""
+    """Whom the byline names does not end the story as "Jane Roe is a potter": that is about the writer.
+
+    Nor whom a credit above the text names.
+    """
     text = [at for at, block in enumerate(blocks) if block.kind is Kind.BODY]
-    if len(text) < _FEWEST_PARAGRAPHS or text[-1] in known:
+    if len(text) < _FEWEST_PARAGRAPHS:
         return
-    last = text[-1]
-    opened = _OF_SOMEBODY.match(document.lines[last].text)
-    if opened is not None and any(
-        opened["name"].casefold() in document.lines[at].text.casefold()
+    makers = [
+        document.lines[at].text.casefold()
         for at, block in enumerate(blocks)
-        if block.kind is Kind.BYLINE
-    ):
-        blocks[last] = replace(blocks[last], kind=Kind.BIO, ask=True, second=Kind.BODY, reasons=(_WRITER,))
+        if block.kind is Kind.BYLINE or (block.kind is Kind.CREDIT and at < text[0])
+    ]
+    for at in text[-_LAST:]:
+        line = document.lines[at].text
+        opened = _OF_SOMEBODY.match(line) if len(line) <= _BIO else None
+        if opened is None or at in known:
+            continue
+        if any(opened["name"].casefold() in maker for maker in makers):
+            blocks[at] = replace(blocks[at], kind=Kind.BIO, ask=True, second=Kind.BODY, reasons=(_WRITER,))
 
 
 def _may_be_headline(block: Block) -> bool:
