@@ -15,7 +15,7 @@ from .forms import offers
 #: "— Who taught you?": where speech begins with a dash, each turn does. Lists have a shorter one.
 _DASH = re.compile(r"[—–]\s?[^\W\d_]")
 _ENDS_TURN = re.compile(r"[.!?…:]['\"”’»)]?$")
-_ASKS = re.compile(r"[?？؟]['\"”’»)]?$")
+_ASKS, _CLOSE = "?？؟", "'\"”’»)"
 
 #: So many questions, or turns with a dash, make an interview; the next is at most so many lines on.
 _FEWEST, _REACH = 3, 4
@@ -58,11 +58,15 @@ def _may_be_turn(line: Line, block: Block) -> bool:
 
 def _with_dashes(lines: Sequence[Line]) -> list[int]:
     """The turns of a talk that is set with dashes: whole sentences, and one of them at least asks."""
-    rows = [at for at, line in enumerate(lines) if _DASH.match(line.text) and _ENDS_TURN.search(line.text)]
+    rows = [
+        at
+        for at, line in enumerate(lines)
+        if line.text[0] in "—–" and _DASH.match(line.text) and _ENDS_TURN.search(line.text[-2:])
+    ]
     return [
         at
         for chain in _chains(rows)
-        if len(chain) >= _FEWEST_TURNS and any(_ASKS.search(lines[at].text) for at in chain)
+        if len(chain) >= _FEWEST_TURNS and any(_asks(lines[at].text) for at in chain)
         for at in chain
     ]
 
@@ -75,10 +79,11 @@ def _asked(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> lis
     rows = [
         at
         for at, line in enumerate(lines)
-        if len(line.text) <= _QUESTION and _ASKS.search(line.text) and at + 1 < len(lines)
+        if len(line.text) <= _QUESTION and _asks(line.text) and at + 1 < len(lines)
     ]
     found: list[int] = []
-    for chain in _chains([at for at in rows if at + 1 not in rows]):
+    asking = set(rows)
+    for chain in _chains([at for at in rows if at + 1 not in asking]):
         kinds = [blocks[at].kind for at in range(chain[0], chain[-1] + 2)]
         of_story = sum(kind in STORY_KINDS for kind in kinds)
         if len(chain) >= _FEWEST and 3 * of_story > sum(kind not in PICTURE_KINDS for kind in kinds):
@@ -89,6 +94,10 @@ def _asked(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> lis
                 for turn in (at, at + 1)
             ]
     return found
+
+
+def _asks(text: str) -> bool:
+    return text[-1] in _ASKS or (len(text) > 1 and text[-1] in _CLOSE and text[-2] in _ASKS)
 
 
 def _is_offer(line: Line, block: Block, language: str) -> bool:

@@ -15,6 +15,7 @@ _MAKER = re.compile(
     r"(?:(?<!\S)[^\W_A-ZÀ-ÞА-ЯЁІЇЄҐ][^\s]*|\d|[^\W\d_]{5})[.!?…)”\"’»]\s"
     r"(?P<maker>[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]*){0,2})$"
 )
+_STOPS = (". ", ") ", "! ", "? ", "… ", "” ", '" ', "’ ", "» ")  #: without one the pattern need not look
 _FEWEST_WORDS = 2  #: before it
 _LONGEST, _NAMING = 160, 80  #: characters, at most: of such a line, and of another that has the name
 
@@ -25,7 +26,7 @@ def ends_with_maker(lines: Sequence[Line], at: int) -> bool:
     That of the byline, or of another picture. Of labelled pages all such lines were captions.
     """
     text = lines[at].text
-    if len(text) > _LONGEST or not text[-1].isalpha():
+    if len(text) > _LONGEST or not text[-1].isalpha() or not any(map(text.__contains__, _STOPS)):
         return False
     match = _MAKER.search(text)
     if match is None or len(text[: match.start("maker")].split()) < _FEWEST_WORDS:
