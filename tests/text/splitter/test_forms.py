@@ -61,6 +61,7 @@ def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
         ("Two gulls, resting. PA Wire", {1: Kind.CAPTION}),
         ("Two gulls, resting. Getty Images", {1: Kind.CAPTION}),
         ("Two gulls, resting. Bo Peep", {}),  # who may that be?
+        ("Dos gaviotas en el muro. / B. PEEP", {1: Kind.CAPTION}),
         ("She was seen by Prof. Getty", {}),
         ("Text: Ann Ode Fotos: Bo Peep", {}),
         ("Photo: Jane Roe", {}),
