@@ -10,7 +10,8 @@ from ..types import Line
 from .features import own_line
 from .lexicons import lexicon
 
-#: "The bench at noon. Jane Roe", "Two gulls. / J. ROE": a stop that ends no title ("Prof."), one to three words with capitals.
+#: "The bench at noon. Jane Roe", "Two gulls. / J. ROE": a stop that ends no title ("Prof."), and up to three words with
+#: capitals.
 _MAKER = re.compile(
     r"(?:(?<!\S)[^\W_A-ZÀ-ÞА-ЯЁІЇЄҐ][^\s]*|\d|[^\W\d_]{5})[.!?…)”\"’»]\s(?:/\s)?"
     r"(?P<maker>[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]*){0,2})$"
