@@ -63,6 +63,7 @@ def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
         ("Two gulls, resting. Bo Peep", {}),  # who may that be?
         ("Dos gaviotas en el muro. / B. PEEP", {1: Kind.CAPTION}),
         ("She was seen by Prof. Getty", {}),
+        ("Oprac. na podst. PAP", {}),
         ("Text: Ann Ode Fotos: Bo Peep", {}),
         ("Photo: Jane Roe", {}),
         ("The credit line read “Photo: Leo Marsh / Nord Images” until the flood.", {}),

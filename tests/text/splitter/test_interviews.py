@@ -50,11 +50,18 @@ def test_what_a_box_offers_is_no_answer() -> None:
     ("line", "kind"),
     [
         ("By Jane Roe", Kind.BYLINE),
+        ("Photo: Jane Roe / Nord", Kind.CREDIT),
+        ("Report an error", Kind.SHARE),
         ("Jane Roe at the harbour wall, which fell in the storm of Friday night.", Kind.CAPTION),
     ],
 )
 def test_names_and_captions_below_a_question_are_no_answers(line: str, kind: Kind) -> None:
     assert 5 not in turns_in([*TALK[:5], line], [*OF_STORY[:5], kind])
+
+
+def test_what_a_page_asks_of_its_readers_is_no_question() -> None:
+    lines = [*TALK[:4], "Was this article helpful?", "Yes."]
+    assert turns_in(lines, [*OF_STORY[:4], Kind.SHARE, Kind.SHARE]) == [2]
 
 
 def test_a_link_that_asks_is_no_turn() -> None:

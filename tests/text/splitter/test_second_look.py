@@ -159,6 +159,12 @@ def test_a_title_that_reads_like_a_box_is_the_headline_of_copy_without_one() -> 
     assert blocks[0].ask
 
 
+def test_where_the_writer_was_is_no_writer() -> None:
+    lines = ["By Jane Roe in Port Marrow", PARAGRAPH, PARAGRAPH, "Port Marrow must answer within 30 days."]
+    blocks = looked_at(lines, [Kind.BYLINE, Kind.BODY, Kind.BODY, Kind.BODY])
+    assert blocks[-1].kind is Kind.BODY
+
+
 def test_whom_the_byline_names_ends_the_copy_as_its_writer() -> None:
     lines = ["By Jane Roe", PARAGRAPH, PARAGRAPH, "Jane Roe is a potter. Her show opens in May"]
     blocks = looked_at(lines, [Kind.BYLINE, Kind.BODY, Kind.BODY, Kind.BODY])

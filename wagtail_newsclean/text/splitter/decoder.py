@@ -21,7 +21,7 @@ Chances = dict[Kind, float]
 #: Boxes that reason and explain in whole paragraphs.
 _ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL})
 #: What comes in a row, without full stops.
-_MUCH = 2.0  #: times as likely as a paragraph
+_MORE, _MUCH = 1.4, 2.0  #: times as likely as a paragraph
 _LISTED = frozenset({Kind.RELATED, Kind.CAPTION})
 _LIKE_LISTED = {Kind.RELATED: {Kind.RELATED}, Kind.CAPTION: PICTURE_KINDS}
 _STOPS = (".", "!", "…", ":", ".”", ".»", '."')
@@ -192,7 +192,11 @@ def _join_boxes(
         if best not in _ASKING or kinds[at + 1] is not best:
             continue
         is_last = at == paragraphs[-1] and at != paragraphs[0]
-        if above is best or (is_last and not is_plain_sentence(part.lines[at].text, language)):
+        if above is best or (
+            is_last
+            and row[best] > _MORE * row.get(Kind.BODY, 1.0)
+            and not is_plain_sentence(part.lines[at].text, language)
+        ):
             kinds[at] = best
 
 

@@ -65,7 +65,8 @@ _NEAR = 2  #: lines
 _SENTENCE_ENDS, _SENTENCE_WORDS = '.”"»', 5
 _FEWEST_OF_REMARK = 2  #: words
 _OFFERING = frozenset(
-    ("newsletter", "signup", "inbox", "consent", "paywall", "payment", "subscribe", "support", "app", "follow")
+    ("newsletter", "signup", "inbox", "consent", "paywall", "payment", "subscribe", "support", "app", "follow", "share",
+     "comment")
 )  # fmt: skip
 _SET_PHRASE = 0.5  #: of the words, which a sentence has no more of than this
 _ADVERT_WORDS = 9  #: "Der Artikel wird nach der Anzeige fortgesetzt." has seven
@@ -133,7 +134,7 @@ def is_remark(text: str, language: str) -> bool:
 
 
 def offers(text: str, language: str) -> bool:
-    """Whether a line has words of what boxes offer: mail, reading on, giving, joining in."""
+    """Whether a line has words of what boxes offer: mail, reading on, giving, having one's say."""
     return not _OFFERING.isdisjoint(own_line(text, lexicon().mask(language)).facts.kinds)
 
 

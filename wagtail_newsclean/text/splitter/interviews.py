@@ -50,10 +50,10 @@ def turns(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> list
 
 
 def _may_be_turn(line: Line, block: Block) -> bool:
-    """Not what is long under a picture, nor "Related: Which bugs attack them?"."""
-    if block.kind in PICTURE_KINDS:
-        return len(line.text) <= _SHORT
-    return block.kind is not Kind.RELATED or ": " not in line.text
+    """A whole sentence, and a short one where it looks like a picture's line or a link."""
+    if _ENDS_TURN.search(line.text[-2:]) is None or ": " in line.text:
+        return False
+    return len(line.text) <= _SHORT or not (block.kind in PICTURE_KINDS or block.kind is Kind.RELATED)
 
 
 def _with_dashes(lines: Sequence[Line]) -> list[int]:
@@ -90,7 +90,7 @@ def _asked(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> lis
             found += [
                 turn
                 for at in chain
-                if not _is_offer(lines[at + 1], blocks[at + 1], language)
+                if not any(_is_offer(lines[turn], blocks[turn], language) for turn in (at, at + 1))
                 for turn in (at, at + 1)
             ]
     return found

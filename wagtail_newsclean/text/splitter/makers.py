@@ -17,6 +17,7 @@ _MAKER = re.compile(
     r"(?P<maker>[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]*){0,2})$"
 )
 _STOPS = (". ", ") ", "! ", "? ", "… ", "” ", '" ', "’ ", "» ")  #: without one the pattern need not look
+_ABBREVIATED = re.compile(r"[^\W\d_]+\.\s")  #: "Oprac. na podst. PAP" says who was copied
 _FEWEST_WORDS = 2  #: before it
 _LONGEST = 160  #: characters, at most
 
@@ -33,7 +34,7 @@ def ends_with_maker(lines: Sequence[Line], at: int) -> bool:
     if match is None:
         return False
     before, maker = text[: match.start("maker")], match["maker"]
-    if len(before.split()) < _FEWEST_WORDS or maker in before:
+    if len(before.split()) < _FEWEST_WORDS or maker in before or _ABBREVIATED.match(before):
         return False
     if before.endswith("/ "):
         return True

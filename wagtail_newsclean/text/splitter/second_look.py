@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..details.byline import names_in
 from ..details.datelines.agencies import is_agency
 from ..readers.mail_head import SUBJECT
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
@@ -69,7 +70,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _prefer_its_own_title(document, blocks, known)
     _name_the_story(document, blocks, known)
     _tell_the_deck(document, blocks, known)
-    _tell_the_writer(document, blocks, known)
+    _tell_the_writer(document, blocks, known, language)
 
 
 def _keep_turns(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:
@@ -294,7 +295,9 @@ def _tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, 
             return
 
 
-def _tell_the_writer(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+def _tell_the_writer(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
     """Whom the byline names does not end the story as "Jane Roe is a potter": that is about the writer.
 
     Nor whom a credit above the text names.
@@ -302,17 +305,14 @@ def _tell_the_writer(document: Document, blocks: list[Block], known: Mapping[int
     text = [at for at, block in enumerate(blocks) if block.kind is Kind.BODY]
     if len(text) < _FEWEST_PARAGRAPHS:
         return
-    makers = [
-        document.lines[at].text.casefold()
-        for at, block in enumerate(blocks)
-        if block.kind is Kind.BYLINE or (block.kind is Kind.CREDIT and at < text[0])
-    ]
+    names: set[str] = set()
+    for block, line in zip(blocks, document.lines, strict=True):
+        if block.kind is Kind.BYLINE or (block.kind is Kind.CREDIT and line.start < blocks[text[0]].start):
+            names.update(names_in(line.text, language))
     for at in text[-_LAST:]:
-        line = document.lines[at].text
-        opened = _OF_SOMEBODY.match(line) if len(line) <= _BIO else None
-        if opened is None or at in known:
-            continue
-        if any(opened["name"].casefold() in maker for maker in makers):
+        line = document.lines[at]
+        opened = _OF_SOMEBODY.match(line.text) if len(line.text) <= _BIO else None
+        if opened is not None and opened["name"] in names and at not in known:
             blocks[at] = replace(blocks[at], kind=Kind.BIO, ask=True, second=Kind.BODY, reasons=(_WRITER,))
 
 
