@@ -7,6 +7,7 @@ import pytest
 from wagtail_newsclean.text import Copy, Kind, clean
 from wagtail_newsclean.text.readers.plain import document_of_text
 from wagtail_newsclean.text.splitter.forms import (
+    commissions,
     is_about_label,
     is_plain_sentence,
     reported_speech,
@@ -82,6 +83,30 @@ def test_signed_captions(line: str, expected: dict[int, Kind]) -> None:
 def test_a_caption_ends_with_a_name_that_the_byline_has(byline: str) -> None:
     lines = [byline, "Two gulls, resting. Bo Peep", "Interview with Dr. Bo Peep"]
     assert signed_captions(document_of_text("\n".join(lines))) == {1: Kind.CAPTION}
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("We may earn a small commission if you buy through links in this recipe.", "en"),
+        ("Kaufen Sie über diesen Link, erhalten wir eine kleine Provision.", "de"),
+        ("Nous pouvons percevoir une petite commission si vous achetez.", "fr"),
+    ],
+)
+def test_what_the_outlet_earns(line: str, language: str) -> None:
+    assert commissions(document_of_text(f"A tart\n{line}"), language) == {1: Kind.AD}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“We get a commission if you buy it here,” said the dealer.",
+        "Dealers earn a commission of 12 per cent.",
+        "We will hear what you get from the commission on fisheries.",
+    ],
+)
+def test_what_others_earn_is_a_story(line: str) -> None:
+    assert commissions(document_of_text(f"A tart\n{line}"), "en") == {}
 
 
 def test_speech_holds_the_lines_around_it_in_the_story() -> None:

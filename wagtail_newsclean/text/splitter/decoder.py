@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
 from .features import features
-from .forms import is_plain_sentence, reported_speech, signed_captions
+from .forms import commissions, is_plain_sentence, reported_speech, signed_captions
 from .outskirts import outskirts
 from .reasons import reasons_for
 from .second_look import KEPT_IN_CONTENT, look_again
@@ -93,7 +93,10 @@ def _chained(
     rows = features(part, language)
     told = {at: verdict.kind for at, verdict in known.items()}
     chances = brain.chances(
-        rows, {**signed_captions(part), **told}, reported_speech(part, language), bare=_bare_lines(part)
+        rows,
+        {**commissions(part, language), **signed_captions(part), **told},
+        reported_speech(part, language),
+        bare=_bare_lines(part),
     )
     kinds = [told.get(at) or _decide(row, doubt) for at, row in enumerate(chances)]
     _join_boxes(part, kinds, chances, told, language)

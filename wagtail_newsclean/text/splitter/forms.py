@@ -63,6 +63,14 @@ _OF_BOXES = frozenset(
 _ADDRESSING = frozenset(("you", "we", "please", "i"))
 _NEAR = 2  #: lines
 _SENTENCE_ENDS, _SENTENCE_WORDS = '.”"»', 5
+#: "We may earn a small commission if you buy through links": earning, and a few words on the commission.
+_COMMISSION = re.compile(
+    r"\b(?:earn|receive|get|erhalten|bekommen|verdienen|toucher|percevoir|recevoir|recibir|ganar|obtener|ricevere"
+    r"|guadagnare|ontvangen|krijgen|receber|ganhar|otrzymać|otrzymujemy|получаем|получать|отримуємо|отримати)\b.{0,40}"
+    r"(?:(?<!the )\bcommission|\bprovision|\bcomisión|\bcommissione|\bcommissie|\bcomissão|\bprowizj|\bкомисси|\bкоміс)"
+    r"|\bprovision\b.{0,40}\b(?:erhalten|bekommen)\b",
+    re.IGNORECASE,
+)
 _FEWEST_OF_REMARK = 2  #: words
 _OFFERING = frozenset(
     ("newsletter", "signup", "inbox", "consent", "paywall", "payment", "subscribe", "support", "app", "follow", "share",
@@ -189,6 +197,19 @@ def _first_words() -> frozenset[str]:
 def _said() -> re.Pattern[str]:
     longest_first = sorted(_verbs(), key=len, reverse=True)
     return re.compile(_BEFORE_VERB + "|".join(map(re.escape, longest_first)) + _AFTER_VERB)
+
+
+def commissions(document: Document, language: str) -> dict[int, Kind]:
+    """The lines in which the outlet says that it earns by what readers buy: of labelled ones none was the story's."""
+    mask = lexicon().mask(language)
+    return {
+        at: Kind.AD
+        for at, line in enumerate(document.lines)
+        if _COMMISSION.search(line.text)
+        and len(line.text) < _CAPTION
+        and not (f := own_line(line.text, mask).facts).quotes
+        and not {"we", "you"}.isdisjoint(f.hits)
+    }
 
 
 def signed_captions(document: Document) -> dict[int, Kind]:
