@@ -53,6 +53,7 @@ _BUILT_IN_CODE = (
     "is a comment on the text",
     "opens what a press release says of its sender",
     "is a plain sentence between paragraphs",
+    "is a question or an answer among others",
     "the subject of the e-mail; the copy has a headline of its own",
     "on stories near this one",
     "from the same day",

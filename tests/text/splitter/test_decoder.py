@@ -57,6 +57,51 @@ def test_a_plain_story_with_its_furniture() -> None:
     ]
 
 
+class Sayings:
+    """Stands for the model: the chances of each line are given."""
+
+    def __init__(self, *rows: dict[Kind, float]) -> None:
+        self._rows = rows
+        self.weights: dict[str, dict[str, float]] = {}
+
+    def chances(self, *_: object, **__: object) -> list[dict[Kind, float]]:
+        return list(self._rows)
+
+
+_TEXT = {Kind.BODY: 0.95, Kind.NOTE: 0.05}
+_BOX = {Kind.APPEAL: 0.95, Kind.NOTE: 0.05}
+_LIKELY_BOX = {Kind.APPEAL: 0.6, Kind.BODY: 0.4}
+_LINK, _LIKELY_LINK = {Kind.RELATED: 0.95, Kind.NOTE: 0.05}, {Kind.RELATED: 0.7, Kind.BODY: 0.3}
+_WHY = "We are eleven now, and you pay for six of us. Will you pay for the seventh?"
+_PLAIN = "The wall will be built again by the end of May."
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "expected"),
+    [
+        ((_TEXT, _BOX, _LIKELY_BOX, _BOX, _TEXT), _PLAIN, Kind.APPEAL),  # the box goes on above and below
+        ((_TEXT, _TEXT, _LIKELY_BOX, _BOX, _BOX), _WHY, Kind.APPEAL),  # no paragraph follows
+        ((_TEXT, _TEXT, _LIKELY_BOX, _BOX, _BOX), _PLAIN, Kind.BODY),  # but it speaks to nobody
+        ((_TEXT, _TEXT, _LIKELY_BOX, _BOX, _TEXT), _WHY, Kind.BODY),  # a paragraph follows
+        ((_BOX, _BOX, _LIKELY_BOX, {Kind.NOTE: 1.0}, _BOX), _WHY, Kind.BODY),  # all the text there is
+        ((_TEXT, _TEXT, _LIKELY_LINK, _LINK, _TEXT), "Wall falls on geese", Kind.RELATED),
+        ((_TEXT, _LINK, _LIKELY_LINK, _TEXT, _TEXT), "Wall falls on geese", Kind.RELATED),
+        ((_TEXT, _TEXT, _LIKELY_LINK, _TEXT, _TEXT), "Wall falls on geese", Kind.BODY),  # alone
+        ((_TEXT, _TEXT, _LIKELY_LINK, _LINK, _TEXT), _PLAIN, Kind.BODY),  # a sentence
+        ((_TEXT, _TEXT, {Kind.RELATED: 0.5, Kind.BODY: 0.4}, _LINK, _TEXT), "Wall falls on geese", Kind.BODY),
+    ],
+)
+def test_a_paragraph_of_a_box_stays_in_it(
+    rows: tuple[dict[Kind, float], ...], line: str, expected: Kind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from wagtail_newsclean.text.splitter import model
+
+    monkeypatch.setattr(model, "model", lambda _: Sayings(*rows))
+    lines = ["The wall fell on Friday.", "Nobody was hurt by it.", line, "Give what you can", "Not now"]
+    block = blocks_of("\n".join(lines))[1][2]
+    assert (block.kind, block.ask) == (expected, True)
+
+
 def test_known_lines_beat_the_model_and_carry_their_reason() -> None:
     verdict = Verdict(Kind.APPEAL, "you marked this as appeal on 3 March", 0.9)
     _, blocks = blocks_of(STORY, _2=verdict)

@@ -7,6 +7,7 @@ import pytest
 from wagtail_newsclean.text import Copy, Kind, clean
 from wagtail_newsclean.text.readers.plain import document_of_text
 from wagtail_newsclean.text.splitter.forms import (
+    commissions,
     is_about_label,
     is_plain_sentence,
     reported_speech,
@@ -57,6 +58,13 @@ def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
         ("Widok muru. fot. Jan Rola", {1: Kind.CAPTION}),
         ("Yıkılan duvar. Fotoğraf: Deniz Uçar", {1: Kind.CAPTION}),
         ("החומה ביום שישי. צילום: עומר שגב", {1: Kind.CAPTION}),
+        ("Two gulls, resting. Pic: Jane Roe", {1: Kind.CAPTION}),
+        ("Two gulls, resting. PA Wire", {1: Kind.CAPTION}),
+        ("Two gulls, resting. Getty Images", {1: Kind.CAPTION}),
+        ("Two gulls, resting. Bo Peep", {}),  # who may that be?
+        ("Dos gaviotas en el muro. / B. PEEP", {1: Kind.CAPTION}),
+        ("She was seen by Prof. Getty", {}),
+        ("Oprac. na podst. PAP", {}),
         ("Text: Ann Ode Fotos: Bo Peep", {}),
         ("Photo: Jane Roe", {}),
         ("The credit line read “Photo: Leo Marsh / Nord Images” until the flood.", {}),
@@ -67,6 +75,38 @@ def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
 )
 def test_signed_captions(line: str, expected: dict[int, Kind]) -> None:
     assert signed_captions(document_of_text(f"New wall for the harbour\n{line}")) == expected
+
+
+@pytest.mark.parametrize(
+    "byline", ["By Ann Ode, photographs by Bo Peep", "Text und Bilder: Bo Peep", "Bo Peep"]
+)
+def test_a_caption_ends_with_a_name_that_the_byline_has(byline: str) -> None:
+    lines = [byline, "Two gulls, resting. Bo Peep", "Interview with Dr. Bo Peep"]
+    assert signed_captions(document_of_text("\n".join(lines))) == {1: Kind.CAPTION}
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("We may earn a small commission if you buy through links in this recipe.", "en"),
+        ("Kaufen Sie über diesen Link, erhalten wir eine kleine Provision.", "de"),
+        ("Nous pouvons percevoir une petite commission si vous achetez.", "fr"),
+    ],
+)
+def test_what_the_outlet_earns(line: str, language: str) -> None:
+    assert commissions(document_of_text(f"A tart\n{line}"), language) == {1: Kind.AD}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“We get a commission if you buy it here,” said the dealer.",
+        "Dealers earn a commission of 12 per cent.",
+        "We will hear what you get from the commission on fisheries.",
+    ],
+)
+def test_what_others_earn_is_a_story(line: str) -> None:
+    assert commissions(document_of_text(f"A tart\n{line}"), "en") == {}
 
 
 def test_speech_holds_the_lines_around_it_in_the_story() -> None:

@@ -58,12 +58,38 @@ def test_other_languages_say_nothing_of_copy_in_one_that_has_its_own_file() -> N
         ("he", "הירשמו לניוזלטר שלנו", "newsletter"),
         ("cs", "Čtěte také most", "readmore"),
         ("nl", "Meld je aan", "signup"),
+        ("en", "Your vote has been counted", "share"),
+        ("en", "We would like to hear from you", "comment"),
+        ("en", "Not a substitute for advice", "note"),
+        ("it", "Scriveteci", "comment"),
+        ("de", "In einer früheren Version stand Mai", "note"),
+        ("fr", "Le prénom a été modifié", "note"),
+        ("es", "Para seguir leyendo", "paywall"),
+        ("ru", "Имена героев изменены", "note"),
+        ("uk", "Станьте частиною спільноти", "support"),
+        ("it", "Sei già abbonata", "paywall"),
+        ("pt", "Já sou assinante", "paywall"),
+        ("pl", "Postaw nam kawę", "support"),
+        ("nl", "Heb je een vraag of tip", "share"),
+        ("cs", "Mohlo by vás zajímat", "readmore"),
+        ("sv", "Redan prenumerant", "paywall"),
     ],
 )
 def test_phrases_are_found(language: str, line: str, kind: str) -> None:
     words = lexicon()
     found = words.find(line.lower().split(), words.mask(language))
     assert kind in found.kinds
+
+
+def test_a_doctor_credits_no_picture() -> None:
+    mask = lexicon().mask
+    assert {"photo", "courtesy", "summary"}.isdisjoint(own_line("Dr Roe will see you", mask("en")).facts.hits)
+    assert "courtesy" in own_line("Vue du port. DR", mask("fr")).facts.hits
+    assert "summary" in own_line("TL;DR", mask("en")).facts.hits
+
+
+def test_a_turkish_capital_opens_a_word() -> None:
+    assert "readmore" in own_line("İlginizi çekebilir", lexicon().mask("tr")).facts.opening
 
 
 def test_flags_tell_where_a_phrase_stands() -> None:

@@ -184,3 +184,55 @@ def test_a_second_headline_that_is_longer_is_the_standfirst(deck: str, kind: Kin
     ]
     look_again(document, blocks, {}, "en")
     assert [block.kind for block in blocks] == [Kind.HEADLINE, kind, Kind.BODY]
+
+
+@pytest.mark.parametrize("remark", ["Advertisers hate it.", "“Nobody came.”", "Who needs it?"])
+@pytest.mark.parametrize("taken_for", [Kind.AD, Kind.RELATED, Kind.CREDIT])
+def test_a_few_words_between_paragraphs_are_one(remark: str, taken_for: Kind) -> None:
+    blocks = looked_at([PARAGRAPH, remark, PARAGRAPH], [Kind.BODY, taken_for, Kind.BODY])
+    assert blocks[1].kind is Kind.BODY
+    assert blocks[1].ask
+
+
+@pytest.mark.parametrize(
+    "label", ["Sign up now.", "Photo: Wirsing.", "Read more.", "Advertisement.", "Call us, please."]
+)
+def test_a_button_between_paragraphs_is_none(label: str) -> None:
+    blocks = looked_at([PARAGRAPH, label, PARAGRAPH], [Kind.BODY, Kind.AD, Kind.BODY])
+    assert blocks[1].kind is Kind.AD
+
+
+def test_a_title_that_reads_like_a_box_is_the_headline_of_copy_without_one() -> None:
+    lines = ["Do not read the comments", "By Jane Roe", PARAGRAPH]
+    document = read(Copy(text="\n".join(lines)))
+    kinds = (Kind.SHARE, Kind.BYLINE, Kind.BODY)
+    blocks = [
+        Block(kind, line.start, line.end, 0.6, second=Kind.HEADLINE)
+        for kind, line in zip(kinds, document.lines, strict=True)
+    ]
+    look_again(document, blocks, {}, "en")
+    assert [block.kind for block in blocks] == [Kind.HEADLINE, Kind.BYLINE, Kind.BODY]
+    assert blocks[0].ask
+
+
+def test_where_the_writer_was_is_no_writer() -> None:
+    lines = ["By Jane Roe in Port Marrow", PARAGRAPH, PARAGRAPH, "Port Marrow must answer within 30 days."]
+    blocks = looked_at(lines, [Kind.BYLINE, Kind.BODY, Kind.BODY, Kind.BODY])
+    assert blocks[-1].kind is Kind.BODY
+
+
+def test_whom_the_byline_names_ends_the_copy_as_its_writer() -> None:
+    lines = ["By Jane Roe", PARAGRAPH, PARAGRAPH, "Jane Roe is a potter. Her show opens in May"]
+    blocks = looked_at(lines, [Kind.BYLINE, Kind.BODY, Kind.BODY, Kind.BODY])
+    assert [block.kind for block in blocks][-2:] == [Kind.BODY, Kind.BIO]
+    assert blocks[-1].ask
+
+
+@pytest.mark.parametrize(
+    "last", ["Bo Peep is a potter. Her show opens in May.", "Jane Roe, 40: nothing new."]
+)
+def test_whoever_else_ends_the_copy_is_of_the_story(last: str) -> None:
+    blocks = looked_at(
+        ["By Jane Roe", PARAGRAPH, PARAGRAPH, last], [Kind.BYLINE, Kind.BODY, Kind.BODY, Kind.BODY]
+    )
+    assert blocks[-1].kind is Kind.BODY

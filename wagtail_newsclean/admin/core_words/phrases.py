@@ -162,6 +162,7 @@ PHRASES = (
     gettext_noop("is a plain sentence between paragraphs"),
     gettext_noop("is a plain sentence that asks for nothing"),
     gettext_noop("is a question in title form"),
+    gettext_noop("is a question or an answer among others"),
     gettext_noop("is a quotation in the page"),
     gettext_noop("is a row of menu words"),
     gettext_noop("is a row of network names"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
 from .features import features
-from .forms import reported_speech, signed_captions
+from .forms import commissions, is_plain_sentence, reported_speech, signed_captions
 from .outskirts import outskirts
 from .reasons import reasons_for
 from .second_look import KEPT_IN_CONTENT, look_again
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 Chances = dict[Kind, float]
 
+#: Boxes that reason and explain in whole paragraphs.
+_ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL})
+#: What comes in a row, without full stops.
+_MORE, _MUCH = 1.4, 2.0  #: times as likely as a paragraph
+_LISTED = frozenset({Kind.RELATED, Kind.CAPTION})
+_LIKE_LISTED = {Kind.RELATED: {Kind.RELATED}, Kind.CAPTION: PICTURE_KINDS}
+_STOPS = (".", "!", "…", ":", ".”", ".»", '."')
 _BOXES = (Kind.NEWSLETTER, Kind.APPEAL, Kind.RELATED, Kind.BYLINE)
 
 #: Of each kind: the kinds that have the same consequence.
@@ -95,9 +102,13 @@ def _chained(
     rows = features(part, language)
     told = {at: verdict.kind for at, verdict in known.items()}
     chances = brain.chances(
-        rows, {**signed_captions(part), **told}, reported_speech(part, language), bare=_bare_lines(part)
+        rows,
+        {**commissions(part, language), **signed_captions(part), **told},
+        reported_speech(part, language),
+        bare=_bare_lines(part),
     )
     kinds = [told.get(at) or _decide(row, doubt) for at, row in enumerate(chances)]
+    _join_boxes(part, kinds, chances, told, language)
     for at, line in enumerate(part.lines):
         kind, row = kinds[at], chances[at]
         if at in known:
@@ -166,6 +177,41 @@ def _decide(row: Chances, doubt: Doubt) -> Kind:
         return best
     story = {kind: chance for kind, chance in row.items() if kind in STORY_KINDS}
     return max(story, key=story.__getitem__, default=Kind.BODY)
+
+
+def _join_boxes(
+    part: Document, kinds: list[Kind], chances: list[Chances], told: Mapping[int, Kind | None], language: str
+) -> None:
+    """A line kept in the story, though a box is likelier, stays in the box that goes on below it.
+
+    If the box stands above it too, or no paragraph follows and it speaks to somebody; and never the only paragraph. Of
+    ten such lines on labelled pages none was the story's. So does one beside a link or a caption that is much likelier
+    another and has no stop: of twelve none was.
+    """
+    paragraphs = [at for at, kind in enumerate(kinds) if kind is Kind.BODY]
+    for at in paragraphs:
+        if at in told or at + 1 == len(kinds):
+            continue
+        row = chances[at]
+        best = max(row, key=row.__getitem__)
+        above = kinds[at - 1] if at else None
+        if best in _LISTED:
+            if (
+                row[best] > _MUCH * row.get(Kind.BODY, 1.0)
+                and not part.lines[at].text.endswith(_STOPS)
+                and {above, kinds[at + 1]} & _LIKE_LISTED[best]
+            ):
+                kinds[at] = best
+            continue
+        if best not in _ASKING or kinds[at + 1] is not best:
+            continue
+        is_last = at == paragraphs[-1] and at != paragraphs[0]
+        if above is best or (
+            is_last
+            and row[best] > _MORE * row.get(Kind.BODY, 1.0)
+            and not is_plain_sentence(part.lines[at].text, language)
+        ):
+            kinds[at] = best
 
 
 def _runner_up(row: Chances, kind: Kind) -> Kind | None:

@@ -47,6 +47,9 @@ _UNUSUAL = re.compile(
 _DENSITY = 2.2  # letters to a sign
 _WIDE_STOPS = str.maketrans("。！？，、：；．｡", ".!?,,:;..")
 
+#: What "İ" becomes in lower case, in two signs: "İlginizi çekebilir" would begin with a word "i".
+_DOTTED = "i\u0307"
+
 #: As it is typed, also with the letter that a Russian keyboard has there.
 _TYPED_COPYRIGHT = ("(c)", "(C)", "(с)", "(С)")
 
@@ -93,6 +96,7 @@ class Facts:
         else:
             if unusual and _CYRILLIC.search(low) and _LOOK_ALIKE.search(low):
                 low = _to_one_script(low)
+            low = low.replace(_DOTTED, "i")
             self.low = low.replace("’", "'")
         originals = WORD.findall(text[:160])
         words = " ".join(originals).lower().split() if plain and len(text) <= 160 else WORD.findall(low)

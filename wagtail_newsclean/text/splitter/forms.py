@@ -14,6 +14,7 @@ from ..word_lists import any_of, phrases_in
 from .facts import Facts
 from .features import own_line
 from .lexicons import lexicon
+from .makers import ends_with_maker
 
 #: "It fell," she went on: what is quoted first, and somebody after it, whatever the verb and the language.
 _SPEECH = re.compile(
@@ -28,7 +29,8 @@ _SIGNED = re.compile(
 #: such lines 79 were captions.
 _PICTURE = (
     r"(?i:photograph|photo|photos|foto|fotos|fotó|zdjęcie|crédit photo|фото|світлина|фотография|fotografía|fotografia"
-    r"|fotoğraf|φωτό|צילום|صورة|تصوير|snímek)"
+    r"|fotoğraf|φωτό|צילום|صورة|تصوير|snímek|pics?|portrait|illustration|ilustración|ilustração|illustrazione"
+    r"|ilustracja|illustratie|иллюстрация|ілюстрація)"
 )
 #: "Winter weather.CreditJane Roe for The Times", "weather.Credit...Jane Roe": what a page hides for eyes comes along.
 _GLUED = re.compile(
@@ -61,6 +63,19 @@ _OF_BOXES = frozenset(
 _ADDRESSING = frozenset(("you", "we", "please", "i"))
 _NEAR = 2  #: lines
 _SENTENCE_ENDS, _SENTENCE_WORDS = '.”"»', 5
+#: "We may earn a small commission if you buy through links": earning, and a few words on the commission.
+_COMMISSION = re.compile(
+    r"\b(?:earn|receive|get|erhalten|bekommen|verdienen|toucher|percevoir|recevoir|recibir|ganar|obtener|ricevere"
+    r"|guadagnare|ontvangen|krijgen|receber|ganhar|otrzymać|otrzymujemy|получаем|получать|отримуємо|отримати)\b.{0,40}"
+    r"(?:(?<!the )\bcommission|\bprovision|\bcomisión|\bcommissione|\bcommissie|\bcomissão|\bprowizj|\bкомисси|\bкоміс)"
+    r"|\bprovision\b.{0,40}\b(?:erhalten|bekommen)\b",
+    re.IGNORECASE,
+)
+_FEWEST_OF_REMARK = 2  #: words
+_OFFERING = frozenset(
+    ("newsletter", "signup", "inbox", "consent", "paywall", "payment", "subscribe", "support", "app", "follow", "share",
+     "comment")
+)  # fmt: skip
 _SET_PHRASE = 0.5  #: of the words, which a sentence has no more of than this
 _ADVERT_WORDS = 9  #: "Der Artikel wird nach der Anzeige fortgesetzt." has seven
 #: "Ads were", "Foto-Fallen sollen": the first word, and in small letters the next.
@@ -109,6 +124,26 @@ def is_plain_sentence(text: str, language: str) -> bool:
         and f.covered <= _SET_PHRASE
         and ("ad" not in f.kinds or len(f.words) >= _ADVERT_WORDS)
     )
+
+
+def is_remark(text: str, language: str) -> bool:
+    """Whether a line is a sentence too short for :func:`is_plain_sentence`, which speaks to nobody: "Nobody came." """
+    f = own_line(text, lexicon().mask(language)).facts
+    return (
+        f.stops
+        and _FEWEST_OF_REMARK <= len(f.words) < _SENTENCE_WORDS
+        and f.first_class in ("capital", "quote")
+        and f.digits == 0
+        and ":" not in text
+        and _ADDRESSING.isdisjoint(f.hits)
+        and not (f.address or f.email or f.handle or f.shout)
+        and f.covered <= _SET_PHRASE
+    )
+
+
+def offers(text: str, language: str) -> bool:
+    """Whether a line has words of what boxes offer: mail, reading on, giving, having one's say."""
+    return not _OFFERING.isdisjoint(own_line(text, lexicon().mask(language)).facts.kinds)
 
 
 def is_about_label(text: str, language: str) -> bool:
@@ -164,13 +199,27 @@ def _said() -> re.Pattern[str]:
     return re.compile(_BEFORE_VERB + "|".join(map(re.escape, longest_first)) + _AFTER_VERB)
 
 
+def commissions(document: Document, language: str) -> dict[int, Kind]:
+    """The lines in which the outlet says that it earns by what readers buy: of labelled ones none was the story's."""
+    mask = lexicon().mask(language)
+    return {
+        at: Kind.AD
+        for at, line in enumerate(document.lines)
+        if _COMMISSION.search(line.text)
+        and len(line.text) < _CAPTION
+        and not (f := own_line(line.text, mask).facts).quotes
+        and not {"we", "you"}.isdisjoint(f.hits)
+    }
+
+
 def signed_captions(document: Document) -> dict[int, Kind]:
     """The lines that end with their picture's maker, and the label that stands above one."""
     lines = document.lines
     found = {
         at: Kind.CAPTION
         for at, line in enumerate(lines)
-        if len(line.text) < _CAPTION and (_is_signed(line.text) or (at and _is_labelled(line.text)))
+        if len(line.text) < _CAPTION
+        and (_is_signed(line.text) or (at and (_is_labelled(line.text) or ends_with_maker(lines, at))))
     }
     for at, line in enumerate(lines):
         if at and "Credit" in line.text[-_ENDING:] and _GLUED.search(line.text[-_ENDING:]):

@@ -10,7 +10,9 @@ from ..details.byline import names_in
 from ..details.datelines.agencies import is_agency
 from ..readers.mail_head import SUBJECT
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
-from .forms import is_about_label, is_plain_sentence
+from .appeals import letters
+from .forms import is_about_label, is_plain_sentence, is_remark
+from .interviews import turns
 from .outskirts import TITLE as PAGE_TITLE
 
 #: In what a format itself calls the story's text, a line that is doubtful and none of these is a paragraph.
@@ -29,6 +31,8 @@ _CONTENT = "stands in what the file calls its text"
 _SENTENCE = "is a plain sentence between paragraphs"
 _LAST_SENTENCE = "is a plain sentence that asks for nothing"
 _SIGNED_OFF = ("is the last paragraph", "an agency name")
+_FOR_ITSELF = "the newsroom speaks to its readers about itself"
+_TURN = "is a question or an answer among others"
 _LETTER = "stands among the paragraphs"
 _GALLERY = 2  #: credits on lines of their own, to each paragraph
 #: "It dates from 1820. (EFE)"
@@ -42,6 +46,17 @@ _BY_MAIL = re.compile(
 )
 
 _ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
+_WRITER = "says what the writer does"
+_FEWEST_PARAGRAPHS, _LAST = 3, 2
+_BIO = 400  #: characters
+#: "Jane Roe is a potter", "Лев Ткач — прозаїк": a name of two or three words, and what is said of it.
+_OF_SOMEBODY = re.compile(
+    r"(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][\w.’'-]*[^\W_](?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w.’'-]*?){1,2})"
+    r",?\s(?:[a-zà-ÿа-яёіїєґ]|[—–]\s)"
+)
+_OPENING = 3  #: lines
+_OF_BOXES = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.RELATED})
+_OPENS = "is near the top"
 _TITLE = "is a short title without a stop"
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _OF_TITLE = 0.4  #: of the characters of a page's title, which names the site too
@@ -49,6 +64,8 @@ _OF_TITLE = 0.4  #: of the characters of a page's title, which names the site to
 
 def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:
     """Put right in ``blocks`` what the copy as a whole shows; what is ``known`` stays."""
+    _keep_turns(document, blocks, known, language)
+    _join_letters(document, blocks, known, language)
     _keep_sentences(document, blocks, known, language)
     _take_off_sign_off(document, blocks, known)
     _tell_letters(document, blocks, known)
@@ -58,6 +75,25 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _name_by_page_title(document, blocks, known)
     _name_the_story(document, blocks, known, language)
     _tell_the_deck(document, blocks, known)
+    _tell_the_writer(document, blocks, known, language)
+
+
+def _keep_turns(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:
+    """Questions and answers of an interview are its paragraphs."""
+    for at in turns(document.lines, blocks, language):
+        if at not in known and not _in_figure(document.lines[at]):
+            _keep(blocks, [at], _TURN)
+
+
+def _join_letters(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
+    """Paragraphs in which the newsroom speaks for itself belong to the appeal below them; somebody looks."""
+    content = range(*document.content)
+    for at in letters(document, blocks, language):
+        if at not in known and at not in content:
+            kind = blocks[at].kind
+            blocks[at] = replace(blocks[at], kind=Kind.APPEAL, ask=True, reasons=(_FOR_ITSELF,), second=kind)
 
 
 def _keep_sentences(
@@ -73,7 +109,10 @@ def _keep_sentences(
     lines = document.lines
     for at, block in enumerate(blocks):
         labelled = at not in known and inside and _only_begins_like_label(lines[at], block, language)
-        if block.kind in PICTURE_KINDS and at not in known and not labelled:
+        if at not in known and _is_remark_between(lines, blocks, at, language):
+            _keep(blocks, [at], _SENTENCE)
+            block = blocks[at]
+        elif block.kind in PICTURE_KINDS and at not in known and not labelled:
             continue
         if block.kind is Kind.BODY:
             _keep(blocks, run if len(run) <= _SENTENCES_TOGETHER else (), _SENTENCE)
@@ -90,6 +129,18 @@ def _keep_sentences(
             _keep_last(lines, blocks, run, language)
             run, inside = [], False
     _keep_last(lines, blocks, run, language)
+
+
+def _is_remark_between(lines: Sequence[Line], blocks: Sequence[Block], at: int, language: str) -> bool:
+    """Whether a line is a sentence of few words alone between two paragraphs: "Advertisers hate it." """
+    return (
+        0 < at < len(blocks) - 1
+        and blocks[at].kind not in STORY_KINDS
+        and blocks[at - 1].kind is Kind.BODY
+        and blocks[at + 1].kind is Kind.BODY
+        and not _in_figure(lines[at])
+        and is_remark(lines[at].text, language)
+    )
 
 
 def _keep_last(lines: Sequence[Line], blocks: list[Block], run: Sequence[int], language: str) -> None:
@@ -247,9 +298,27 @@ def _name_the_story(
                 blocks[doubtful] = replace(blocks[doubtful], kind=Kind.HEADLINE, second=blocks[doubtful].kind)
             elif at == 0 and at not in known and _is_title(document):
                 blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.BODY, reasons=(_TITLE,))
+            else:
+                _name_it_for_its_place(document, blocks[:at], blocks, known)
             return
         if block.kind is Kind.HEADING and at not in known:
             blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.HEADING)
+            return
+
+
+def _name_it_for_its_place(
+    document: Document, above: Sequence[Block], blocks: list[Block], known: Mapping[int, Verdict]
+) -> None:
+    """A title that reads like a box ("Don't read the comments") is the headline, where it opens copy that has none."""
+    for at, block in enumerate(above[:_OPENING]):
+        title = document.lines[at].text
+        if (
+            at not in known
+            and block.kind in _OF_BOXES
+            and block.second is Kind.HEADLINE
+            and len(title) <= _TITLE_LENGTH
+        ):
+            blocks[at] = replace(block, kind=Kind.HEADLINE, ask=True, second=block.kind, reasons=(_OPENS,))
             return
 
 
@@ -261,6 +330,27 @@ def _tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, 
             if len(deck) > len(title) + _DECK_LONGER and title[-1] != ":":
                 blocks[at] = replace(block, kind=Kind.STANDFIRST, second=Kind.HEADLINE)
             return
+
+
+def _tell_the_writer(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
+    """Whom the byline names does not end the story as "Jane Roe is a potter": that is about the writer.
+
+    Nor whom a credit above the text names.
+    """
+    text = [at for at, block in enumerate(blocks) if block.kind is Kind.BODY]
+    if len(text) < _FEWEST_PARAGRAPHS:
+        return
+    names: set[str] = set()
+    for block, line in zip(blocks, document.lines, strict=True):
+        if block.kind is Kind.BYLINE or (block.kind is Kind.CREDIT and line.start < blocks[text[0]].start):
+            names.update(names_in(line.text, language))
+    for at in text[-_LAST:]:
+        line = document.lines[at]
+        opened = _OF_SOMEBODY.match(line.text) if len(line.text) <= _BIO else None
+        if opened is not None and opened["name"] in names and at not in known:
+            blocks[at] = replace(blocks[at], kind=Kind.BIO, ask=True, second=Kind.BODY, reasons=(_WRITER,))
 
 
 def _may_be_headline(block: Block, first: str, language: str) -> bool:

@@ -28,6 +28,9 @@ _RUNNING = frozenset(
 
 WORD = re.compile(r"\w+")
 
+#: A single word shorter than this counts in its own language only: "Dr" credits a picture in French and nowhere else.
+_SHORTEST_ABROAD = {"section": 4, "nav": 4, "tags": 4, "network": 4, "photo": 3, "courtesy": 3}
+
 #: Hit flags: the phrase opens the line, or is the whole line.
 INSIDE, OPENS, WHOLE = 1, 2, 4
 
@@ -130,7 +133,7 @@ class Lexicon:
         words = WORD.findall(DENSE_RUN.sub(r"\g<0> ", phrase))
         if not words:
             return
-        if len(words) == 1 and len(words[0]) < 4 and kind in ("section", "nav", "tags", "network"):
+        if len(words) == 1 and len(words[0]) < _SHORTEST_ABROAD.get(kind, 0):
             mask = bit
         if phrase[0].isupper():
             self._capitals[phrase] = (*self._capitals.get(phrase, ()), (kind, mask))

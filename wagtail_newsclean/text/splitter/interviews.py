@@ -1,0 +1,114 @@
+"""Questions and answers: in what a person is asked, "Photo or film?" labels no picture and "What's next?" no list.
+
+Line by line an interview looks like furniture: short, without a subject, speaking to somebody. Only the turns tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ..types import PICTURE_KINDS, STORY_KINDS, Block, Kind, Line
+from .forms import offers
+
+#: "— Who taught you?": where speech begins with a dash, each turn does. Lists have a shorter one.
+_DASH = re.compile(r"[—–]\s?[^\W\d_]")
+_ENDS_TURN = re.compile(r"[.!?…:]['\"”’»)]?$")
+_ASKS, _CLOSE = "?？؟", "'\"”’»)"
+
+#: So many questions, or turns with a dash, make an interview; the next is at most so many lines on.
+_FEWEST, _REACH = 3, 4
+_QUESTION, _SHORT = (
+    300,
+    40,
+)  #: characters, at most: of a question, and of a turn that looks like a picture's line
+_SURE = 0.8
+_FEWEST_TURNS = 4
+
+#: What turns are taken for; names and times are none.
+_CONFUSED = frozenset(
+    {
+        Kind.NEWSLETTER,
+        Kind.APPEAL,
+        Kind.RELATED,
+        Kind.AD,
+        Kind.SHARE,
+        Kind.NAV,
+        Kind.TAGS,
+        Kind.BIO,
+        Kind.NOTE,
+    }
+    | PICTURE_KINDS
+)
+
+
+def turns(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> list[int]:
+    """The lines that are a question or its answer, as the other lines show, and were read as something else."""
+    found = {*_with_dashes(lines), *_asked(lines, blocks, language)}
+    return sorted(at for at in found if blocks[at].kind in _CONFUSED and _may_be_turn(lines[at], blocks[at]))
+
+
+def _may_be_turn(line: Line, block: Block) -> bool:
+    """A whole sentence, and a short one where it looks like a picture's line or a link."""
+    if _ENDS_TURN.search(line.text[-2:]) is None or ": " in line.text:
+        return False
+    return len(line.text) <= _SHORT or not (block.kind in PICTURE_KINDS or block.kind is Kind.RELATED)
+
+
+def _with_dashes(lines: Sequence[Line]) -> list[int]:
+    """The turns of a talk that is set with dashes: whole sentences, and one of them at least asks."""
+    rows = [
+        at
+        for at, line in enumerate(lines)
+        if line.text[0] in "—–" and _DASH.match(line.text) and _ENDS_TURN.search(line.text[-2:])
+    ]
+    return [
+        at
+        for chain in _chains(rows)
+        if len(chain) >= _FEWEST_TURNS and any(_asks(lines[at].text) for at in chain)
+        for at in chain
+    ]
+
+
+def _asked(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> list[int]:
+    """Questions that take turns with lines that are none, a third of them the story's, and the line below each.
+
+    A box asks too, and answers with what it offers: "Enjoying this?", "Sign up".
+    """
+    rows = [
+        at
+        for at, line in enumerate(lines)
+        if len(line.text) <= _QUESTION and _asks(line.text) and at + 1 < len(lines)
+    ]
+    found: list[int] = []
+    asking = set(rows)
+    for chain in _chains([at for at in rows if at + 1 not in asking]):
+        kinds = [blocks[at].kind for at in range(chain[0], chain[-1] + 2)]
+        of_story = sum(kind in STORY_KINDS for kind in kinds)
+        if len(chain) >= _FEWEST and 3 * of_story > sum(kind not in PICTURE_KINDS for kind in kinds):
+            found += [
+                turn
+                for at in chain
+                if not any(_is_offer(lines[turn], blocks[turn], language) for turn in (at, at + 1))
+                for turn in (at, at + 1)
+            ]
+    return found
+
+
+def _asks(text: str) -> bool:
+    return text[-1] in _ASKS or (len(text) > 1 and text[-1] in _CLOSE and text[-2] in _ASKS)
+
+
+def _is_offer(line: Line, block: Block, language: str) -> bool:
+    return block.kind not in STORY_KINDS and block.confidence > _SURE and offers(line.text, language)
+
+
+def _chains(rows: Sequence[int]) -> list[list[int]]:
+    """Lines, parted where the next is far."""
+    chains = [list(rows[:1])] if rows else []
+    for before, at in pairwise(rows):
+        if at - before > _REACH:
+            chains.append([])
+        chains[-1].append(at)
+    return chains

@@ -1,0 +1,43 @@
+"""Lines that end with who made their picture, without a word that says so: "The King, moving. PA Wire"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..details.datelines.agencies import is_agency
+from ..types import Line
+from .features import own_line
+from .lexicons import lexicon
+
+#: "The bench at noon. Jane Roe", "Two gulls. / J. ROE": a stop that ends no title ("Prof."), and up to three words with
+#: capitals.
+_MAKER = re.compile(
+    r"(?:(?<!\S)[^\W_A-ZÀ-ÞА-ЯЁІЇЄҐ][^\s]*|\d|[^\W\d_]{5})[.!?…)”\"’»]\s(?:/\s)?"
+    r"(?P<maker>[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]*){0,2})$"
+)
+_STOPS = (". ", ") ", "! ", "? ", "… ", "” ", '" ', "’ ", "» ")  #: without one the pattern need not look
+_ABBREVIATED = re.compile(r"[^\W\d_]+\.\s")  #: "Oprac. na podst. PAP" says who was copied
+_FEWEST_WORDS = 2  #: before it
+_LONGEST = 160  #: characters, at most
+
+
+def ends_with_maker(lines: Sequence[Line], at: int) -> bool:
+    """Whether a few words are followed by a picture agency, or by a name that another line has too.
+
+    That of the byline, of another picture, or of somebody in the story. Of labelled pages all such lines were captions.
+    """
+    text = lines[at].text
+    if len(text) > _LONGEST or not text[-1].isalpha() or not any(map(text.__contains__, _STOPS)):
+        return False
+    match = _MAKER.search(text)
+    if match is None:
+        return False
+    before, maker = text[: match.start("maker")], match["maker"]
+    if len(before.split()) < _FEWEST_WORDS or maker in before or _ABBREVIATED.match(before):
+        return False
+    if before.endswith("/ "):
+        return True
+    if is_agency(maker) or "agency" in own_line(maker, lexicon().mask("en")).facts.alone:
+        return True
+    return " " in maker and any(maker in line.text for line in lines if line is not lines[at])
