@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from .details.byline import find_byline
 from .details.credit import find_credits
 from .details.dateline import find_dateline
+from .details.eastern_byline import reporters_in
 from .details.stated import stated_dateline, without_repeated_dateline
 from .language import detect_language
 from .readers import read
@@ -58,7 +59,9 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
         blocks=blocks,
         headline=_first(source, blocks, Kind.HEADLINE),
         standfirst=_first(source, blocks, Kind.STANDFIRST),
-        byline=find_byline(source, inside, language) or find_byline(source, blocks, language),
+        byline=find_byline(source, inside, language)
+        or find_byline(source, blocks, language)
+        or (reporters_in(source, dateline) if dateline else ()),
         dateline=dateline or stated_dateline(document, received=received, language=language),
         credits=find_credits(source, inside, first) or find_credits(source, blocks),
         document=document,

@@ -405,3 +405,30 @@ def test_the_job_of_an_author_is_no_second_author() -> None:
         b"<body.content><p>The harbour stayed shut on Wednesday, officials said.</p></body.content></body></nitf>"
     )
     assert story.byline == ("Ann Ode",)
+
+
+def test_json_nobody_knows_is_read_by_the_names_of_its_fields() -> None:
+    story = {
+        "Title": "Harbour &amp; wall shut",
+        "sub_title": "no deck",
+        "standfirst": "<p>The third day.</p>",
+        "authors": [{"name": "Ann Ode"}, "Bo Peep"],
+        "body": "<p>The harbour stayed shut on Wednesday, officials said.</p><p>It was the third day.</p>",
+        "note": "Please run this before noon.",
+        "url": "https://nord.example/storm-shuts-harbour",
+    }
+    for wrapped in (story, {"response": {"content": {"fields": story}}}, [story]):
+        assert kinds(read(json.dumps(wrapped).encode())) == [
+            ("headline", "Harbour & wall shut"),
+            ("byline", "Ann Ode"),
+            ("byline", "Bo Peep"),
+            ("standfirst", "The third day."),
+            ("body", "The harbour stayed shut on Wednesday, officials said."),
+            ("body", "It was the third day."),
+            ("other", "Please run this before noon."),
+        ]
+
+
+def test_other_json_stays_as_it_is() -> None:
+    data = b'{"title": "Settings", "content": {"width": 3}}'
+    assert read(data).source == data.decode()

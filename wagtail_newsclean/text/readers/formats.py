@@ -16,6 +16,7 @@ from .newsml import is_newsml, read_newsml
 from .ninjs import is_ninjs, read_ninjs
 from .nitf import is_nitf, read_nitf
 from .odt import is_odt, read_odt
+from .other_json import is_other_json, read_other_json
 from .other_xml import is_other_xml, read_other_xml
 from .packed import is_packed, read_packed
 from .plain import read_plain
@@ -47,6 +48,7 @@ READERS: list[Reader] = [
     Reader("ninjs", is_ninjs, read_ninjs),
     Reader("json-ld", is_json_ld, read_json_ld),
     Reader("wordpress", is_wordpress, read_wordpress),
+    Reader("json", is_other_json, read_other_json),
     Reader("xml", is_other_xml, read_other_xml),
     Reader("markdown", is_markdown, read_markdown),
     Reader("html", looks_like_html, read_html),
