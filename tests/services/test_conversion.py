@@ -190,6 +190,14 @@ def test_permissions_are_wagtails_own(section: SectionPage, editor: Any, django_
     assert targets_for(editor)[0].label.startswith("Harbour, as ")
 
 
+def test_a_page_model_says_where_its_pages_may_be_made(
+    section: SectionPage, editor: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ArticlePage, "can_create_at", classmethod(lambda cls, parent: False))
+    with pytest.raises(PermissionDenied):
+        create_draft(copy_of(LINES), page_model=ArticlePage, parent=section, user=editor)
+
+
 def test_a_story_without_headline_or_discarded_makes_no_page(section: SectionPage, editor: Any) -> None:
     with pytest.raises(ConversionError, match="headline"):
         create_draft(copy_of(LINES, headline=""), page_model=ArticlePage, parent=section, user=editor)
