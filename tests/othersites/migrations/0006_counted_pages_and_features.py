@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('othersites', '0005_picture_in_a_stream'),
-        ('wagtailcore', '0098_apitoken'),
+        ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
     ]
 
     operations = [
