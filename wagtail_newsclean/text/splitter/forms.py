@@ -199,16 +199,19 @@ def _said() -> re.Pattern[str]:
     return re.compile(_BEFORE_VERB + "|".join(map(re.escape, longest_first)) + _AFTER_VERB)
 
 
+_SPOKEN = frozenset({"we", "you"})
+
+
 def commissions(document: Document, language: str) -> dict[int, Kind]:
     """The lines in which the outlet says that it earns by what readers buy: of labelled ones none was the story's."""
     mask = lexicon().mask(language)
     return {
         at: Kind.AD
         for at, line in enumerate(document.lines)
-        if _COMMISSION.search(line.text)
-        and len(line.text) < _CAPTION
-        and not (f := own_line(line.text, mask).facts).quotes
-        and not {"we", "you"}.isdisjoint(f.hits)
+        if len(line.text) < _CAPTION
+        and not _SPOKEN.isdisjoint((f := own_line(line.text, mask).facts).hits)
+        and not f.quotes
+        and _COMMISSION.search(line.text)
     }
 
 

@@ -1,0 +1,179 @@
+"""The headline, the standfirst and the writer of a story, once its lines have kinds: what the copy as a whole shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ..details.byline import names_in
+from ..readers.mail_head import SUBJECT
+from ..types import Block, Document, Kind, Verdict
+from .outskirts import TITLE as PAGE_TITLE
+
+#: A copy of few lines, and the characters of a title.
+_SHORT_COPY, _TITLE_LENGTH = 8, 110
+_DECK_LONGER = 10  #: characters
+_ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
+_WRITER = "says what the writer does"
+_FEWEST_PARAGRAPHS, _LAST = 3, 2
+_BIO = 400  #: characters
+#: "Jane Roe is a potter", "Лев Ткач — прозаїк": a name of two or three words, and what is said of it.
+_OF_SOMEBODY = re.compile(
+    r"(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][\w.’'-]*[^\W_](?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w.’'-]*?){1,2})"
+    r",?\s(?:[a-zà-ÿа-яёіїєґ]|[—–]\s)"
+)
+_OPENING = 3  #: lines
+_OF_BOXES = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.RELATED})
+_OPENS = "is near the top"
+_TITLE = "is a short title without a stop"
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_SURE = 0.8
+_OF_TITLE = 0.4  #: of the characters of a page's title, which names the site too
+
+
+def tell_the_head(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
+    """Put right in ``blocks`` what names the story and its writer; what is ``known`` stays."""
+    _prefer_its_own_title(document, blocks, known)
+    _name_by_page_title(document, blocks, known)
+    _name_the_story(document, blocks, known, language)
+    _tell_the_deck(document, blocks, known)
+    _tell_the_writer(document, blocks, known, language)
+
+
+def _prefer_its_own_title(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """The subject of an e-mail is no headline where the copy in it has one before its text."""
+    subject = next((at for at, verdict in known.items() if verdict is SUBJECT), None)
+    if subject is None or blocks[subject].kind is not Kind.HEADLINE:
+        return
+    for at in range(subject + 1, len(blocks)):
+        block = blocks[at]
+        if block.kind is Kind.BODY:
+            return
+        if block.kind is Kind.HEADLINE:
+            if document.lines[at].text.casefold() != document.lines[subject].text.casefold():
+                blocks[subject] = replace(blocks[subject], kind=Kind.OTHER, reasons=(_ONLY_SUBJECT,))
+            return
+
+
+def _name_by_page_title(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """Where a page has no headline, a heading that its title repeats is it, wherever it stands above the text.
+
+    The nearest to the text: a title names the site too, and so may a heading at the top.
+    """
+    title = " ".join(document.metadata.title.casefold().split())
+    if not title or any(block.kind is Kind.HEADLINE for block in blocks):
+        return
+    text = next((at for at, block in enumerate(blocks) if block.kind is Kind.BODY), len(blocks))
+    for at in range(text - 1, -1, -1):
+        line = document.lines[at]
+        if line.element is None or line.element.tag not in _HEADINGS or at in known:
+            continue
+        words = " ".join(line.text.casefold().split())
+        if words in title and words.count(" ") and len(words) >= _OF_TITLE * len(title):
+            was = blocks[at].kind
+            blocks[at] = replace(
+                blocks[at], kind=Kind.HEADLINE, confidence=_SURE, ask=False, reasons=(PAGE_TITLE,), second=was
+            )
+            return
+
+
+def _name_the_story(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
+    """Find the headline where the model has none: a heading before all text, or a title that opens a short copy.
+
+    Or the first line after notes for desks, if the model is in doubt and would say headline next. A sub-heading has
+    text before it: in 220 labelled copies two lines break this rule. Of a copy of few lines the model knows too little
+    to tell a title from a paragraph.
+    """
+    doubtful = next((at for at in range(len(blocks)) if at not in known), len(blocks))
+    for at, block in enumerate(blocks):
+        if block.kind is Kind.HEADLINE:
+            return
+        if block.kind is Kind.BODY:
+            asked = document.lines[doubtful].text if not doubtful else ""
+            if doubtful < at and _may_be_headline(blocks[doubtful], asked, language):
+                blocks[doubtful] = replace(blocks[doubtful], kind=Kind.HEADLINE, second=blocks[doubtful].kind)
+            elif at == 0 and at not in known and _is_title(document):
+                blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.BODY, reasons=(_TITLE,))
+            else:
+                _name_it_for_its_place(document, blocks[:at], blocks, known)
+            return
+        if block.kind is Kind.HEADING and at not in known:
+            blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.HEADING)
+            return
+
+
+def _name_it_for_its_place(
+    document: Document, above: Sequence[Block], blocks: list[Block], known: Mapping[int, Verdict]
+) -> None:
+    """A title that reads like a box ("Don't read the comments") is the headline, where it opens copy that has none."""
+    for at, block in enumerate(above[:_OPENING]):
+        title = document.lines[at].text
+        if (
+            at not in known
+            and block.kind in _OF_BOXES
+            and block.second is Kind.HEADLINE
+            and len(title) <= _TITLE_LENGTH
+        ):
+            blocks[at] = replace(block, kind=Kind.HEADLINE, ask=True, second=block.kind, reasons=(_OPENS,))
+            return
+
+
+def _tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """Right under the headline a second one that is longer and no repetition of it is the standfirst."""
+    for at, block in enumerate(blocks[1:], 1):
+        if block.kind is Kind.HEADLINE and blocks[at - 1].kind is Kind.HEADLINE and at not in known:
+            title, deck = document.lines[at - 1].text, document.lines[at].text
+            if len(deck) > len(title) + _DECK_LONGER and title[-1] != ":":
+                blocks[at] = replace(block, kind=Kind.STANDFIRST, second=Kind.HEADLINE)
+            return
+
+
+def _tell_the_writer(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
+    """Whom the byline names does not end the story as "Jane Roe is a potter": that is about the writer.
+
+    Nor whom a credit above the text names.
+    """
+    lines = document.lines
+    text = [at for at, block in enumerate(blocks) if block.kind is Kind.BODY]
+    if len(text) < _FEWEST_PARAGRAPHS:
+        return
+    ending = {at: _OF_SOMEBODY.match(lines[at].text) for at in text[-_LAST:] if len(lines[at].text) <= _BIO}
+    of_somebody = {at: match["name"] for at, match in ending.items() if match is not None and at not in known}
+    if not of_somebody:
+        return
+    names: set[str] = set()
+    for block, line in zip(blocks, lines, strict=True):
+        if block.kind is Kind.BYLINE or (block.kind is Kind.CREDIT and line.start < blocks[text[0]].start):
+            names.update(names_in(line.text, language))
+    for at, name in of_somebody.items():
+        if name in names:
+            blocks[at] = replace(blocks[at], kind=Kind.BIO, ask=True, second=Kind.BODY, reasons=(_WRITER,))
+
+
+def _may_be_headline(block: Block, first: str, language: str) -> bool:
+    """Whether the model would say so next; of the very ``first`` line only if it is no byline, for it names nobody."""
+    if block.second is not Kind.HEADLINE:
+        return False
+    return block.kind is Kind.BYLINE and not names_in(first, language) if first else block.ask
+
+
+def _is_title(document: Document) -> bool:
+    """Whether a short copy opens with a line that is set off, is shorter than the next and no sentence."""
+    lines = document.lines
+    if not 1 < len(lines) <= _SHORT_COPY:
+        return False
+    first, second = lines[0].text, lines[1]
+    return (
+        second.blank_before
+        and len(first) <= _TITLE_LENGTH
+        and len(first) < len(second.text)
+        and first[-1].isalnum()
+        and not second.text[-1].isalnum()
+    )
