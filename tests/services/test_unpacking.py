@@ -16,11 +16,12 @@ pytestmark = pytest.mark.django_db
 STORM = b"Storm closes harbour\n\nThe harbour stayed shut on Wednesday, the harbour master said.\n"
 TRAINS = b"Trains run\n\nThey ran again on Thursday, the railway said in the evening.\n"
 PDF = b"%PDF-1.7"
+JPEG = b"\xff\xd8\xff\xe0"
 
 
 def test_each_story_is_kept_to_the_byte_with_what_is_said_of_all() -> None:
     word = docx(["Trains run", "They ran again on Thursday, the railway said."])
-    packed = zipped({"storm.txt": STORM, "day/trains.docx": word, "scan.pdf": PDF})
+    packed = zipped({"storm.txt": STORM, "day/trains.docx": word, "scan.pdf": PDF, "a.jpg": JPEG})
     copies, unread = add_file(packed, "day.zip", source="coastwire", url="https://coastwire.example/day")
     assert [(copy.filename, bytes(copy.original)) for copy in copies] == [
         ("storm.txt", STORM),
@@ -29,7 +30,7 @@ def test_each_story_is_kept_to_the_byte_with_what_is_said_of_all() -> None:
     assert {(copy.source.name, copy.url) for copy in copies if copy.source} == {
         ("coastwire", "https://coastwire.example/day")
     }
-    assert unread == ["scan.pdf"]
+    assert unread == ["scan.pdf", "a.jpg"]
 
 
 @pytest.mark.parametrize(

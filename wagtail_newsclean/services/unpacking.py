@@ -12,7 +12,7 @@ from .intake import add_copy
 
 
 class Added(NamedTuple):
-    """The copies of a file, and the names of what in it is neither a text nor a picture."""
+    """The copies of a file, and the names of what in it is no text; of several texts, pictures among them."""
 
     copies: list[IncomingCopy]
     unread: list[str]
@@ -28,4 +28,4 @@ def add_file(data: bytes, filename: str, **about: Any) -> Added:
         return Added([add_copy(data=data, filename=filename, **about)], [])
     with transaction.atomic():
         copies = [add_copy(data=text.data, filename=text.name, **about) for text in archive.texts]
-    return Added(copies, archive.unread)
+    return Added(copies, [*archive.unread, *archive.pictures])

@@ -50,6 +50,17 @@ def test_attachments_that_hold_text_are_read() -> None:
     assert story.document.warnings == ("Attachments were not read: winmail.dat, plan.pdf.",)
 
 
+def test_pictures_that_came_with_a_message_are_named_and_its_own_logo_is_not() -> None:
+    mail = message(Subject="Press release")
+    mail.set_content("The new wall is finished.")
+    picture = b"\xff\xd8\xff\xe0"
+    mail.add_attachment(picture, maintype="image", subtype="jpeg", filename="wall.jpg")
+    mail.add_attachment(picture, maintype="image", subtype="jpeg", disposition="inline", cid="<logo@port>")
+    document = read(mail).document
+    assert document is not None
+    assert document.warnings == ("Pictures came with it: wall.jpg. Add those you need to the image library.",)
+
+
 def test_a_message_with_nothing_but_a_file_nobody_reads_names_it() -> None:
     mail = message()
     mail.add_attachment(

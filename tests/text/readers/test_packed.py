@@ -78,7 +78,10 @@ def test_several_texts_are_had_one_by_one() -> None:
 
 def test_what_stands_beside_the_only_text_is_named() -> None:
     files = {"a.txt": TEXT, "b.pdf": b"%PDF-1.7", "c.jpg": b"\xff\xd8\xff\xe0"}
-    assert read(Copy(data=zipped(files))).warnings == ("These files were not read: b.pdf.",)
+    assert read(Copy(data=zipped(files))).warnings == (
+        "These files were not read: b.pdf.",
+        "Pictures came with it: c.jpg. Add those you need to the image library.",
+    )
     assert read(Copy(data=zipped({"a.txt": TEXT}))).warnings == ()
 
 

@@ -105,6 +105,10 @@ _BUILT: list[tuple[str, Any]] = [
     (r"Attachments were not read: (?P<names>.+)\.", _("Attachments were not read: %(names)s.")),
     (r"These files were not read: (?P<names>.+)\.", _("These files were not read: %(names)s.")),
     (
+        r"Pictures came with it: (?P<names>.+)\. Add those you need to the image library\.",
+        _("Pictures came with it: %(names)s. Add those you need to the image library."),
+    ),
+    (
         r"The file does not say how it is encoded; read as (?P<codec>.+)\. Check names with accents\.",
         _("The file does not say how it is encoded; read as %(codec)s. Check names with accents."),
     ),

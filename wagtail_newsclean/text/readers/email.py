@@ -13,7 +13,7 @@ from ..types import Copy, CopyError, Document
 from .html import document_of
 from .mail_head import SUBJECT
 from .mail_parts import Section, parts_of, payload
-from .picture import is_picture
+from .picture import is_picture, left_aside
 from .plain import unwrapped
 from .several import joined, kept_out
 from .sniff import Head
@@ -105,13 +105,15 @@ def _read(data: bytes) -> Document:
         raise CopyError(
             "unreadable", "This e-mail holds e-mails inside e-mails, too deep to be read."
         ) from error
-    attachments, unread = _attachments(parts.attached)
+    attachments, unread, pictures = _attachments(parts.attached)
     warnings = tuple(warning for section in parts.sections for warning in section.warnings)
     if unread:
         warnings += (f"Attachments were not read: {', '.join(unread)}.",)
     body = "".join(map(_markup, parts.sections))
     if not body.strip() and not attachments:
         raise CopyError("empty", " ".join(("There is no text in this e-mail.", *warnings)))
+    if not parts.is_page:
+        warnings += left_aside(pictures)
     # A saved page's subject is its address or its title.
     subject = "" if parts.is_page else _PASSED_ON.sub("", _shown(parts.subject), count=1)
     shown = [*_lines(body), *(line for one in attachments for line in one.source.splitlines())]
@@ -160,16 +162,22 @@ def _markup(section: Section) -> str:
     return f"<pre>{unwrapped(section.markup, flowed=section.flowed)}</pre>"
 
 
-def _attachments(attached: Sequence[EmailMessage]) -> tuple[list[Document], list[str]]:
-    """Attachments as documents, and the names of those that no reader takes. Pictures are neither."""
+def _attachments(attached: Sequence[EmailMessage]) -> tuple[list[Document], list[str], list[str]]:
+    """Attachments as documents, the names of those that no reader takes, and those of pictures.
+
+    A picture without a name is the letter's own: a logo, a signature.
+    """
     from . import reader_for
 
     read: list[Document] = []
     unread: list[str] = []
+    pictures: list[str] = []
     for part in attached:
         name = part.get_filename() or part.get_content_type()
         data = payload(part)
         if is_picture(data) or part.get_content_maintype() == "image":
+            if part.get_filename():
+                pictures.append(name)
             continue
         try:
             if len(read) == _MOST_ATTACHMENTS:
@@ -180,4 +188,4 @@ def _attachments(attached: Sequence[EmailMessage]) -> tuple[list[Document], list
             read.append(reader.read(Copy(data=data, filename=name)))
         except CopyError:
             unread.append(name)
-    return read, unread
+    return read, unread, pictures

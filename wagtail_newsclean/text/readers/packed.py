@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..types import Copy, CopyError, Document
-from .picture import is_picture
+from .picture import is_picture, left_aside
 from .sniff import GZIP, ZIP, Head
 from .zipped import MAX_UNPACKED, broken
 
@@ -28,10 +28,11 @@ class Text(NamedTuple):
 
 
 class Unpacked(NamedTuple):
-    """The texts of an archive, and the names of its other files but pictures."""
+    """The texts of an archive, and the names of its other files, pictures apart."""
 
     texts: list[Text]
     unread: list[str]
+    pictures: list[str]
 
 
 def is_packed(head: Head) -> bool:
@@ -43,7 +44,7 @@ def read_packed(copy: Copy) -> Document:
 
     Raises ``CopyError`` for no text and for several, which it names.
     """
-    texts, unread = _unpacked(copy)
+    texts, unread, pictures = _unpacked(copy)
     if len(texts) > 1:
         names = ", ".join(text.name for text in texts)
         raise CopyError("several", f"This archive holds several files: {names}. Add them one by one.")
@@ -51,10 +52,8 @@ def read_packed(copy: Copy) -> Document:
         named = f"{copy.filename} is" if copy.filename else "This is"
         raise CopyError("binary", f"{named} {GZIP if _is_gzip(copy) else ZIP}, not text.")
     document = texts[0].document
-    if unread:
-        told = f"These files were not read: {', '.join(unread)}."
-        document = replace(document, warnings=(*document.warnings, told))
-    return document
+    told = (f"These files were not read: {', '.join(unread)}.",) if unread else ()
+    return replace(document, warnings=(*document.warnings, *told, *left_aside(pictures)))
 
 
 def unpacked(data: bytes, filename: str = "") -> Unpacked | None:
@@ -73,9 +72,10 @@ def unpacked(data: bytes, filename: str = "") -> Unpacked | None:
 def _unpacked(copy: Copy) -> Unpacked:
     from . import reader_for
 
-    found = Unpacked([], [])
+    found = Unpacked([], [], [])
     for name, inside in _gunzipped(copy) if _is_gzip(copy) else _unzipped(copy.data or b""):
         if is_picture(inside):
+            found.pictures.append(name)
             continue
         try:
             reader = reader_for(inside, name)
