@@ -83,7 +83,7 @@ def test_a_zip_of_several_stories_is_a_copy_for_each(desk: Client, editor: Any) 
     assert {copy.source.name for copy in copies} == {"coastwire"}
     inbox = desk.get(reverse("newsclean:list")).content.decode()
     assert "2 stories were added." in inbox
-    assert "These files were not read: a.pdf." in inbox
+    assert "These files were not read: a.pdf" in inbox
 
 
 def test_of_a_zip_all_stories_are_taken_or_none(desk: Client, settings: Any) -> None:
