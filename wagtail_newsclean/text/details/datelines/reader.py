@@ -31,7 +31,8 @@ _JUNK = re.compile(r"(?:[*>•●■▪►◆\s\u200b\ufeff]|[-–—]\s)*")
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 _RESTART = re.compile(r"(?:(?<=[\s)\].:;,—–-])|(?<=\s[(\[/]))(?=[^\W\d_a-z])")
 _TAIL = re.compile(r"\([^()]{2,40}\)|/[^/\s][^/]{1,30}/|\d{1,2}\s?[-–—]")
-_DASHED = re.compile(r"[-–—:•_=]\s*$")
+_DASHES = "-–—:•_="
+_DASHED = re.compile(rf"[{_DASHES}]\s*$")
 _FRONT_MATTER = re.compile(r"(?:by|von|par|por|di|door|av|af|автор|\(|\[)", re.IGNORECASE)
 
 
@@ -60,7 +61,8 @@ class Reader:
                 return found
         front_is_known = _FRONT_MATTER.match(head) is not None
         first = None
-        for restart in _RESTART.finditer(head):
+        last = max(map(head.rfind, _DASHES))  # with one of these it ends (_may_follow)
+        for restart in _RESTART.finditer(head, 0, max(last, 0)):
             offset = restart.start()
             if offset and head[offset - 1] in "([/":
                 offset -= 1
