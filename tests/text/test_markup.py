@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from wagtail_newsclean.text import Copy
-from wagtail_newsclean.text.markup import RenderedLine, html_of, join_html, text_of_html
+from wagtail_newsclean.text.markup import RenderedLine, html_of, join_html
 from wagtail_newsclean.text.readers import read
 
 
@@ -97,7 +97,3 @@ def test_blocks_join_like_lines() -> None:
     assert join_html(["<ul><li>a</li></ul>", "<ul><li>b</li></ul>", "<p>c</p>"]) == (
         "<ul><li>a</li><li>b</li></ul><p>c</p>"
     )
-
-
-def test_text_of_html_has_a_line_for_each_block() -> None:
-    assert text_of_html("<h2>A &amp; b</h2><p>c <b>d</b><br>e</p>") == "A & b\nc d\ne"

@@ -71,26 +71,6 @@ def join_html(parts: Iterable[str]) -> str:
     return _written(runs)
 
 
-def text_of_html(html: str) -> str:
-    """The text of sanitised HTML, a line end between blocks."""
-    return "\n".join(_lines(_runs(html)))
-
-
-def _lines(runs: Iterable[_Run]) -> list[str]:
-    out: list[str] = []
-    last: _Tag | None = None
-    for run in runs:
-        block = next((tag for tag in reversed(run.tags) if tag.name not in _INLINE), None)
-        if run.void == "<br>" or not out or block is not last:
-            out.append("")
-        last = block
-        out[-1] += run.text
-    return [line.strip() for line in out if line.strip()]
-
-
-_INLINE = frozenset(("a", "abbr", "b", "code", "em", "i", "q", "s", "strong", "sub", "sup"))
-
-
 def _runs(html: str) -> list[_Run]:
     runs: list[_Run] = []
     stack: list[_Tag] = []
