@@ -19,6 +19,8 @@ TRAPS = (
     "Split: The party's two wings no longer talk to each other, members of the council told us.",
     "Bath - a warm one - is what the doctor orders after a long run in the cold, a study says.",
     "Mobile: How phones have changed the way we wait for buses, told by those who wait the most.",
+    "PORT CLOSED — The harbour of Marrow stays closed until Friday, its master told the crews.",
+    "LAKE EFFECT — Snow fell for a third day, and the effect was felt far inland, the county said.",
     "CORRECTION - In our story on the bridge published Friday the name of the mayor was misspelt.",
     "CORRECTION: An earlier version of this story said the bridge was built in 1912. It was 1911.",
     "CORRECTED - Lamp maker raises payout, company corrects date of record to May 3 from May 4.",

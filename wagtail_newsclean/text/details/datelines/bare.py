@@ -44,7 +44,7 @@ def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         town = names.known and (not names.doubtful or cut.stopped or famous)
         big = names.capitals or names.digits >= TOWN_DIGITS
         named = names.again or (
-            not setting.paragraph and setting.is_story and says_it_is_a_place(found.places)
+            not setting.paragraph and setting.is_story and says_it_is_a_place(found.places, setting.copy)
         )
         return names.region or (town and (big or names.again)) or (names.capitals and named)
     sure = (separator is Separator.HYPHEN and names.region) or (names.capitals and setting.paragraph < _EARLY)

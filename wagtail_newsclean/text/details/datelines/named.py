@@ -58,16 +58,25 @@ def is_city(town: str) -> bool:
     return place is not None and place.digits >= CITY_DIGITS
 
 
-def says_it_is_a_place(towns: Sequence[str]) -> bool:
-    """PORT ELLAN, PELICAN BAY: no gazetteer has every hamlet, but many are called what they are."""
+def says_it_is_a_place(towns: Sequence[str], copy: str) -> bool:
+    """PORT ELLAN, PELICAN BAY: no gazetteer has every hamlet, but many are called what they are.
+
+    Not PORT CLOSED where the story says "closed": what it writes in lower case is a word, no name.
+    """
     for town in towns:
         first, *others = town.replace(".", "").split()
         shaped = 1 <= len(others) < _LONGEST_NAME and not any(
             is_label(word) or is_calendar_word(word) for word in (first, *others)
         )
-        if not shaped or not (
-            fold(first) in words("toponyms", "first") or fold(others[-1]) in words("toponyms", "last")
-        ):
+        if not shaped:
+            return False
+        if fold(first) in words("toponyms", "first"):
+            own = others
+        elif fold(others[-1]) in words("toponyms", "last"):
+            own = [first, *others[:-1]]
+        else:
+            return False
+        if any(re.search(rf"\b{re.escape(word.lower())}\b", copy) for word in own):
             return False
     return True
 
