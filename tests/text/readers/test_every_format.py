@@ -5,7 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.text.test_lossless import assert_lossless
@@ -30,6 +30,7 @@ def solid(text: str) -> str:
 
 @pytest.mark.parametrize("name", FORMATS)
 @given(written=paragraphs)
+@example(written=["Word <P><?> end"])
 def test_every_paragraph_is_read(name: str, written: list[str]) -> None:
     story = clean(Copy(data=FORMATS[name](written)))
     assert_lossless(story)

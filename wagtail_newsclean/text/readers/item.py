@@ -33,6 +33,7 @@ from .xml import (
 #: What HTML has and a text has not: "5 </ 6" is none.
 _MARKED_UP = re.compile(r"</[a-z][^<>]*>|<p>", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
+_NAMED_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 #: What was escaped that had been escaped before: "&amp;ndash;".
 _TWICE = re.compile(r"&amp;(#?\w{2,8};)")
@@ -146,7 +147,7 @@ def iso_date(moment: str) -> str:
 def as_markup(text: str) -> str:
     """Text or HTML, whichever a field that may hold both holds, as HTML."""
     # A "<P>" or "</A>" that stands alone inside a text was typed.
-    several = text.lstrip().startswith("<") or len(_TAG.findall(text)) > 1
+    several = text.lstrip().startswith("<") or len(_NAMED_TAG.findall(text)) > 1
     if _LINE_BREAK.search(text) or (several and _MARKED_UP.search(text)):
         return text
     return f"<pre>{html.escape(unwrapped(text), quote=False)}</pre>" if text.strip() else ""
