@@ -113,9 +113,8 @@ def remember(copy: IncomingCopy) -> None:
     for line in copy.split["lines"]:
         text = source[line["start"] : line["end"]]
         lines.setdefault(fingerprint(text), len(text) >= _LONG_LINE)
-    for marks in _chunks(
-        sorted(lines)
-    ):  # in one order: two copies at once would wait for each other for ever
+    # In one order: two copies at once would wait for each other for ever.
+    for marks in _chunks(sorted(lines)):
         known = {row.fingerprint: row for row in _seen(copy.source, marks)}
         story = _story(copy, [mark for mark in marks if lines[mark]], known)
         if story != copy.pk and copy.story is None:

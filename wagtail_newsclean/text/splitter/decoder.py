@@ -20,8 +20,8 @@ Chances = dict[Kind, float]
 
 #: Boxes that reason and explain in whole paragraphs.
 _ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL})
-#: What comes in a row, without full stops.
 _MORE, _MUCH = 1.4, 2.0  #: times as likely as a paragraph
+#: What comes in a row, without full stops.
 _LISTED = frozenset({Kind.RELATED, Kind.CAPTION})
 _LIKE_LISTED = {Kind.RELATED: {Kind.RELATED}, Kind.CAPTION: PICTURE_KINDS}
 _STOPS = (".", "!", "…", ":", ".”", ".»", '."')

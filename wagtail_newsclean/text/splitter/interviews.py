@@ -19,28 +19,15 @@ _ASKS, _CLOSE = "?？؟", "'\"”’»)"
 
 #: So many questions, or turns with a dash, make an interview; the next is at most so many lines on.
 _FEWEST, _REACH = 3, 4
-_QUESTION, _SHORT = (
-    300,
-    40,
-)  #: characters, at most: of a question, and of a turn that looks like a picture's line
+#: Characters, at most: of a question, and of a turn that looks like a picture's line.
+_QUESTION, _SHORT = 300, 40
 _SURE = 0.8
 _FEWEST_TURNS = 4
 
 #: What turns are taken for; names and times are none.
-_CONFUSED = frozenset(
-    {
-        Kind.NEWSLETTER,
-        Kind.APPEAL,
-        Kind.RELATED,
-        Kind.AD,
-        Kind.SHARE,
-        Kind.NAV,
-        Kind.TAGS,
-        Kind.BIO,
-        Kind.NOTE,
-    }
-    | PICTURE_KINDS
-)
+_CONFUSED = PICTURE_KINDS | {
+    Kind.NEWSLETTER, Kind.APPEAL, Kind.RELATED, Kind.AD, Kind.SHARE, Kind.NAV, Kind.TAGS, Kind.BIO, Kind.NOTE
+}  # fmt: skip
 
 
 def turns(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> list[int]:
