@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
+from .alike import MADE_ALIKE, like_others
 from .features import features
 from .forms import commissions, is_plain_sentence, reported_speech, signed_captions
 from .outskirts import outskirts
-from .reasons import reasons_for
+from .reasons import MOST, reasons_for
 from .second_look import KEPT_IN_CONTENT, look_again
 
 if TYPE_CHECKING:
@@ -101,12 +102,12 @@ def _chained(
     """The blocks of lines that are read as one copy, and the chances of each; ``first`` is the number of the first."""
     rows = features(part, language)
     told = {at: verdict.kind for at, verdict in known.items()}
-    chances = brain.chances(
-        rows,
-        {**commissions(part, language), **signed_captions(part), **told},
-        reported_speech(part, language),
-        bare=_bare_lines(part),
-    )
+    sure = {**commissions(part, language), **signed_captions(part), **told}
+    bare = _bare_lines(part)
+    chances = brain.chances(rows, sure, reported_speech(part, language), bare=bare)
+    swayed: frozenset[int] = frozenset()
+    if not bare:
+        chances, swayed = like_others(part.lines, chances, sure)
     kinds = [told.get(at) or _decide(row, doubt) for at, row in enumerate(chances)]
     _join_boxes(part, kinds, chances, told, language)
     for at, line in enumerate(part.lines):
@@ -118,6 +119,8 @@ def _chained(
             kind = kinds[at] = Kind.BODY
         confidence, second = row.get(kind, 0.0), _runner_up(row, kind)
         reasons = reasons_for(brain, rows[at], kind, second, kinds, at)
+        if at in swayed:
+            reasons = (MADE_ALIKE, *reasons[: MOST - 1])
         ask = _close(row, kind, doubt)
         yield Block(kind, line.start, line.end, round(confidence, 3), ask, reasons, second), row
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..details.datelines.agencies import is_agency
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
 from .appeals import letters
+from .chronologies import entries
 from .forms import is_about_label, is_plain_sentence, is_remark
 from .interviews import turns
 from .story_head import tell_the_head
@@ -28,6 +29,7 @@ _LAST_SENTENCE = "is a plain sentence that asks for nothing"
 _SIGNED_OFF = ("is the last paragraph", "an agency name")
 _FOR_ITSELF = "the newsroom speaks to its readers about itself"
 _TURN = "is a question or an answer among others"
+_ENTRY = "is an entry of a chronology"
 _LETTER = "stands among the paragraphs"
 _GALLERY = 2  #: credits on lines of their own, to each paragraph
 #: "It dates from 1820. (EFE)"
@@ -44,6 +46,7 @@ _BY_MAIL = re.compile(
 def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:
     """Put right in ``blocks`` what the copy as a whole shows; what is ``known`` stays."""
     _keep_turns(document, blocks, known, language)
+    _keep_chronologies(document, blocks, known, language)
     _join_letters(document, blocks, known, language)
     _keep_sentences(document, blocks, known, language)
     _take_off_sign_off(document, blocks, known)
@@ -58,6 +61,15 @@ def _keep_turns(document: Document, blocks: list[Block], known: Mapping[int, Ver
     for at in turns(document.lines, blocks, language):
         if at not in known and not _in_figure(document.lines[at]):
             _keep(blocks, [at], _TURN)
+
+
+def _keep_chronologies(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
+    """Dates with what happened on them are paragraphs."""
+    for at in entries(document.lines, blocks, language):
+        if at not in known:
+            _keep(blocks, [at], _ENTRY)
 
 
 def _join_letters(
