@@ -111,6 +111,43 @@ def test_a_new_correction_puts_a_line_to_use_again_and_a_new_kind_counts_as_wide
     assert (row.kind, row.active, row.everywhere) == ("legal", True, True)
 
 
+def test_the_last_correction_counts_whoever_taught_the_line_before(editor: Any) -> None:
+    line = "Ask at the desk for the harbour tides"
+    correct(add_copy(text=story(1, line), source="coastwire"), line, Kind.SHARE, editor)
+    colleague = get_user_model().objects.create_superuser("bo")
+    correct(add_copy(text=story(2, line), source="coastwire"), line, Kind.LEGAL, colleague)
+    row = LearntLine.objects.get()
+    assert (row.kind, row.taught_by) == ("legal", colleague)
+
+
+def test_a_correction_changes_nothing_else_that_was_taught(editor: Any) -> None:
+    line, other = "Ask at the desk for the harbour tides", "Friends of the harbour keep the lamps lit"
+    correct(add_copy(text=story(1, line), source="landwire"), line, Kind.SHARE, editor)
+    correct(add_copy(text=story(2, other), source="coastwire"), other, Kind.APPEAL, editor)
+    correct(add_copy(text=story(3, line), source="coastwire"), line, Kind.LEGAL, editor)
+    taught = LearntLine.objects.values_list("source__name", "text", "kind")
+    assert set(taught) == {
+        ("landwire", line, "share"),
+        ("coastwire", other, "appeal"),
+        ("coastwire", line, "legal"),
+    }
+
+
+def test_whoever_agrees_or_says_that_a_copy_teaches_nothing_forgets_no_other_copy_s_lines(
+    editor: Any,
+) -> None:
+    line, other = "Ask at the desk for the harbour tides", "Friends of the harbour keep the lamps lit"
+    correct(add_copy(text=story(1, line), source="coastwire"), line, Kind.LEGAL, editor)
+    agreeing = add_copy(text=story(2, line), source="coastwire")
+    correct(agreeing, "fleet", Kind.NOTE, editor)
+    assert LearntLine.objects.filter(text=line).exists()
+    silent = add_copy(text=story(3, other), source="coastwire")
+    silent.review = silent.get_review().to_json() | {"teach": False}
+    silent.save()
+    correct(silent, other, Kind.APPEAL, editor)
+    assert set(LearntLine.objects.values_list("kind", flat=True)) == {"legal", "note"}
+
+
 def test_taking_a_correction_back_forgets_it(editor: Any) -> None:
     line = "Ask at the desk for the harbour tides"
     copy = add_copy(text=story(1, line), source="coastwire")
@@ -154,6 +191,12 @@ def test_a_line_in_three_stories_of_a_source_stays_out_of_the_story_and_says_why
     assert kind_of(copies[3], "fleet") == "body"
 
 
+def test_lines_of_nobody_in_particular_do_not_recur() -> None:
+    copies = [add_copy(text=story(n)) for n in range(4)]
+    assert "same line" not in reasons_of(copies[3], FURNITURE)
+    assert not SeenLine.objects.exists()
+
+
 def test_versions_of_one_story_do_not_make_its_paragraphs_furniture() -> None:
     for number in range(5):
         update = add_copy(
@@ -177,7 +220,7 @@ def test_an_editor_who_says_body_is_believed_against_recurrence(editor: Any) -> 
         copy = add_copy(text=story(number), source="coastwire")
     correct(copy, FURNITURE, Kind.BODY, editor)
     later = add_copy(text=story(7), source="coastwire")
-    assert kind_of(later, FURNITURE) == "body" or copy.get_review().blocks[-1].kind == Kind.BODY
+    assert kind_of(later, FURNITURE) == "body"
 
 
 def test_lines_are_written_in_one_order_whatever_the_copy_s() -> None:
@@ -191,7 +234,10 @@ def test_lines_are_written_in_one_order_whatever_the_copy_s() -> None:
 def test_a_house_rule_beats_the_model_for_its_source_only() -> None:
     source = add_copy(text=story(0), source="coastwire").source
     HouseRule.objects.create(phrase="nets and waited", kind="note", source=source)
-    assert kind_of(add_copy(text=story(1), source="coastwire"), "nets and waited") == "note"
+    ruled = add_copy(text=story(1), source="coastwire")
+    assert kind_of(ruled, "nets and waited") == "note"
+    assert "house rule: “nets and waited”" in reasons_of(ruled, "nets and waited")
+    assert kind_of(ruled, "fleet") == "body"
     assert kind_of(add_copy(text=story(2), source="landwire"), "nets and waited") == "body"
 
 
