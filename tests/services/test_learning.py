@@ -90,6 +90,17 @@ def test_a_learnt_line_can_be_switched_off_and_widened(editor: Any) -> None:
     assert "anna" not in reasons_of(add_copy(text=story(4, line), source="coastwire"), line)
 
 
+def test_what_a_source_s_own_line_is_counts_more_than_what_it_is_everywhere(editor: Any) -> None:
+    line = "Ask at the desk for the harbour tides"
+    for source, kind in (("coastwire", Kind.LEGAL), ("landwire", Kind.SHARE), ("airwire", Kind.AD)):
+        correct(add_copy(text=story(1, line), source=source), line, kind, editor)
+    LearntLine.objects.exclude(source__name="coastwire").update(everywhere=True)
+    assert kind_of(add_copy(text=story(2, line), source="coastwire"), line) == "legal"
+    LearntLine.objects.filter(source__name="coastwire").update(everywhere=True)
+    assert kind_of(add_copy(text=story(3, line), source="airwire"), line) == "ad"
+    assert kind_of(add_copy(text=story(4, line), source="landwire"), line) == "share"
+
+
 def test_what_was_switched_off_or_widened_stays_so_when_its_copy_is_saved_again(editor: Any) -> None:
     line = "Ask at the desk for the harbour tides"
     copy = add_copy(text=story(1, line), source="coastwire")
