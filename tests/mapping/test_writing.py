@@ -53,6 +53,23 @@ def test_a_flat_page_takes_body_and_headings_and_says_what_it_leaves() -> None:
     assert all(item.reason for item in written.left_out)
 
 
+def test_a_field_of_plain_text_takes_words_without_markup() -> None:
+    written = write_body(parse_mapping("othersites.FlatPage", {"body": "summary"}), STORY)
+    assert written.values["summary"].split("\n\n") == [
+        "The harbour stayed shut.",
+        "Crews waited.",
+        "Nobody was hurt.",
+        "What happens next",
+    ]
+
+
+def test_a_flat_body_can_be_told_to_leave_headings_out() -> None:
+    raw = {"body": "text", "blocks": {"heading": None}}
+    written = write_body(parse_mapping("othersites.FlatPage", raw), STORY)
+    assert "What happens next" not in written.values["text"]
+    assert ("heading", "What happens next") in texts(written)
+
+
 def test_a_deep_page_is_written_at_the_end_of_each_path() -> None:
     written = write_body(mapping(DeepPage), STORY)
     page = DeepPage(title="Storm", **written.values)
@@ -73,6 +90,23 @@ def test_a_deep_page_is_written_at_the_end_of_each_path() -> None:
     assert stream[5].value.source.count("<p") == 2
     assert "This story was corrected." in page.corrections
     assert texts(written) == [("section", "Harbour"), ("appeal", "Give monthly")]
+
+
+def test_a_field_of_its_own_takes_every_piece_of_its_kind_and_no_other() -> None:
+    pieces = [*STORY, Piece("note", "And <once> more.", "<p>And &lt;once&gt; <b>more</b>.</p>")]
+    rich = write_body(mapping(DeepPage), pieces).values["corrections"]
+    assert "This story was corrected." in rich
+    assert "And &lt;once&gt; <b>more</b>." in rich
+    assert "harbour" not in rich
+    plain = parse_mapping("othersites.FlatPage", {"body": "text", "fields": {"note": "summary"}})
+    assert write_body(plain, pieces).values["summary"] == "This story was corrected.\nAnd <once> more."
+
+
+def test_without_a_body_every_other_piece_is_left_out_with_a_reason() -> None:
+    written = write_body(parse_mapping("othersites.FlatPage", {"fields": {"note": "summary"}}), STORY)
+    assert list(written.values) == ["summary"]
+    assert texts(written) == [(piece.kind, piece.text) for piece in STORY if piece.kind != "note"]
+    assert all(item.reason for item in written.left_out)
 
 
 def test_neighbouring_paragraphs_share_a_rich_text_block_and_a_heading_ends_it() -> None:
