@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from wagtail import blocks
+from wagtail.images.models import Image
 
 from tests.othersites.models import AuthoredPage, DeepPage, FlatPage
 from wagtail_newsclean.mapping import PageMapping, mapping_for, parse_mapping
@@ -61,6 +62,16 @@ def test_a_field_of_plain_text_takes_words_without_markup() -> None:
         "Nobody was hurt.",
         "What happens next",
     ]
+
+
+def test_a_picture_stays_out_of_rich_text_whose_editor_would_drop_it() -> None:
+    pieces = [
+        Piece("body", "The harbour stayed shut."),
+        Piece("picture", "Boats", image=Image(pk=7), slot="p0"),
+    ]
+    written = write_body(mapping(FlatPage), pieces)
+    assert "<embed" not in written.values["text"]
+    assert texts(written) == [("picture", "Boats")]
 
 
 def test_a_flat_body_can_be_told_to_leave_headings_out() -> None:
@@ -192,7 +203,7 @@ def test_items_of_one_list_stay_one_list() -> None:
     assert written.values["text"].count("<li") == 2
 
 
-def chapters(pieces: list[Piece], **kinds: str) -> list[tuple[str, object]]:
+def chapters(pieces: list[Piece], **kinds: object) -> list[tuple[str, object]]:
     """What a stream of chapters and columns holds of these pieces."""
     stream = blocks.StreamBlock(
         [
@@ -235,6 +246,17 @@ def test_a_heading_never_moves_before_the_paragraph_that_it_follows() -> None:
     assert "One." in first[1]["text"]
     assert second[1]["title"] == "Then"
     assert second[1]["text"].count("<p") == 2
+
+
+def test_what_is_set_beside_one_kind_is_set_beside_no_other() -> None:
+    pieces = [Piece("body", "One."), Piece("note", "It was two."), Piece("body", "Three.")]
+    note = {"block": "chapter.text", "set": {"title": "Correction"}}
+    found = chapters(pieces, body="chapter.text", note=note)
+    assert [value["title"] for _name, value in found] == ["", "Correction", ""]
+    words = {"block": "chapter.text", "set": {"title": "Story"}}
+    heading = {"block": "chapter.title", "set": {"title": "Chapter"}}
+    found = chapters([Piece("heading", "Then"), Piece("body", "One.")], body=words, heading=heading)
+    assert len(found) == 2, "each has the value that the mapping gives it"
 
 
 def test_a_stream_inside_a_block_takes_the_whole_story_in_its_order() -> None:
