@@ -4,7 +4,7 @@ import pytest
 from wagtail import blocks
 from wagtail.images.models import Image
 
-from tests.othersites.models import AuthoredPage, DeepPage, FlatPage
+from tests.othersites.models import AuthoredPage, DeepPage, FlatPage, TutorialPage
 from wagtail_newsclean.mapping import PageMapping, mapping_for, parse_mapping
 from wagtail_newsclean.mapping.writing import Piece, Written, _stream, write_body
 
@@ -74,6 +74,15 @@ def test_a_picture_stays_out_of_rich_text_whose_editor_would_drop_it() -> None:
     assert texts(written) == [("picture", "Boats")]
 
 
+def test_the_words_of_a_picture_that_is_not_taken_are_no_paragraph() -> None:
+    words = [Piece("caption", "Boats in port", slot="p0"), Piece("credit", "Lena Brandt", slot="p0")]
+    other = Piece("picture", "A quay", image=Image(pk=7), slot="p1")
+    written = write_body(mapping(TutorialPage), [Piece("body", "The harbour stayed shut."), *words, other])
+    assert "Boats" not in written.values["body"]
+    assert "<embed" in written.values["body"]
+    assert texts(written) == [("caption", "Boats in port"), ("credit", "Lena Brandt")]
+
+
 def test_a_flat_body_can_be_told_to_leave_headings_out() -> None:
     raw = {"body": "text", "blocks": {"heading": None}}
     written = write_body(parse_mapping("othersites.FlatPage", raw), STORY)
@@ -126,6 +135,17 @@ def test_neighbouring_paragraphs_share_a_rich_text_block_and_a_heading_ends_it()
     assert [block.block_type for block in page.body] == ["prose", "prose_heading"]
     assert page.body[0].value.source.count("<p") == 3
     assert "<i>" not in page.body[0].value.source
+
+
+@pytest.mark.parametrize(("blocks", "stays_out"), [({}, False), ({"heading": None}, True)])
+def test_a_heading_without_a_block_stands_in_the_text_unless_it_is_to_stay_out(
+    blocks: dict[str, None], stays_out: bool
+) -> None:
+    raw = {"body": "body", "blocks": {"body": "prose", **blocks}}
+    written = write_body(parse_mapping("othersites.AuthoredPage", raw), STORY)
+    page = AuthoredPage(title="Storm", **written.values)
+    assert ("What happens next" in page.body[0].value.source) is not stays_out
+    assert (("heading", "What happens next") in texts(written)) is stays_out
 
 
 def test_markup_that_the_block_cannot_hold_is_dropped_and_its_words_are_kept() -> None:
