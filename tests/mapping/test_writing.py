@@ -171,6 +171,19 @@ def test_two_pictures_in_a_row_are_two_blocks() -> None:
     assert [b.value["figure"]["caption"] for b in page.content] == ["One", "Two"]
 
 
+def test_a_credit_never_joins_the_caption_of_another_picture() -> None:
+    pieces = [Piece("caption", "One", slot="p0"), Piece("credit", "B", slot="p1")]
+    page = DeepPage(title="Storm", **write_body(mapping(DeepPage), pieces).values)
+    figures = [block.value["figure"] for block in page.content]
+    assert [(f["caption"], f["attribution"]) for f in figures] == [("One", ""), ("", "B")]
+
+
+def test_paragraphs_that_are_not_to_be_joined_have_a_block_each() -> None:
+    raw = {"body": "body", "blocks": {"body": {"block": "prose", "join": False}}}
+    written = write_body(parse_mapping("othersites.AuthoredPage", raw), STORY[1:6])
+    assert len(AuthoredPage(title="Storm", **written.values).body) == 3
+
+
 def test_what_is_set_beside_a_picture_keeps_its_words_with_it() -> None:
     raw = {
         "body": "content",
