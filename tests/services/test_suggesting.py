@@ -107,6 +107,10 @@ def test_a_refused_tag_does_not_come_back_in_a_later_version(copy: IncomingCopy,
     assert "herring" not in names(suggest(again))
     update = add_copy(text=TEXT.replace("Storm keeps", "UPDATE 2: Storm still keeps"), source="coastwire")
     assert "herring" not in names(suggest(update))
+    told_anew = "\n\n".join(
+        [TEXT.splitlines()[0], "Not a boat of the herring fleet of Port Ellan sailed, crews said."]
+    )
+    assert "herring" not in names(suggest(add_copy(text=told_anew, source="portnews"))), "by its headline"
     suggesting.decide(story, "tag", "herring", "offered", user=editor)
     assert "herring" in names(suggest(copy))
     assert len(Suggestion.objects.get().history) == 2
