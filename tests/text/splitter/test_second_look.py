@@ -122,6 +122,7 @@ def test_an_editor_who_called_it_a_caption_is_heard() -> None:
     ("page", "kind"),
     [
         ('<p>{}</p><p>{}</p><figure><img src="a.jpg"><figcaption>{}</figcaption></figure>', Kind.CAPTION),
+        ("<p>{}</p><p>{}</p><figure><video></video><figcaption>{}</figcaption></figure>", Kind.CAPTION),
         ('<p>{}</p><p>{}</p><img src="a.jpg"><p>{}</p>', Kind.CAPTION),
         ('<img src="a.jpg"><p>{}</p><p>{}</p><p>{}</p>', Kind.BODY),
     ],
