@@ -7,7 +7,6 @@ held while one of ours was made and sent.
 
 from __future__ import annotations
 
-import os
 import statistics
 import sys
 import time
@@ -15,25 +14,16 @@ import tracemalloc
 from collections.abc import Callable
 from typing import Any
 
+from benchmarks.scratch import scratch_newsroom
+
 BLOCKS = 20
 STORIES = 1000
 
 
 def main(number: int) -> None:
     """Make the stories, ask for both feeds, print what they cost."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    import django
-
-    django.setup()
-    from django.test.runner import DiscoverRunner
-
-    runner = DiscoverRunner(verbosity=0, interactive=False)
-    runner.setup_test_environment()
-    databases = runner.setup_databases()
-    try:
+    with scratch_newsroom():
         _measure(number)
-    finally:
-        runner.teardown_databases(databases)
 
 
 def _measure(number: int) -> None:

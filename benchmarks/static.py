@@ -7,13 +7,14 @@ those of the processor, so that a machine with other work to do gives the same.
 from __future__ import annotations
 
 import datetime
-import os
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+
+from benchmarks.scratch import scratch_newsroom
 
 STORIES = 5000
 BLOCKS = 20
@@ -22,20 +23,8 @@ IMAGES = 20
 
 def main(number: int) -> None:
     """Make the stories, build them, build again with nothing changed, publish one, kill one."""
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    import django
-
-    django.setup()
-    from django.test.runner import DiscoverRunner
-
-    runner = DiscoverRunner(verbosity=0, interactive=False)
-    runner.setup_test_environment()
-    databases = runner.setup_databases()
-    try:
-        with tempfile.TemporaryDirectory() as folder:
-            _measure(number, Path(folder))
-    finally:
-        runner.teardown_databases(databases)
+    with scratch_newsroom(), tempfile.TemporaryDirectory() as folder:
+        _measure(number, Path(folder))
 
 
 def _measure(number: int, folder: Path) -> None:

@@ -61,6 +61,13 @@ def test_every_link_and_picture_of_the_docs_is_there() -> None:
                 assert anchor in {_anchor(title) for title in re.findall(r"^#+ (.*)$", PAGES[there], re.M)}
 
 
+def test_every_picture_stands_in_a_page_and_is_taken_by_the_tool() -> None:
+    taken = (DOCS.parent / "tools" / "screenshots.py").read_text("utf-8")
+    for picture in (DOCS / "images").iterdir():
+        assert f"images/{picture.name}" in ALL
+        assert f'"{picture.stem}"' in taken
+
+
 def test_every_name_of_the_package_in_the_docs_is_there() -> None:
     """What the examples import, and what the text calls by its dotted path."""
     for module, names in re.findall(r"from (wagtail_newsclean[\w.]*) import ([\w, ]+)", ALL):

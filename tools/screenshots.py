@@ -24,7 +24,6 @@ IMAGES = ROOT / "docs" / "images"
 WIDE = {"width": 1280, "height": 860}
 TALL = {"width": 1280, "height": 1060}
 ARTICLE = {"width": 1280, "height": 1340}  # down to the credit and the dateline
-NARROW = {"width": 390, "height": 844}
 
 
 def main() -> None:
@@ -60,37 +59,32 @@ def take(base: str) -> None:
     """Every picture of the docs."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        for theme in ("light", "dark"):
-            page = browser.new_context(base_url=base, viewport=WIDE, color_scheme=theme).new_page()
-            page.goto("/admin/login/")
-            page.fill("[name=username]", "editor")
-            page.fill("[name=password]", "editor")
-            page.click("button[type=submit]")
-            shoot(page, "/admin/incoming-copy/", f"inbox-{theme}")
-            shoot(page, "/admin/incoming-copy/add/", f"add-{theme}")
-            page.goto("/admin/incoming-copy/")
-            page.get_by_role("link", name="Bridge at Marrow").first.click()
-            page.wait_for_function("window.newsclean && window.newsclean.desk")
-            page.set_viewport_size(TALL)
-            page.keyboard.press("n")
-            shoot(page, None, f"review-{theme}")
-            page.goto("/admin/incoming-copy/")
-            page.get_by_role("link", name="Storm keeps Port Ellan").first.click()
-            page.wait_for_function("window.newsclean && window.newsclean.desk")
-            shoot(page, None, f"warnings-{theme}")
-            page.get_by_role("link", name="What differs").click()
-            page.wait_for_selector("dialog[open]")
-            shoot(page, None, f"differs-{theme}")
-            page.keyboard.press("Escape")
-            page.keyboard.press("v")
-            page.frame_locator("iframe.nc-after").locator("h1").wait_for()
-            shoot(page, None, f"before-after-{theme}")
+        page = browser.new_context(base_url=base, viewport=WIDE, color_scheme="light").new_page()
+        page.goto("/admin/login/")
+        page.fill("[name=username]", "editor")
+        page.fill("[name=password]", "editor")
+        page.click("button[type=submit]")
+        shoot(page, "/admin/incoming-copy/", "inbox-light")
+        page.get_by_role("link", name="Bridge at Marrow").first.click()
+        page.wait_for_function("window.newsclean && window.newsclean.desk")
+        page.set_viewport_size(TALL)
+        page.keyboard.press("n")
+        shoot(page, None, "review-light")
+        page.goto("/admin/incoming-copy/")
+        page.get_by_role("link", name="Storm keeps Port Ellan").first.click()
+        page.wait_for_function("window.newsclean && window.newsclean.desk")
+        shoot(page, None, "warnings-light")
+        page.get_by_role("link", name="What differs").click()
+        page.wait_for_selector("dialog[open]")
+        shoot(page, None, "differs-light")
+        page.keyboard.press("Escape")
+        page.keyboard.press("v")
+        page.frame_locator("iframe.nc-after").locator("h1").wait_for()
+        shoot(page, None, "before-after-light")
         reader = browser.new_context(base_url=base, viewport=ARTICLE).new_page()
         reader.goto("/")
         reader.get_by_role("link", name="Storm keeps Port Ellan harbour shut").first.click()
         shoot(reader, None, "article")
-        phone = browser.new_context(base_url=base, viewport=NARROW).new_page()
-        shoot(phone, "/", "front-phone")
         browser.close()
 
 

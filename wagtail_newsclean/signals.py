@@ -105,6 +105,7 @@ def moved(sender: Any, instance: Any, url_path_before: str, parent_page_before: 
 @receiver((post_save, post_delete), sender=PageViewRestriction, dispatch_uid="newsclean_restriction")
 def restricted(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Other people than before may read a page and what stands under it."""
+    transaction.on_commit(partial(index_tree.enqueue, instance.page_id))
     purging.purge(purging.addresses_of(instance.page.specific_deferred, below=True))
 
 

@@ -19,7 +19,7 @@ def index_page(pk: int) -> int:
 
 @task()
 def index_tree(pk: int) -> int:
-    """Bring the archive up to date with a page that was moved and all below it."""
+    """Bring the archive up to date with a page that was moved, closed or opened, and all below it."""
     return archive.index_tree(pk)
 
 

@@ -142,20 +142,7 @@ def ninjs(content: bytes) -> list[Read]:
     data = json.loads(content)
     valid_ninjs(data, "3.1")
     assert data["type"] == "composite"
-    return [
-        Read(
-            item["uri"],
-            item.get("title", ""),
-            item["renditions"][0]["href"],
-            "".join(found["value"] for found in item.get("descriptions", ())),
-            "".join(found["value"] for found in item.get("bodies", ())),
-            tuple(item["by"].split(", ")) if "by" in item else (),
-            tuple(subject["name"] for subject in item.get("subjects", ())),
-            item.get("firstCreated", ""),
-        )
-        for item in data.get("associations", ())
-        if item["pubStatus"] == "usable"
-    ]
+    return _ninjs_items(data, "pubStatus", "firstCreated")
 
 
 def ninjs_21(content: bytes) -> list[Read]:
@@ -163,6 +150,11 @@ def ninjs_21(content: bytes) -> list[Read]:
     valid_ninjs(json.loads(content), "2.1")
     names = re.findall(r'"[a-z]+[A-Z]\w+":', content.decode())
     assert not names
+    return _ninjs_items(json.loads(content), "pubstatus", "firstcreated")
+
+
+def _ninjs_items(data: Any, status: str, created: str) -> list[Read]:
+    """The stories of a collection that were not withdrawn; these two names are spelt in two ways."""
     return [
         Read(
             item["uri"],
@@ -172,9 +164,10 @@ def ninjs_21(content: bytes) -> list[Read]:
             "".join(found["value"] for found in item.get("bodies", ())),
             tuple(item["by"].split(", ")) if "by" in item else (),
             tuple(subject["name"] for subject in item.get("subjects", ())),
+            item.get(created, ""),
         )
-        for item in json.loads(content).get("associations", ())
-        if item["pubstatus"] == "usable"
+        for item in data.get("associations", ())
+        if item[status] == "usable"
     ]
 
 

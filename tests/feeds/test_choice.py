@@ -161,6 +161,11 @@ def test_the_demo_has_all_of_them(newsroom: Newsroom, client: Client) -> None:
             assert b"Story" in response.content
 
 
+def test_a_name_that_no_database_can_look_for_names_no_feed(newsroom: Newsroom, client: Client) -> None:
+    for choice in ("author/Ann%00Li", "language/en%00"):
+        assert client.get(f"/feeds/{choice}/rss.xml").status_code == 404
+
+
 def test_options_are_attributes(newsroom: Newsroom) -> None:
     class Latest(StoryFeed):
         model = ArticlePage

@@ -17,7 +17,7 @@ from tests.newsroom.models import ArticlePage
 from wagtail_newsclean.feeds.base import StoryFeed
 from wagtail_newsclean.feeds.image_sitemap import ImageSitemap
 from wagtail_newsclean.feeds.json_feed import JsonFeed
-from wagtail_newsclean.feeds.judged import newest, refused_of
+from wagtail_newsclean.feeds.refused import newest, refused_of
 from wagtail_newsclean.feeds.rss import Rss
 from wagtail_newsclean.models import IncomingCopy, Source
 from wagtail_newsclean.publishing.partners import FLIPBOARD, MSN, PartnerError, parse_partner

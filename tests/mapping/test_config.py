@@ -10,7 +10,7 @@ from wagtail import blocks
 from tests.othersites.models import DeepPage
 from wagtail_newsclean.checks import check_settings
 from wagtail_newsclean.mapping import MappingError, parse_mapping
-from wagtail_newsclean.mapping.checking import _check_required
+from wagtail_newsclean.mapping.checking_blocks import _check_required
 
 
 @pytest.mark.parametrize(

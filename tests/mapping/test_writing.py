@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 from wagtail import blocks
+from wagtail.images.models import Image
 
-from tests.othersites.models import AuthoredPage, DeepPage, FlatPage
+from tests.othersites.models import AuthoredPage, DeepPage, FlatPage, TutorialPage
 from wagtail_newsclean.mapping import PageMapping, mapping_for, parse_mapping
 from wagtail_newsclean.mapping.writing import Piece, Written, _stream, write_body
 
@@ -53,6 +54,42 @@ def test_a_flat_page_takes_body_and_headings_and_says_what_it_leaves() -> None:
     assert all(item.reason for item in written.left_out)
 
 
+def test_a_field_of_plain_text_takes_words_without_markup() -> None:
+    written = write_body(parse_mapping("othersites.FlatPage", {"body": "summary"}), STORY)
+    assert written.values["summary"].split("\n\n") == [
+        "The harbour stayed shut.",
+        "Crews waited.",
+        "Nobody was hurt.",
+        "What happens next",
+    ]
+
+
+def test_a_picture_stays_out_of_rich_text_whose_editor_would_drop_it() -> None:
+    pieces = [
+        Piece("body", "The harbour stayed shut."),
+        Piece("picture", "Boats", image=Image(pk=7), slot="p0"),
+    ]
+    written = write_body(mapping(FlatPage), pieces)
+    assert "<embed" not in written.values["text"]
+    assert texts(written) == [("picture", "Boats")]
+
+
+def test_the_words_of_a_picture_that_is_not_taken_are_no_paragraph() -> None:
+    words = [Piece("caption", "Boats in port", slot="p0"), Piece("credit", "Lena Brandt", slot="p0")]
+    other = Piece("picture", "A quay", image=Image(pk=7), slot="p1")
+    written = write_body(mapping(TutorialPage), [Piece("body", "The harbour stayed shut."), *words, other])
+    assert "Boats" not in written.values["body"]
+    assert "<embed" in written.values["body"]
+    assert texts(written) == [("caption", "Boats in port"), ("credit", "Lena Brandt")]
+
+
+def test_a_flat_body_can_be_told_to_leave_headings_out() -> None:
+    raw = {"body": "text", "blocks": {"heading": None}}
+    written = write_body(parse_mapping("othersites.FlatPage", raw), STORY)
+    assert "What happens next" not in written.values["text"]
+    assert ("heading", "What happens next") in texts(written)
+
+
 def test_a_deep_page_is_written_at_the_end_of_each_path() -> None:
     written = write_body(mapping(DeepPage), STORY)
     page = DeepPage(title="Storm", **written.values)
@@ -75,12 +112,40 @@ def test_a_deep_page_is_written_at_the_end_of_each_path() -> None:
     assert texts(written) == [("section", "Harbour"), ("appeal", "Give monthly")]
 
 
+def test_a_field_of_its_own_takes_every_piece_of_its_kind_and_no_other() -> None:
+    pieces = [*STORY, Piece("note", "And <once> more.", "<p>And &lt;once&gt; <b>more</b>.</p>")]
+    rich = write_body(mapping(DeepPage), pieces).values["corrections"]
+    assert "This story was corrected." in rich
+    assert "And &lt;once&gt; <b>more</b>." in rich
+    assert "harbour" not in rich
+    plain = parse_mapping("othersites.FlatPage", {"body": "text", "fields": {"note": "summary"}})
+    assert write_body(plain, pieces).values["summary"] == "This story was corrected.\nAnd <once> more."
+
+
+def test_without_a_body_every_other_piece_is_left_out_with_a_reason() -> None:
+    written = write_body(parse_mapping("othersites.FlatPage", {"fields": {"note": "summary"}}), STORY)
+    assert list(written.values) == ["summary"]
+    assert texts(written) == [(piece.kind, piece.text) for piece in STORY if piece.kind != "note"]
+    assert all(item.reason for item in written.left_out)
+
+
 def test_neighbouring_paragraphs_share_a_rich_text_block_and_a_heading_ends_it() -> None:
     written = write_body(mapping(AuthoredPage), STORY)
     page = AuthoredPage(title="Storm", **written.values)
     assert [block.block_type for block in page.body] == ["prose", "prose_heading"]
     assert page.body[0].value.source.count("<p") == 3
     assert "<i>" not in page.body[0].value.source
+
+
+@pytest.mark.parametrize(("blocks", "stays_out"), [({}, False), ({"heading": None}, True)])
+def test_a_heading_without_a_block_stands_in_the_text_unless_it_is_to_stay_out(
+    blocks: dict[str, None], stays_out: bool
+) -> None:
+    raw = {"body": "body", "blocks": {"body": "prose", **blocks}}
+    written = write_body(parse_mapping("othersites.AuthoredPage", raw), STORY)
+    page = AuthoredPage(title="Storm", **written.values)
+    assert ("What happens next" in page.body[0].value.source) is not stays_out
+    assert (("heading", "What happens next") in texts(written)) is stays_out
 
 
 def test_markup_that_the_block_cannot_hold_is_dropped_and_its_words_are_kept() -> None:
@@ -104,6 +169,19 @@ def test_two_pictures_in_a_row_are_two_blocks() -> None:
     pieces = [Piece("caption", "One"), Piece("credit", "A"), Piece("caption", "Two"), Piece("credit", "B")]
     page = DeepPage(title="Storm", **write_body(mapping(DeepPage), pieces).values)
     assert [b.value["figure"]["caption"] for b in page.content] == ["One", "Two"]
+
+
+def test_a_credit_never_joins_the_caption_of_another_picture() -> None:
+    pieces = [Piece("caption", "One", slot="p0"), Piece("credit", "B", slot="p1")]
+    page = DeepPage(title="Storm", **write_body(mapping(DeepPage), pieces).values)
+    figures = [block.value["figure"] for block in page.content]
+    assert [(f["caption"], f["attribution"]) for f in figures] == [("One", ""), ("", "B")]
+
+
+def test_paragraphs_that_are_not_to_be_joined_have_a_block_each() -> None:
+    raw = {"body": "body", "blocks": {"body": {"block": "prose", "join": False}}}
+    written = write_body(parse_mapping("othersites.AuthoredPage", raw), STORY[1:6])
+    assert len(AuthoredPage(title="Storm", **written.values).body) == 3
 
 
 def test_what_is_set_beside_a_picture_keeps_its_words_with_it() -> None:
@@ -158,7 +236,7 @@ def test_items_of_one_list_stay_one_list() -> None:
     assert written.values["text"].count("<li") == 2
 
 
-def chapters(pieces: list[Piece], **kinds: str) -> list[tuple[str, object]]:
+def chapters(pieces: list[Piece], **kinds: object) -> list[tuple[str, object]]:
     """What a stream of chapters and columns holds of these pieces."""
     stream = blocks.StreamBlock(
         [
@@ -201,6 +279,17 @@ def test_a_heading_never_moves_before_the_paragraph_that_it_follows() -> None:
     assert "One." in first[1]["text"]
     assert second[1]["title"] == "Then"
     assert second[1]["text"].count("<p") == 2
+
+
+def test_what_is_set_beside_one_kind_is_set_beside_no_other() -> None:
+    pieces = [Piece("body", "One."), Piece("note", "It was two."), Piece("body", "Three.")]
+    note = {"block": "chapter.text", "set": {"title": "Correction"}}
+    found = chapters(pieces, body="chapter.text", note=note)
+    assert [value["title"] for _name, value in found] == ["", "Correction", ""]
+    words = {"block": "chapter.text", "set": {"title": "Story"}}
+    heading = {"block": "chapter.title", "set": {"title": "Chapter"}}
+    found = chapters([Piece("heading", "Then"), Piece("body", "One.")], body=words, heading=heading)
+    assert len(found) == 2, "each has the value that the mapping gives it"
 
 
 def test_a_stream_inside_a_block_takes_the_whole_story_in_its_order() -> None:

@@ -30,6 +30,13 @@ BASE = "https://tide.example/coast/story/"
         ("<iframe src='x'>a</iframe><form><input><button>b</button></form>c", "c"),
         ("<script>a<script>b</script></script>c", "c"),
         ('<a href="http://[bad">x</a>', "x"),
+        (
+            '<p title="a&#1;">a&#11;b&#x1F;c&#xFFFE;<img src="/d.jpg" alt="&#7;"></p>&#12;',
+            '<p title="a">abc<img src="https://tide.example/d.jpg" alt=""></p>',
+        ),
+        ("<p>&#8364;&#x26;&#60;b&#62;&#146;</p>", "<p>€&amp;&lt;b&gt;’</p>"),
+        ("&#1;", ""),
+        ("\x0b", ""),
     ],
 )
 def test_portable(html: str, expected: str) -> None:

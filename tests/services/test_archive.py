@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from wagtail.models import PageViewRestriction
 
 from tests.newsroom.models import ArticlePage, SectionPage
 from wagtail_newsclean.models import ArchiveStory
@@ -101,3 +102,21 @@ def test_a_page_that_was_moved_is_written_again_with_all_below_it(
     with django_capture_on_commit_callbacks(execute=True):
         other.move(third, pos="last-child")
     assert titles() == ["Storm"]
+
+
+def test_what_is_closed_to_strangers_is_known_to_be_until_it_is_opened(
+    section: SectionPage, django_capture_on_commit_callbacks: Any
+) -> None:
+    def public() -> set[str]:
+        return set(ArchiveStory.objects.filter(public=True).values_list("title", flat=True))
+
+    archive.index_pages([article(section, "Storm"), article(section, "Calm")])
+    closed = PageViewRestriction(page=section, restriction_type="login")
+    with django_capture_on_commit_callbacks(execute=True):
+        closed.save()
+    assert (public(), titles()) == (set(), ["Calm", "Storm"])
+    archive.index_pages([article(section, "Published behind the wall")])
+    assert public() == set()
+    with django_capture_on_commit_callbacks(execute=True):
+        closed.delete()
+    assert public() == {"Calm", "Published behind the wall", "Storm"}

@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail_newsclean.models import HouseRule, IncomingCopy, LearntLine, SeenLine
 from wagtail_newsclean.models.review import Review
 from wagtail_newsclean.services import learning
+from wagtail_newsclean.services.cleaning import split_copy
 from wagtail_newsclean.services.decisions import save_review
 from wagtail_newsclean.services.intake import add_copy
 from wagtail_newsclean.text import Kind
@@ -90,6 +91,18 @@ def test_a_learnt_line_can_be_switched_off_and_widened(editor: Any) -> None:
     assert "anna" not in reasons_of(add_copy(text=story(4, line), source="coastwire"), line)
 
 
+def test_what_a_source_s_own_line_is_counts_more_than_what_it_is_everywhere(editor: Any) -> None:
+    line = "Ask at the desk for the harbour tides"
+    for source, kind in (("coastwire", Kind.LEGAL), ("landwire", Kind.SHARE), ("airwire", Kind.AD)):
+        correct(add_copy(text=story(1, line), source=source), line, kind, editor)
+    LearntLine.objects.exclude(source__name="coastwire").update(everywhere=True)
+    assert kind_of(add_copy(text=story(2, line), source="coastwire"), line) == "legal"
+    LearntLine.objects.filter(source__name="coastwire").update(everywhere=True)
+    assert kind_of(add_copy(text=story(3, line), source="airwire"), line) == "ad"
+    assert kind_of(add_copy(text=story(4, line), source="landwire"), line) == "share"
+    assert kind_of(add_copy(text=story(5, line)), line) in ("legal", "share")
+
+
 def test_what_was_switched_off_or_widened_stays_so_when_its_copy_is_saved_again(editor: Any) -> None:
     line = "Ask at the desk for the harbour tides"
     copy = add_copy(text=story(1, line), source="coastwire")
@@ -109,6 +122,43 @@ def test_a_new_correction_puts_a_line_to_use_again_and_a_new_kind_counts_as_wide
     correct(add_copy(text=story(2, line), source="coastwire"), line, Kind.LEGAL, editor)
     row = LearntLine.objects.get()
     assert (row.kind, row.active, row.everywhere) == ("legal", True, True)
+
+
+def test_the_last_correction_counts_whoever_taught_the_line_before(editor: Any) -> None:
+    line = "Ask at the desk for the harbour tides"
+    correct(add_copy(text=story(1, line), source="coastwire"), line, Kind.SHARE, editor)
+    colleague = get_user_model().objects.create_superuser("bo")
+    correct(add_copy(text=story(2, line), source="coastwire"), line, Kind.LEGAL, colleague)
+    row = LearntLine.objects.get()
+    assert (row.kind, row.taught_by) == ("legal", colleague)
+
+
+def test_a_correction_changes_nothing_else_that_was_taught(editor: Any) -> None:
+    line, other = "Ask at the desk for the harbour tides", "Friends of the harbour keep the lamps lit"
+    correct(add_copy(text=story(1, line), source="landwire"), line, Kind.SHARE, editor)
+    correct(add_copy(text=story(2, other), source="coastwire"), other, Kind.APPEAL, editor)
+    correct(add_copy(text=story(3, line), source="coastwire"), line, Kind.LEGAL, editor)
+    taught = LearntLine.objects.values_list("source__name", "text", "kind")
+    assert set(taught) == {
+        ("landwire", line, "share"),
+        ("coastwire", other, "appeal"),
+        ("coastwire", line, "legal"),
+    }
+
+
+def test_whoever_agrees_or_says_that_a_copy_teaches_nothing_forgets_no_other_copy_s_lines(
+    editor: Any,
+) -> None:
+    line, other = "Ask at the desk for the harbour tides", "Friends of the harbour keep the lamps lit"
+    correct(add_copy(text=story(1, line), source="coastwire"), line, Kind.LEGAL, editor)
+    agreeing = add_copy(text=story(2, line), source="coastwire")
+    correct(agreeing, "fleet", Kind.NOTE, editor)
+    assert LearntLine.objects.filter(text=line).exists()
+    silent = add_copy(text=story(3, other), source="coastwire")
+    silent.review = silent.get_review().to_json() | {"teach": False}
+    silent.save()
+    correct(silent, other, Kind.APPEAL, editor)
+    assert set(LearntLine.objects.values_list("kind", flat=True)) == {"legal", "note"}
 
 
 def test_taking_a_correction_back_forgets_it(editor: Any) -> None:
@@ -152,6 +202,22 @@ def test_a_line_in_three_stories_of_a_source_stays_out_of_the_story_and_says_why
     assert kind_of(copies[3], FURNITURE) not in ("body", "heading", "standfirst")
     assert "same line in 3 stories from coastwire" in reasons_of(copies[3], FURNITURE)
     assert kind_of(copies[3], "fleet") == "body"
+    assert "same line" not in reasons_of(add_copy(text=story(4), source="landwire"), FURNITURE)
+
+
+def test_a_copy_that_is_split_again_does_not_count_for_itself() -> None:
+    second = [add_copy(text=story(n), source="coastwire") for n in range(2)][1]
+    split_copy(second)
+    assert "same line" not in reasons_of(second, FURNITURE)
+    third = add_copy(text=story(2), source="coastwire")
+    split_copy(third)
+    assert "same line" in reasons_of(third, FURNITURE)
+
+
+def test_lines_of_nobody_in_particular_do_not_recur() -> None:
+    copies = [add_copy(text=story(n)) for n in range(4)]
+    assert "same line" not in reasons_of(copies[3], FURNITURE)
+    assert not SeenLine.objects.exists()
 
 
 def test_versions_of_one_story_do_not_make_its_paragraphs_furniture() -> None:
@@ -177,7 +243,7 @@ def test_an_editor_who_says_body_is_believed_against_recurrence(editor: Any) -> 
         copy = add_copy(text=story(number), source="coastwire")
     correct(copy, FURNITURE, Kind.BODY, editor)
     later = add_copy(text=story(7), source="coastwire")
-    assert kind_of(later, FURNITURE) == "body" or copy.get_review().blocks[-1].kind == Kind.BODY
+    assert kind_of(later, FURNITURE) == "body"
 
 
 def test_lines_are_written_in_one_order_whatever_the_copy_s() -> None:
@@ -191,14 +257,16 @@ def test_lines_are_written_in_one_order_whatever_the_copy_s() -> None:
 def test_a_house_rule_beats_the_model_for_its_source_only() -> None:
     source = add_copy(text=story(0), source="coastwire").source
     HouseRule.objects.create(phrase="nets and waited", kind="note", source=source)
-    assert kind_of(add_copy(text=story(1), source="coastwire"), "nets and waited") == "note"
+    ruled = add_copy(text=story(1), source="coastwire")
+    assert kind_of(ruled, "nets and waited") == "note"
+    assert "house rule: “nets and waited”" in reasons_of(ruled, "nets and waited")
+    assert kind_of(ruled, "fleet") == "body"
     assert kind_of(add_copy(text=story(2), source="landwire"), "nets and waited") == "body"
 
 
 def test_memory_costs_two_queries_and_titles_one_whatever_the_number_of_lines(
     django_assert_num_queries: Any,
 ) -> None:
-    from wagtail_newsclean.services.cleaning import split_copy
     from wagtail_newsclean.services.site_settings import read_once, site_settings
 
     for copy in (

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
+from tests.admin.factories import make_copy
 from tests.admin.near import ADDED, HEADLINE, PARAGRAPHS, make_version, publish
 from tests.newsroom.models import ArticlePage, SectionPage
 from wagtail_newsclean.services.near_copies import changes_since, near_copies
@@ -41,6 +42,33 @@ def test_another_story_on_the_same_subject_is_not(section: SectionPage) -> None:
         "The master of the barge blames its rudder, which jammed before dawn on the way to Port Ellan's harbour works.",
     ]
     assert found(told_anew) == []
+
+
+def test_background_that_two_stories_share_makes_no_version(section: SectionPage) -> None:
+    publish(section)
+    news = (
+        "A tug will hold the pier at Marrow until spring, the roads office decided on Friday, and the barge that "
+        "damaged it was towed to the breakers. Its owner is to pay for the tug, a court ruled, and for the ferry "
+        "that has carried buses over the sound since the bridge was closed to all but walkers."
+    )
+    assert found([news, PARAGRAPHS[1]]) == []
+
+
+def test_the_nearest_comes_first(section: SectionPage) -> None:
+    half = publish(section, [*PARAGRAPHS[:2], OTHER[0]], f"{HEADLINE} in fog")
+    whole = publish(section)
+    nearly = publish(section, [PARAGRAPHS[0], PARAGRAPHS[1], ADDED, PARAGRAPHS[2]], f"{HEADLINE} again")
+    assert found(PARAGRAPHS)[-1] == half
+    assert set(found(PARAGRAPHS)) == {half, whole, nearly}
+
+
+def test_versions_for_members_do_not_stand_before_the_one_for_everybody(section: SectionPage) -> None:
+    stayed = publish(section, [*PARAGRAPHS, ADDED], "Barge strikes pier")
+    members = section.add_child(instance=SectionPage(title="Members"))
+    PageViewRestriction.objects.create(page=members, restriction_type="login")
+    for number in range(6):
+        publish(members, title=f"{HEADLINE} {number}")
+    assert found(PARAGRAPHS) == [stayed]
 
 
 def test_nothing_is_found_of_what_readers_may_not_see(section: SectionPage) -> None:
@@ -86,9 +114,28 @@ def test_what_changed_is_told_paragraph_by_paragraph(section: SectionPage) -> No
     assert changes[3].new == ADDED
 
 
-def test_a_dateline_in_its_field_is_no_change(section: SectionPage) -> None:
+@pytest.mark.parametrize("in_text", [False, True])
+def test_a_dateline_is_no_change_wherever_the_copy_has_it(section: SectionPage, in_text: bool) -> None:
     page = publish(section)
     page.dateline = "MARROW —"
-    copy = make_version(changed=False)
-    copy.review = copy.get_review().to_json() | {"dateline": "MARROW —"}
-    assert {c.change for c in changes_since(page, copy)} == {Change.SAME}
+    first = f"MARROW — {PARAGRAPHS[0]}" if in_text else PARAGRAPHS[0]
+    lines = [(HEADLINE, "headline", False), *((text, "body", False) for text in (first, *PARAGRAPHS[1:]))]
+    copy = make_copy(lines)
+    span = (len(HEADLINE) + 1, len(HEADLINE) + 9) if in_text else None
+    copy.review = copy.get_review().to_json() | {"dateline": "MARROW —", "dateline_span": span}
+    changes = changes_since(page, copy)
+    assert {c.change for c in changes} == {Change.SAME}
+    assert [c.new for c in changes] == [f"MARROW — {PARAGRAPHS[0]}", *PARAGRAPHS[1:]]
+
+
+def test_a_page_that_has_only_a_dateline_yet_has_no_paragraph(section: SectionPage) -> None:
+    page = publish(section, [])
+    page.dateline = "MARROW —"
+    assert {c.change for c in changes_since(page, make_version(changed=False))} == {Change.ADDED}
+
+
+def test_a_page_of_a_model_that_is_mapped_no_more_has_no_text(section: SectionPage, settings: Any) -> None:
+    page = publish(section)
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": {}}
+    assert found(PARAGRAPHS) == []
+    assert {c.change for c in changes_since(page, make_version(changed=False))} == {Change.ADDED}

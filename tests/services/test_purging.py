@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail import hooks
 from wagtail.contrib.frontend_cache.backends import BaseBackend
-from wagtail.models import PageViewRestriction
+from wagtail.models import PageViewRestriction, Site
 
 from tests.newsroom.building import Newsroom, paragraph
 from tests.newsroom.models import ArticlePage, SectionPage
@@ -110,6 +110,18 @@ def test_a_site_s_own_addresses(newsroom: Newsroom, purged: Any) -> None:
         found = purged(lambda: fresh(page).save_revision().publish())
     assert f"{SITE}/lists/story-1/" in found
     assert found >= SECTION_FEEDS
+
+
+def test_a_site_that_has_no_address_to_add_for_a_page(newsroom: Newsroom, purged: Any) -> None:
+    page = newsroom.article("Story")
+    with hooks.register_temporarily(HOOK, lambda page: None):
+        assert purged(lambda: fresh(page).save_revision().publish()) >= ALWAYS
+
+
+def test_a_story_that_stands_in_no_site_has_no_address(newsroom: Newsroom, purged: Any) -> None:
+    page = newsroom.article("Story")
+    Site.objects.all().delete()
+    assert purged(lambda: fresh(page).save_revision().publish()) == set()
 
 
 def test_drafts_and_other_pages_purge_nothing_of_ours(newsroom: Newsroom, purged: Any) -> None:

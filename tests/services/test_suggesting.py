@@ -87,6 +87,18 @@ def test_hidden_pages_are_not_offered(copy: IncomingCopy, stories: list[ArticleP
     assert [related.page.title for related in suggest(copy).related] == []
 
 
+def test_stories_for_members_take_no_place_from_those_for_everybody(
+    stories: list[ArticlePage], section: SectionPage
+) -> None:
+    members = section.add_child(instance=SectionPage(title="Members"))
+    PageViewRestriction.objects.create(page=members, restriction_type="login")
+    for number in range(25):  # each has words of its own, or they would be versions of one
+        own = " ".join(f"word{number}and{other}" for other in range(40))
+        article(members, f"Storm keeps the harbour of Port Ellan shut, day {number}", f"{TEXT} {own}")
+    offered = suggest(add_copy(text=TEXT.rpartition("Read more")[0])).related
+    assert {related.page.pk for related in offered} == {page.pk for page in stories[:2]}
+
+
 def test_a_refused_tag_does_not_come_back_in_a_later_version(copy: IncomingCopy, editor: Any) -> None:
     story = suggesting.story_of_copy(copy)
     suggesting.decide(story, "tag", "herring", "refused", user=editor)
@@ -95,6 +107,10 @@ def test_a_refused_tag_does_not_come_back_in_a_later_version(copy: IncomingCopy,
     assert "herring" not in names(suggest(again))
     update = add_copy(text=TEXT.replace("Storm keeps", "UPDATE 2: Storm still keeps"), source="coastwire")
     assert "herring" not in names(suggest(update))
+    told_anew = "\n\n".join(
+        [TEXT.splitlines()[0], "Not a boat of the herring fleet of Port Ellan sailed, crews said."]
+    )
+    assert "herring" not in names(suggest(add_copy(text=told_anew, source="portnews"))), "by its headline"
     suggesting.decide(story, "tag", "herring", "offered", user=editor)
     assert "herring" in names(suggest(copy))
     assert len(Suggestion.objects.get().history) == 2

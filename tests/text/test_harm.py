@@ -180,7 +180,18 @@ def test_every_misreading_of_a_word_is_found_and_no_right_one(words: str) -> Non
         assert "mojibake" in codes(wrong)
 
 
-@given(st.lists(st.text(), max_size=5))
+HARMFUL = [
+    *DESK_NOTES.splitlines(),
+    "EMBARGO",
+    "12:00",
+    "6 March",
+    "cafÃ©",
+    "News desk: ",
+    "+351 21 555 01 23",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(HARMFUL) | st.text(max_size=5)).map("".join), max_size=5))
 def test_places_are_inside_the_lines(lines: list[str]) -> None:
     for harm in find_harm(lines, now=NOW):
         assert 0 <= harm.start < harm.end <= len(lines[harm.line])

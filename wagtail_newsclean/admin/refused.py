@@ -13,7 +13,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 
-from ..feeds.judged import NEWEST, RefusedPage, newest, refused_of
+from ..feeds.refused import NEWEST, RefusedPage, newest, refused_of
 from ..models import Source
 from ..publishing.partners import partners
 from ..services.archive import mapped_models

@@ -68,7 +68,7 @@ class Choice:
 
 
 def choose(model: type[Model], site: Site | None, **named: str) -> Choice:
-    """What the address named. Raises ``Http404`` for a section, tag or language that there is not.
+    """What the address named. Raises ``Http404`` for a section, tag or language that there is not or cannot be.
 
     Raises ``TypeError`` for a name that is not one of ``NAMES``: such a feed has a ``get_object`` of its own.
     """
@@ -79,6 +79,8 @@ def choose(model: type[Model], site: Site | None, **named: str) -> Choice:
     author, language = named.get("author", ""), named.get("language", "")
     if author and not mapping.byline:
         raise Http404("The stories have no authors.")
+    if "\x00" in author + language:  # PostgreSQL cannot even be asked for it
+        raise Http404("There is no such author or language.")
     if language:
         locale = Locale.objects.filter(language_code__iexact=language).first()
         if locale is None:

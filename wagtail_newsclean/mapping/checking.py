@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
-from typing import Any, TypeGuard
+from collections.abc import Iterator
+from typing import Any
 
 from django.apps import apps
 from django.core.checks import CheckMessage, Error
@@ -13,27 +12,16 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import BooleanField, CharField, DateField, Model, TextField
 from modelcluster.fields import ParentalKey
 from taggit.managers import TaggableManager
-from wagtail.blocks import Block, ChoiceBlock, FieldBlock, StructBlock
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
-from wagtail.images.blocks import ImageBlock
 
 from ..conf import NAME
 from ..text import Kind
-from .config import (
-    ALT,
-    APART_KINDS,
-    PICTURE,
-    BlockTarget,
-    MappingError,
-    PageMapping,
-    RelationTarget,
-    parse_mapping,
-)
-from .inspecting import leads_to_image, own_fields, page_models, picture_paths, text_paths
+from .checking_blocks import check_targets
+from .config import MappingError, PageMapping, RelationTarget, parse_mapping
+from .inspecting import leads_to_image, own_fields, page_models, picture_paths, text_paths, unknown_name
 from .names import is_single
 from .required import required_fields
-from .writing import leaf, takes_picture, takes_text
 
 
 def check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
@@ -61,14 +49,6 @@ def check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
         body = model._meta.get_field(mapping.body)
         if isinstance(body, StreamField):
             yield from _check_blocks(mapping, body)
-
-
-def unknown_name(wrong: str, known: Iterable[str], there_are: str) -> str:
-    """The name that was meant, where one is near, and all that there are."""
-    names = list(known)
-    near = get_close_matches(wrong, names, n=1)
-    meant = f"Did you mean {near[0]!r}? " if near else ""
-    return f"{meant}{there_are} {', '.join(names) or 'none'}."
 
 
 def _check_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMessage]:
@@ -141,7 +121,7 @@ def _check_kinds_of_fields(mapping: PageMapping, model: type[Model]) -> Iterator
         elif mapping.beside is not None and not isinstance(field, StreamField):
             yield _not_a(mapping, "picture", picture, "StreamField", f"Name it without a dot: {picture!r}.")
         elif mapping.beside is not None and isinstance(field, StreamField):
-            yield from _check_targets(mapping.beside, field, "picture")
+            yield from check_targets(mapping.beside, field, "picture")
     tags = mapping.tags
     if tags and _has(model, tags) and not isinstance(model._meta.get_field(tags), TaggableManager):
         hint = "Tags are suggested for taggit's fields (ClusterTaggableManager); leave 'tags' out for others."
@@ -227,84 +207,6 @@ def _check_required_fields(mapping: PageMapping, model: type[Model]) -> Iterator
         )
 
 
-def _check_fixed(where: str, block: Block, fixed: Mapping[str, Any]) -> Iterator[CheckMessage]:
-    """What "set" fills: children that are there, choices that can be chosen."""
-    for way, value in fixed.items():
-        *above, name = way.split(".")
-        try:
-            children = getattr(leaf(block, above), "child_blocks", {})
-        except LookupError as error:
-            yield Error(f"{where}: 'set' names {way!r}, but {error}.", id="newsclean.E005")
-            continue
-        if name not in children:
-            yield Error(
-                f"{where}: 'set' names {way!r}, which is no child.",
-                hint=unknown_name(name, children, "Children are"),
-                id="newsclean.E005",
-            )
-        elif isinstance(children[name], ChoiceBlock) and not children[name].field.valid_value(value):
-            yield Error(f"{where}: {value!r} cannot be chosen for {way!r}.", id="newsclean.E005")
-
-
-def _check_required(
-    where: str, mapping: PageMapping, target: BlockTarget, way: tuple[str, ...], block: Block
-) -> Iterator[CheckMessage]:
-    """Children that must be filled and that nothing fills: drafts could not be published as they are.
-
-    ``way`` leads down to the block.
-    """
-    if not isinstance(block, StructBlock) or isinstance(block, ImageBlock):
-        return
-    beside = [other for other in mapping.blocks.values() if _same_block(other, target)]
-    filled = {other.path[len(way)] for other in beside if _leads_on(other, way)}
-    fixed = {name for other in beside for name in other.fixed}
-    story = mapping.blocks.get(Kind.BODY.value)
-    first = story.path[len(way)] if _same_block(story, target) and _leads_on(story, way) else ""
-    for name, child in block.child_blocks.items():
-        full = ".".join((*way, name))
-        if not isinstance(child, FieldBlock) or not child.required or full in fixed or child.get_default():
-            continue
-        if name not in filled:
-            choices = _choices(child)
-            yield CheckWarning(
-                f"{where}: {full!r} is required, has no default, and nothing is put there: an editor must fill it "
-                "before a draft can be published.",
-                hint=f"Give it a value: {{'block': ..., 'set': {{{full!r}: {choices or '...'}}}}}, or a default in the "
-                "block.",
-                id="newsclean.W003",
-            )
-        elif first and first != name:
-            yield CheckWarning(
-                f"{where}: {full!r} is required and stands beside the story's text: where a paragraph comes first, it "
-                "is empty, and an editor must fill it before the draft can be published.",
-                hint=f"Make it required=False, or put 'body' into a block without {full!r}.",
-                id="newsclean.W003",
-            )
-
-
-def _leads_on(target: BlockTarget, way: tuple[str, ...]) -> bool:
-    return len(target.path) > len(way) and target.path[: len(way)] == way
-
-
-def _choices(block: Block) -> str:
-    """What can be chosen, for a hint: 's' or 'l'."""
-    if not isinstance(block, ChoiceBlock):
-        return ""
-    return " or ".join(repr(value) for value in _values(block.field.choices) if value)
-
-
-def _values(choices: Iterable[Any]) -> Iterator[Any]:
-    for value, label in choices:
-        if isinstance(label, (list, tuple)):
-            yield from _values(label)
-        else:
-            yield value
-
-
-def _same_block(other: BlockTarget | None, target: BlockTarget) -> TypeGuard[BlockTarget]:
-    return other is not None and other.block == target.block
-
-
 def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMessage]:
     story = mapping.blocks.get(Kind.BODY.value)
     if story is None:
@@ -313,73 +215,7 @@ def _check_blocks(mapping: PageMapping, body: StreamField) -> Iterator[CheckMess
             hint=f"Blocks that take text are {', '.join(text_paths(body.stream_block)) or 'none'}.",
             id="newsclean.E004",
         )
-    yield from _check_targets(mapping, body, "blocks")
-
-
-def _check_targets(mapping: PageMapping, body: StreamField, key: str) -> Iterator[CheckMessage]:
-    """Where the kinds go in a stream; ``key`` is that of the settings."""
-    blocks = body.stream_block.child_blocks
-    story = mapping.blocks.get(Kind.BODY.value)
-    looked_at: set[tuple[str, ...]] = set()
-    for kind, target in mapping.blocks.items():
-        if target is None:
-            continue
-        where = f"{NAME}: {mapping.label}, {key}[{kind!r}]"
-        if target.block not in blocks:
-            yield Error(
-                f"{where}: there is no block {target.block!r}.",
-                hint=unknown_name(target.block, blocks, "Blocks are"),
-                id="newsclean.E005",
-            )
-            continue
-        block = blocks[target.block]
-        try:
-            end = leaf(block, target.path)
-        except LookupError as error:
-            yield Error(f"{where}: {error}.", id="newsclean.E005")
-            continue
-        yield from _check_fixed(where, block, target.fixed)
-        for depth in range(len(target.path)):
-            way = target.path[:depth]
-            if (target.block, *way) not in looked_at:
-                looked_at.add((target.block, *way))
-                yield from _check_required(where, mapping, target, way, leaf(block, way))
-        yield from _check_end(where, kind, target, block, end)
-        if kind in APART_KINDS and story and (target.block, target.path) == (story.block, story.path):
-            yield Error(
-                f"{where} is where the story's text goes; {kind} would land in the body.",
-                hint="Give it a block of its own, or None to keep it out of the page.",
-                id="newsclean.E007",
-            )
-
-
-def _check_end(
-    where: str, kind: str, target: BlockTarget, block: Block, end: Block
-) -> Iterator[CheckMessage]:
-    """That the last block of the path can hold what is put there."""
-    if target.path and isinstance(leaf(block, target.path[:-1]), ImageBlock):
-        name = ".".join((target.block, *target.path[:-1]))
-        yield Error(
-            f"{where} goes into a block of Wagtail's that is filled as a whole.",
-            hint="Leave it out: a picture's alternative text goes there by itself."
-            if kind == ALT
-            else f"Name {name!r}.",
-            id="newsclean.E006",
-        )
-    elif kind == PICTURE:
-        if not takes_picture(end):
-            yield Error(
-                f"{where} is not an image chooser.",
-                hint="It takes an ImageChooserBlock or an ImageBlock.",
-                id="newsclean.E006",
-            )
-    elif not takes_text(end):
-        below = [".".join((target.block, *target.path, path)) for path in text_paths(end)]
-        yield Error(
-            f"{where} cannot take text.",
-            hint=f"Name the child that does: {', '.join(below) or 'this block has none'}.",
-            id="newsclean.E006",
-        )
+    yield from check_targets(mapping, body, "blocks")
 
 
 def _has(model: type[Model], name: str) -> bool:

@@ -10,8 +10,9 @@ from wagtail.images.blocks import ImageBlock
 
 from ..text import Kind
 from .config import ALT, DETAIL_KINDS, PICTURE, BlockTarget, PageMapping, PictureTarget, RelationTarget
+from .inspecting import leaf
 from .required import required_fields
-from .writing import holds_pictures, leaf
+from .writing import holds_pictures
 
 
 def describe(mapping: PageMapping) -> Iterator[tuple[str, str]]:

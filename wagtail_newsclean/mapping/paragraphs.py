@@ -12,8 +12,8 @@ from wagtail.images.blocks import ImageBlock
 
 from ..text import Kind
 from .config import PageMapping
+from .inspecting import takes_text
 from .rich import text_of
-from .writing import takes_text
 
 
 @dataclass(frozen=True, slots=True)

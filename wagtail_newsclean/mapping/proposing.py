@@ -22,9 +22,16 @@ from wagtail.blocks import Block, CharBlock, ChoiceBlock, RawHTMLBlock, RichText
 from wagtail.fields import RichTextField, StreamField
 
 from .config import ALT, PICTURE
-from .inspecting import child_relations, fields_of, leads_to_image, page_models, picture_paths, text_paths
+from .inspecting import (
+    child_relations,
+    fields_of,
+    leads_to_image,
+    leaf,
+    page_models,
+    picture_paths,
+    text_paths,
+)
 from .required import required_fields
-from .writing import leaf
 
 # Names as newsrooms of several countries write them. What is named otherwise is told by its kind and its place.
 _BODY = [

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext as _
 from wagtail import blocks
-from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 from wagtail.rich_text import RichText
@@ -19,6 +17,7 @@ from wagtail.rich_text import RichText
 from ..text import Kind
 from ..text.markup import join_html
 from .config import ALT, APART_KINDS, PICTURE, BlockTarget, PageMapping
+from .inspecting import leaf, takes_text
 from .rich import features_of, image_in_text, plain_paragraphs, to_rich_text
 
 _HEADING_LEVEL = "h2"
@@ -128,35 +127,6 @@ def write_body(mapping: PageMapping, pieces: Sequence[Piece]) -> Written:
     else:
         values[mapping.body], more = _flat(text, mapping, body)
     return Written(values, (*left, *more))
-
-
-def leaf(block: blocks.Block, path: Iterable[str]) -> blocks.Block:
-    """The block at the end of ``path``. Raises ``LookupError`` naming the part that does not exist."""
-    for name in path:
-        while isinstance(block, blocks.ListBlock):
-            block = block.child_block
-        children = getattr(block, "child_blocks", {})
-        if name not in children:
-            raise LookupError(f"there is no child block {name!r}; known are {', '.join(children) or 'none'}")
-        block = children[name]
-    while isinstance(block, blocks.ListBlock):
-        block = block.child_block
-    return block
-
-
-def takes_text(block: blocks.Block) -> bool:
-    """Whether text can be written into this block as it stands."""
-    return isinstance(block, (blocks.RichTextBlock, blocks.RawHTMLBlock)) or (
-        isinstance(block, blocks.FieldBlock)
-        and isinstance(block.field, forms.CharField)
-        and not isinstance(block.field, (forms.EmailField, forms.URLField, forms.RegexField))
-        and not isinstance(block, TableBlock)
-    )
-
-
-def takes_picture(block: blocks.Block) -> bool:
-    """Whether an image can be put into this block as it stands."""
-    return isinstance(block, (ImageChooserBlock, ImageBlock))
 
 
 def holds_pictures(mapping: PageMapping) -> bool:

@@ -12,10 +12,6 @@ from django.utils.translation import gettext_lazy as _
 class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     """Suggestions, for lists."""
 
-    def standing(self) -> SuggestionQuerySet:
-        """Without decisions that were taken back."""
-        return self.exclude(status=Suggestion.Status.OFFERED)
-
     def refused(self) -> SuggestionQuerySet:
         """Refused and not taken back."""
         return self.filter(status=Suggestion.Status.REFUSED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -40,6 +41,8 @@ _LINES = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*\n[ \t\r\f\n]*")
 
 #: What XML 1.0 cannot carry: control characters but tab and line ends, surrogates, two noncharacters.
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+#: The same characters may be written as numbers: "&#11;".
+_BY_NUMBER = re.compile(r"&#(?:[xX][0-9a-fA-F]+|[0-9]+);?")
 
 
 def for_xml(text: str) -> str:
@@ -53,10 +56,9 @@ def portable(html: str, base: str, only: Collection[str] = ()) -> str:
     ``only`` are the elements that may be in it where that is fewer; of others the contents stay.
     """
     elements = _ELEMENTS.intersection(only) if only else _ELEMENTS
-    html = for_xml(html)
     if not html.strip():
         return ""
-    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    root = _read(html)
     for element in list(root.iterdescendants()):
         if not isinstance(element.tag, str) or element.tag in _REMOVED:
             element.drop_tree()
@@ -73,6 +75,12 @@ def portable(html: str, base: str, only: Collection[str] = ()) -> str:
     return inner.removeprefix("<div>").removesuffix("</div>").strip()
 
 
+def _read(html: str) -> lxml_html.HtmlElement:
+    """The fragment in a ``div``, without the characters that no XML document may hold, however they are written."""
+    fit = _BY_NUMBER.sub(lambda number: number[0] if for_xml(unescape(number[0])) else "", for_xml(html))
+    return lxml_html.fragment_fromstring(fit, create_parent="div")
+
+
 def _close_up(root: etree._Element) -> None:
     """One line end where a template left lines of spaces; to readers that is the same space."""
     as_written = {element for pre in root.iter("pre") for element in pre.iter()}
@@ -85,12 +93,9 @@ def _close_up(root: etree._Element) -> None:
 
 def plain(html: str) -> str:
     """The text of a fragment on one line, without what ``portable`` removes."""
-    html = for_xml(html)
     if not html.strip():
         return ""
-    root = lxml_html.fragment_fromstring(
-        html.replace("</p>", "</p> ").replace("<br", " <br"), create_parent="div"
-    )
+    root = _read(html.replace("</p>", "</p> ").replace("<br", " <br"))
     for element in list(root.iter(*_REMOVED)):
         element.drop_tree()
     return " ".join(str(root.text_content()).split())
@@ -98,10 +103,9 @@ def plain(html: str) -> str:
 
 def paragraphs(html: str) -> list[str]:
     """The text of portable HTML, block by block, each on one line but for ``br``."""
-    html = for_xml(html)
     if not html.strip():
         return []
-    root = lxml_html.fragment_fromstring(html, create_parent="div")
+    root = _read(html)
     for element in root.iterdescendants():
         text = element.text or ""
         element.text = " ".join(text.split("\n")) if element.tag != "pre" else text

@@ -22,8 +22,8 @@ from wagtail.images.blocks import ImageBlock
 
 from ..mapping import PageMapping
 from ..mapping.config import ALT, PICTURE
+from ..mapping.inspecting import takes_picture
 from ..mapping.rich import plain_paragraphs
-from ..mapping.writing import takes_picture
 from ..text import Kind
 from .named import naming
 

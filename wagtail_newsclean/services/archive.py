@@ -8,7 +8,7 @@ from typing import Any
 
 import swapper
 from django.db.models import Model
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 
 from ..mapping import PageMapping, mapping_for, mappings
 from ..mapping.reading import body_text, tags_of
@@ -25,13 +25,14 @@ def key_of(page_pk: int) -> str:
 
 
 def story_data(mapping: PageMapping, pages: Sequence[Any]) -> list[StoryData]:
-    """Pages of one model as the archive keeps them: three queries, whatever their number."""
+    """Pages of one model as the archive keeps them: four queries, whatever their number."""
     tags = tags_of(mapping, pages)
     page_class = swapper.load_model("wagtailcore", "Page")
     sections = dict(
         page_class.objects.filter(path__in={_above(page) for page in pages}).values_list("path", "title")
     )
     locales = dict(Locale.objects.values_list("pk", "language_code"))
+    closed = tuple(PageViewRestriction.objects.order_by().values_list("page__path", flat=True))
     return [
         StoryData(
             key=key_of(page.pk),
@@ -43,6 +44,7 @@ def story_data(mapping: PageMapping, pages: Sequence[Any]) -> list[StoryData]:
             page_id=page.pk,
             section=sections.get(_above(page), ""),
             live=page.live,
+            public=not page.path.startswith(closed),
         )
         for page in pages
     ]
@@ -121,7 +123,10 @@ def forget_gone() -> Iterator[int]:
 
 
 def index_tree(pk: int) -> int:
-    """Bring the archive up to date with a page that was moved and all below it. Returns how many stories went in."""
+    """Bring the archive up to date with a page that was moved, closed or opened, and all below it.
+
+    Returns how many stories went in.
+    """
     page_class = swapper.load_model("wagtailcore", "Page")
     top = page_class.objects.filter(pk=pk).first()
     if top is None:

@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from wagtail.blocks import ListBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField
 
-from ..mapping.writing import takes_picture
+from ..mapping.inspecting import takes_picture
 from .filling import is_empty
 
 logger = logging.getLogger(__name__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.shared import SHARED, needs_shared
 from wagtail_newsclean.text import clean
+from wagtail_newsclean.text.readers import read as read_any
 from wagtail_newsclean.text.readers.plain import read_plain as read
 from wagtail_newsclean.text.splitter import Doubt, split
 from wagtail_newsclean.text.types import STORY_KINDS, Block, Copy, CopyError, Document, Kind, Verdict
@@ -100,6 +102,36 @@ def test_a_paragraph_of_a_box_stays_in_it(
     lines = ["The wall fell on Friday.", "Nobody was hurt by it.", line, "Give what you can", "Not now"]
     block = blocks_of("\n".join(lines))[1][2]
     assert (block.kind, block.ask) == (expected, True)
+
+
+@pytest.mark.parametrize(
+    ("copy", "bare"),
+    [
+        (Copy(html=f"<p>{_PLAIN}</p><p>{_WHY}</p>"), [0, 1]),
+        (
+            Copy(html=f'<p class="text">{_PLAIN}</p><p class="text">{_WHY}</p>'),
+            [0, 1],
+        ),  # a word processor's style
+        (Copy(html=f'<p>{_PLAIN}</p><p class="appeal">{_WHY}</p>'), []),
+        (Copy(html=f"<p>{_PLAIN}</p><figure><img src='a.jpg'><figcaption>A wall</figcaption></figure>"), [0]),
+        (Copy(text=f"{_PLAIN}\n{_WHY}"), []),
+    ],
+)
+def test_where_no_name_tells_elements_apart_their_words_count_for_more(
+    copy: Copy, bare: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from wagtail_newsclean.text.splitter import model
+
+    told: list[int] = []
+
+    class Listening(Sayings):
+        def chances(self, *_: object, bare: Sequence[int], **__: object) -> list[dict[Kind, float]]:
+            told.extend(bare)
+            return super().chances()
+
+    monkeypatch.setattr(model, "model", lambda _: Listening(_TEXT, _TEXT))
+    split(read_any(copy), language="en", known={})
+    assert told == bare
 
 
 def test_known_lines_beat_the_model_and_carry_their_reason() -> None:

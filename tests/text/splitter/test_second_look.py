@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from wagtail_newsclean.text import Copy, Kind, clean
 from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.readers.mail_head import SUBJECT
 from wagtail_newsclean.text.splitter.second_look import look_again
-from wagtail_newsclean.text.types import Block
+from wagtail_newsclean.text.types import Block, Verdict
 
 PARAGRAPH = "The harbour authority of Port Marrow said on Monday that the wall would be built again by May."
 
@@ -57,14 +59,19 @@ def test_the_subject_gives_way_to_a_headline_only(second: Kind, subject: Kind) -
     assert [block.kind for block in blocks] == [subject, second, Kind.BODY]
 
 
-def looked_at(lines: list[str], kinds: list[Kind], confidence: float = 0.9) -> list[Block]:
+def looked_at(
+    copy: list[str] | Copy,
+    kinds: list[Kind],
+    confidence: float = 0.9,
+    known: Mapping[int, Verdict] | None = None,
+) -> list[Block]:
     """What the second look makes of these lines, taken for these kinds."""
-    document = read(Copy(text="\n".join(lines)))
+    document = read(Copy(text="\n".join(copy)) if isinstance(copy, list) else copy)
     blocks = [
         Block(kind, line.start, line.end, confidence)
         for kind, line in zip(kinds, document.lines, strict=True)
     ]
-    look_again(document, blocks, {}, "en")
+    look_again(document, blocks, known or {}, "en")
     return blocks
 
 
@@ -91,6 +98,38 @@ def test_an_agency_in_brackets_signs_the_last_paragraph(agency: str) -> None:
     lines = [PARAGRAPH, f"The bell dates from 1820. ({agency})", "More stories"]
     blocks = looked_at(lines, [Kind.BODY, Kind.CAPTION, Kind.RELATED])
     assert (blocks[1].kind, blocks[1].ask, blocks[1].second) == (Kind.BODY, True, Kind.CAPTION)
+
+
+def test_an_agency_that_signs_it_is_told_as_the_reason() -> None:
+    for taken_for in (Kind.BODY, Kind.CAPTION):
+        signed = looked_at([PARAGRAPH, "The bell dates from 1820. (EFE)"], [Kind.BODY, taken_for], 0.4)[1]
+        assert "an agency name" in signed.reasons
+    assert looked_at([PARAGRAPH, "The bell dates from 1820. (EFE)"], [Kind.BODY] * 2, 0.4)[1].confidence > 0.4
+
+
+def test_what_an_agency_sets_below_its_signature_is_passed_over() -> None:
+    lines = [PARAGRAPH, "The bell dates from 1820. (EFE)", "jk/ ab/ rm"]
+    assert looked_at(lines, [Kind.BODY, Kind.CAPTION, Kind.BODY])[1].kind is Kind.BODY
+
+
+def test_an_editor_who_called_it_a_caption_is_heard() -> None:
+    lines, kinds = [PARAGRAPH, "The bell dates from 1820. (EFE)"], [Kind.BODY, Kind.CAPTION]
+    known = {1: Verdict(Kind.CAPTION, "you marked this as caption")}
+    assert looked_at(lines, kinds, known=known)[1].kind is Kind.CAPTION
+
+
+@pytest.mark.parametrize(
+    ("page", "kind"),
+    [
+        ('<p>{}</p><p>{}</p><figure><img src="a.jpg"><figcaption>{}</figcaption></figure>', Kind.CAPTION),
+        ("<p>{}</p><p>{}</p><figure><video></video><figcaption>{}</figcaption></figure>", Kind.CAPTION),
+        ('<p>{}</p><p>{}</p><img src="a.jpg"><p>{}</p>', Kind.CAPTION),
+        ('<img src="a.jpg"><p>{}</p><p>{}</p><p>{}</p>', Kind.BODY),
+    ],
+)
+def test_below_a_picture_the_last_line_is_its_caption_whoever_took_it(page: str, kind: Kind) -> None:
+    copy = Copy(html=page.format(PARAGRAPH, PARAGRAPH, "The bell on Friday. (AP)"))
+    assert looked_at(copy, [Kind.BODY, Kind.BODY, Kind.CAPTION])[2].kind is kind
 
 
 def test_a_paragraph_signed_by_an_agency_leaves_no_doubt() -> None:

@@ -9,8 +9,8 @@ from typing import Any
 from django.apps import apps
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ...mapping.checking import check_page, unknown_name
-from ...mapping.inspecting import page_models
+from ...mapping.checking import check_page
+from ...mapping.inspecting import page_models, unknown_name
 from ...mapping.proposing import body_of, missing_values, propose, story_models
 
 

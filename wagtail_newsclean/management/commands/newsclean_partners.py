@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from ...feeds.judged import NEWEST, RefusedPage, newest, refused_of
+from ...feeds.refused import NEWEST, RefusedPage, newest, refused_of
 from ...publishing.partners import Partner, PartnerError, partner_named, partners
 from ...services.archive import mapped_models
 
