@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ..types import Copy, CopyError, Document
-from .item import Item, ItemPicture, as_markup, escaped_once, plain_of
+from .item import Item, ItemPicture, as_markup, escaped_once, listing, plain_of
 from .nitf import story_html
 from .open_ended import closed
 from .several import joined, kept_out
@@ -24,6 +24,8 @@ _TEXT = ("encoded", "content", "description", "summary")
 _WIRE = ("HeadLine", "ByLine", "DateLine", "SlugLine", "PublishingSpecialInstructions")
 #: What the media module says of a picture, best first.
 _CAPTIONS = ("description", "text", "title")
+#: Dublin Core's name for it is "subject".
+_SUBJECTS = ("category", "subject")
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
@@ -82,9 +84,7 @@ def _item(element: etree._Element, root: etree._Element, logins: Mapping[str, st
         slug=wire["SlugLine"],
         notes=[wire["PublishingSpecialInstructions"]],
         pictures=_pictures(element),
-        tags=" · ".join(
-            tag for child in element if local_name(child) == "category" and (tag := _term(child))
-        ),
+        tags=listing(_term(child) for child in element if local_name(child) in _SUBJECTS),
         rights=[text_of(child) for child in element if local_name(child) in ("rights", "copyright")],
         others=[title] if wire["HeadLine"] and title not in (wire["HeadLine"], wire["SlugLine"]) else [],
         language=element.get(LANGUAGE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -39,6 +40,7 @@ _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 _TWICE = re.compile(r"&amp;(#?\w{2,8};)")
 
 
+_URGENT = ("1", "2")  #: flash and bulletin
 _WITHDRAWN = ("canceled", "cancelled", "withheld", "withdrawn", "killed")
 
 
@@ -68,6 +70,7 @@ class Item:
     pictures: list[ItemPicture] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)  #: for desks
     embargo: str = ""  #: ISO 8601
+    urgency: str = ""  #: IPTC's: 1 is the most urgent
     status: str = ""  #: as the format names it
     source: str = ""  #: who is to be named as its source
     rights: list[str] = field(default_factory=list)
@@ -90,6 +93,7 @@ class Item:
         said = squeezed(self.body)
         parts = [
             paragraph(status_line(self.status), NOTE),
+            paragraph(urgency_line(self.urgency), NOTE),
             paragraph(embargo_line(self.embargo), NOTE),
             paragraph(self.slug, SLUG),
             paragraph(self.section, SECTION),
@@ -127,6 +131,16 @@ def status_line(status: str) -> str:
     """A line for a story that its agency withdrew or holds back, empty for one that may be used."""
     name = status.strip().rpartition(":")[2]
     return f"Status: {name}" if name.casefold() in _WITHDRAWN else ""
+
+
+def urgency_line(urgency: str) -> str:
+    """A line for a story that its agency marks as one that cannot wait, empty for others: most are between 3 and 5."""
+    return "URGENT" if urgency.strip() in _URGENT else ""
+
+
+def listing(words: Iterable[str]) -> str:
+    """Keywords as one line, each once."""
+    return " · ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
 
 
 def iso_date(moment: str) -> str:

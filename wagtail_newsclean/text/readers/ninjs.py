@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..types import Copy, Document
-from .item import Item, ItemPicture, as_markup, figure
+from .item import Item, ItemPicture, as_markup, figure, listing
 from .json_file import Fields, first_of, holds, is_fields, listed, load, several, string
 from .sniff import Head
 
@@ -18,6 +18,7 @@ _TELLING = frozenset(
 #: Fields that hold the story, or the stories, of an answer to a query. Looked into no deeper than this.
 _WRAPPERS = ("items", "_items", "data", "item", "articles", "results", "docs", "hits", "stories", "story")
 _DEEPEST = 5
+_SUBJECTS = ("subject", "subjects", "keywords", "tags")
 _PICTURES = ("picture", "graphic", "video", "photo")
 
 
@@ -74,6 +75,8 @@ def _item(story: Fields) -> Item:
         pictures=[_picture(picture) for picture in _associated(story, _PICTURES)],
         notes=[string(story.get("ednote"))],
         embargo=embargo,
+        urgency=str(story.get("urgency", "")),
+        tags=_tags(story),
         status=string(story.get("pubstatus")),
         others=descriptions[1:],
         rights=[string(story.get("copyrightnotice")), string(story.get("usageterms"))],
@@ -82,6 +85,12 @@ def _item(story: Fields) -> Item:
         or string(story.get("versioncreated"))
         or string(story.get("date_published")),
     )
+
+
+def _tags(story: Fields) -> str:
+    """Its subjects by their names, and keywords and tags, which are names."""
+    found = [one for name in _SUBJECTS for one in several(story.get(name))]
+    return listing(string(one.get("name")) if is_fields(one) else string(one) for one in found)
 
 
 def _values(story: Fields, many: str, one: str) -> list[str]:

@@ -111,6 +111,16 @@ def local_name(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def small_names(root: etree._Element) -> None:
+    """Gives elements and attributes small letters where a file of SGML's days has capitals."""
+    if local_name(root).islower():
+        return
+    for element in root.iter(etree.Element):
+        element.tag = str(element.tag).lower()
+        for name, value in element.attrib.items():
+            element.set(str(name).lower(), value)
+
+
 def text_of(element: etree._Element | None) -> str:
     """All text inside, white space as one space."""
     return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
