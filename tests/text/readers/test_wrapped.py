@@ -132,5 +132,5 @@ def test_a_sentence_may_end_where_the_line_does_in_indented_copy() -> None:
 
 
 def test_a_paragraph_ends_with_its_sentence_where_no_line_is_empty() -> None:
-    text = "\n".join(textwrap.fill(one, 60) for one in (FIRST, SECOND, FIRST))
+    text = "\n".join(textwrap.fill(one, 56) for one in (FIRST, SECOND, FIRST))
     assert lines(text) == [FIRST, SECOND, FIRST]
