@@ -16,6 +16,7 @@ from .sniff import Head
 from .wordpress_export import authors as authors_of
 from .wordpress_export import is_export, is_post, shown
 from .xml import LANGUAGE, Rule, find, local_name, parse_xml, root_name, text_of, texts_of, to_html
+from .xml_rest import completed
 
 _ROOTS = ("rss", "rdf", "feed", "item", "entry")
 #: Where an item's text stands, best first: RSS with its content module, Atom, and a summary where there is no more.
@@ -36,6 +37,10 @@ def is_feed(head: Head) -> bool:
 def read_feed(copy: Copy) -> Document:
     """The first item; the others are kept out of it. Raises ``CopyError`` for a feed without items."""
     root, warnings = parse_xml(copy.data or b"")
+    return completed(root, warnings, "feed", lambda: _document(root, warnings))
+
+
+def _document(root: etree._Element, warnings: tuple[str, ...]) -> Document:
     names = ("item", "entry")
     items = [root] if local_name(root) in names else [e for e in root.iter() if local_name(e) in names]
     logins = authors_of(root) if is_export(root) else None

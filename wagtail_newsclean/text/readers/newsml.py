@@ -13,6 +13,7 @@ from .item import Item, ItemPicture, as_markup, listing
 from .several import joined, kept_out
 from .sniff import Head
 from .xml import DROP, LANGUAGE, Rule, find, local_name, parse_xml, text_of, texts_of, to_html
+from .xml_rest import completed
 
 #: Where the text stands, best first.
 _CONTENT = ("inlineXML", "DataContent", "inlineData")
@@ -35,6 +36,10 @@ def read_newsml(copy: Copy) -> Document:
     Raises ``CopyError`` for a file without text.
     """
     root, warnings = parse_xml(copy.data or b"")
+    return completed(root, warnings, "newsml", lambda: _document(root, warnings))
+
+
+def _document(root: etree._Element, warnings: tuple[str, ...]) -> Document:
     elements = [element for name in ("newsItem", "NewsItem") for element in root.iter(f"{{*}}{name}")] or [
         root
     ]

@@ -32,6 +32,7 @@ from .xml import (
     text_of,
     to_html,
 )
+from .xml_rest import completed
 
 RULES = {
     "nitf": Rule("div"),
@@ -87,12 +88,16 @@ def read_nitf(copy: Copy) -> Document:
     """Headline, byline, dateline and body as lines. Raises ``CopyError``."""
     root, warnings = parse_xml(copy.data or b"")
     small_names(root)
+    return completed(root, warnings, "nitf", lambda: _document(root, warnings, copy.received))
+
+
+def _document(root: etree._Element, warnings: tuple[str, ...], received: datetime.date | None) -> Document:
     language = root.get(LANGUAGE) or next((e.get(LANGUAGE) or "" for e in root.iter("{*}body.content")), "")
     return document_of(
         f'<html lang="{html.escape(language)}"><head><meta name="date" '
         f'content="{iso_date(_norm(root, "date.issue"))}"></head><body>'
         f"{paragraph(status_line(_status(root)), NOTE)}{paragraph(urgency_line(_urgency(root)), NOTE)}"
-        f"{paragraph(_embargo(root, copy.received), NOTE)}{story_html(root)}{paragraph(_keywords(root), TAGS)}"
+        f"{paragraph(_embargo(root, received), NOTE)}{story_html(root)}{paragraph(_keywords(root), TAGS)}"
         f"{''.join(paragraph(message, NOTE) for message in _messages(root))}</body></html>",
         warnings,
         format_name="nitf",
