@@ -88,6 +88,18 @@ def test_pieces_say_what_they_are() -> None:
         {"titulo": "Ferry stays", "cuerpo": LONG, "autor": "Ann Ode", "etiquetas": [{"nombre": "x", "name": "sea"}]},
         {"Заголовок": "Ferry stays", "Текст": LONG, "Автор": "Ann Ode", "Теги": "sea"},
         {"tytuł": "Ferry stays", "treść": LONG, "autor": "Ann Ode", "tagi": "", "słowa kluczowe": ["sea"]},
+        {
+            "title": "Ferry stays",
+            "body": LONG,
+            "contributors": [{"person": {"name": "Ann Ode"}}],
+            "tags": [{"label": "sea"}],
+        },
+        {
+            "baslik": "Ferry stays",
+            "icerik": LONG,
+            "authors": {"data": [{"attributes": {"displayName": "Ann Ode"}}]},
+            "etiketler": ["sea"],
+        },
         {"meta": {"title": "Ferry stays", "author": {"first_name": "Ann", "last_name": "Ode"}, "tags": ["sea"]},
          "data": {"text": LONG}},
     ],
@@ -139,6 +151,13 @@ def test_what_stands_beside_the_known_fields_is_shown(texts: dict[str, str]) -> 
         ("body", LONG),
         ("other", "Last year it stayed nine times."),
     ]
+
+
+def test_a_few_words_are_shown_and_codes_are_not() -> None:
+    story = read(
+        {"title": "Ferry stays", "body": LONG, "x": "Gate of port", "y": "2026-03-04 06:00", "z": "AB-12 3"}
+    )
+    assert kinds(story)[2:] == [("other", "Gate of port")]
 
 
 @pytest.mark.parametrize(

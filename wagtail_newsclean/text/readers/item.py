@@ -36,6 +36,10 @@ _MARKED_UP = re.compile(r"</[a-z][^<>]*>|<p>", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _NAMED_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
+#: HTML that was escaped once more on its way: an end of an element shows that it was meant.
+_ESCAPED = re.compile(
+    r"&lt;/(?:p|div|a|b|i|em|strong|h[1-6]|li|ul|ol|span|blockquote)\s*&gt;|&lt;br\s*/?&gt;", re.IGNORECASE
+)
 #: What was escaped that had been escaped before: "&amp;ndash;".
 _TWICE = re.compile(r"&amp;(#?\w{2,8};)")
 
@@ -161,6 +165,8 @@ def iso_date(moment: str) -> str:
 def as_markup(text: str) -> str:
     """Text or HTML, whichever a field that may hold both holds, as HTML."""
     # A "<P>" or "</A>" that stands alone inside a text was typed.
+    if "<" not in text and _ESCAPED.search(text):
+        text = html.unescape(text)
     several = text.lstrip().startswith("<") or len(_NAMED_TAG.findall(text)) > 1
     if _LINE_BREAK.search(text) or (several and _MARKED_UP.search(text)):
         return text

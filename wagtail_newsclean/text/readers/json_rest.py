@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from .item import Item, plain_of
 
 _SHORTEST = 20  #: characters of a sentence
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST = 3  #: words of a shorter one
 _SAME = 0.8  #: of the words of a text that also stand in the story's: then it is the same in another format
 _MOST, _DEEPEST = 1000, 12  #: strings and levels that are looked at
 _LONGEST = 200_000  #: characters
@@ -36,7 +38,7 @@ def _said(item: Item) -> Iterator[str]:
 def _strings(value: object, without: frozenset[str], left: int) -> Iterator[str]:
     if isinstance(value, str) and len(value) <= _LONGEST:
         text = plain_of(value)
-        if len(text) >= _SHORTEST and " " in text:
+        if (len(text) >= _SHORTEST and " " in text) or len(_WORD.findall(text)) >= _FEWEST:
             yield text
     elif isinstance(value, dict) and left:
         for name, inner in value.items():

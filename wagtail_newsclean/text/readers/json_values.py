@@ -8,6 +8,8 @@ from .item import ItemPicture, plain_of
 from .json_file import Fields, is_fields, several, string
 from .json_roles import named
 
+_DEEPEST = 4  #: levels that a name may stand in: {"data": [{"attributes": {"name": ...}}]}
+
 
 def line_of(fields: Fields, role: str) -> str:
     return next(iter(lines_of(fields, role)), "")
@@ -29,7 +31,7 @@ def inner_of(value: object) -> str:
     return next(filter(None, map(string, said)), "")
 
 
-def names_of(value: object) -> list[str]:
+def names_of(value: object, left: int = _DEEPEST) -> list[str]:
     """Of people, who may have one name or a first and a last one."""
     found = []
     for one in several(value):
@@ -38,6 +40,9 @@ def names_of(value: object) -> list[str]:
             first_last = f"{plain.get('firstname', '')} {plain.get('lastname', '')}".strip()
             known = (plain.get(name, "") for name in ("name", "fullname", "displayname"))
             name = next(filter(None, known), "") or first_last or inner_of(one)
+            if not name and left:
+                inside = (names_of(one[key], left - 1) for key in one if isinstance(one[key], dict | list))
+                found += next(filter(None, inside), [])
         else:
             name = string(one)
         found.append(plain_of(name))

@@ -181,7 +181,7 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
         before |= {at: _NOTE for at, text in enumerate(texts[:_HEAD]) if is_desk_line(text)}
     before |= {at: _CORRECTS for at in range(1, first) if _corrects(texts[at])}
     if mail:
-        before |= {at: ANSWERED for at in range(first) if opens_answered(texts[at])}
+        before |= {at: ANSWERED for at in range(first) if opens_answered(texts[at])} | _answers(texts)
     sent = mail or any(_RELEASE.match(texts[at]) for at in before)
     if total and len(texts[0]) <= _LONGEST and is_listed(texts[0]) and not texts[0].istitle():
         before[0] = _CODES
@@ -249,6 +249,13 @@ def _passed_on(texts: Sequence[str]) -> dict[int, Verdict]:
     opened = next((at for at, text in enumerate(texts[:_HEAD]) if opens_forwarded(text[:_LONGEST])), 0)
     above = sum(map(len, texts[:opened]))
     return dict.fromkeys(range(opened), COVERS) if above < _WORDS_ABOVE else {}
+
+
+def _answers(texts: Sequence[str]) -> dict[int, Verdict]:
+    """A few words above copy that is quoted below them: what somebody answered to whoever sent it."""
+    answered = next((at for at, text in enumerate(texts[:_HEAD]) if opens_answered(text)), 0)
+    above, below = sum(map(len, texts[:answered])), sum(map(len, texts[answered + 1 :]))
+    return dict.fromkeys(range(answered), COVERS) if above < _WORDS_ABOVE and above * 3 < below else {}
 
 
 def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block, ...]:
