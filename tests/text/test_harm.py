@@ -51,6 +51,9 @@ Embargo until 31 countries sign, the minister says
 The memo, marked “not for publication”, was leaked to the council.
 Eds. Moe and Brandt wrote the book.
 Editors: Lena Brandt and Ola Moe
+For release at the zoo, the otters were fed twice.
+Members: Ann Coe, Bo Peep and two others
+Kill: a novel about a harbour
 There is more to come, he said (with the best still to come).
 She has scored five goals (with more to come) this season.
 Die Techniker Krankenkasse (TK) zahlt.
@@ -98,6 +101,10 @@ def test_a_note_in_brackets_is_found_where_it_stands() -> None:
         ("Sous embargo jusqu'au 6 mars à 10h00", "2026-03-06T10:00:00+00:00"),
         ("Embargado hasta el 6 de marzo a las 10:00", "2026-03-06T10:00:00+00:00"),
         ("Não publicar antes das 18h de 6 de março", "2026-03-06T18:00:00+00:00"),
+        ("For release at 7 a.m. GMT Saturday, March 7, 2026", "2026-03-07T07:00:00+00:00"),
+        ("Zur Veröffentlichung ab 6. März 2026, 10.00 Uhr MEZ", "2026-03-06T10:00:00+01:00"),
+        ("Para publicar a partir del 6 de marzo de 2026 a las 10:00 UTC", "2026-03-06T10:00:00+00:00"),
+        ("Для публикации с 6 марта 2026 10:00 МСК", "2026-03-06T10:00:00+03:00"),
         ("Embargoed for release until 6 am EDT March 9", "2026-03-09T06:00:00-04:00"),
         ("SPERRFRIST BIS SONNTAG 18.00 UHR", None),
     ],

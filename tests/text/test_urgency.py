@@ -20,6 +20,12 @@ from wagtail_newsclean.text.urgency import is_urgent
         "ÚLTIMA HORA: cierran el puerto",
         "ULTIM’ORA: porto chiuso",
         "(URGENT) Port fermé",
+        "عاجل",
+        "عاجل: إغلاق الميناء",
+        "【速報】港が閉鎖",
+        "BULLETIN KILL",
+        "xyz0123 2 pl 40",
+        "a0021 b w BC-Harbor 03-04 0034",
     ],
 )
 def test_labels_before_a_headline(line: str) -> None:
@@ -39,6 +45,8 @@ def test_labels_before_a_headline(line: str) -> None:
         "Эта срочно: нет",
         "Срочно закрыт порт",
         "EILEEN MARSH: a life at sea",
+        "xyz0123 4 pl 40",
+        "a0021 r w BC-Harbor 03-04 0034",
         "",
     ],
 )

@@ -69,10 +69,14 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
 
 
 def _text_of(document: Document) -> str:
-    """What the format calls the story's text, else all: other stories in the file may be in other languages."""
+    """What the format calls the story's text, else all but codes: other stories may be in other languages, and the
+    letters of codes are words of some."""
     first, last = document.content
     if not last:
-        return document.source
+        apart = {at for at, verdict in document.stated.items() if verdict.kind is Kind.OTHER}
+        if not apart or len(apart) == len(document.lines):
+            return document.source
+        return "\n".join([line.text for at, line in enumerate(document.lines) if at not in apart])
     return document.source[document.lines[first].start : document.lines[last - 1].end]
 
 

@@ -9,8 +9,10 @@ from functools import cache
 from .word_lists import any_of, phrases_in
 
 _LOOKED_AT = 6  #: lines at the top of the copy
-_EDGE = r"[\s*+#=•>\[(]*"
-_SEPARATOR = r"\s*(?:[:：–—|+=\])]|\*{2,}|-\s|/{2})"
+#: The priority among the codes of a wire service: "xyz0123 1 pl 40", "a0021 b w BC-Storm".
+_CODES = re.compile(r"[a-z]{2,4}\d{3,5}\s[12]\s[a-z]{1,4}\s|(?:[a-z]\d{3,4}\s)?[bf]\s[a-z]\s(?i:bc|am|pm)-")
+_EDGE = r"[\s*+#=•>\[(【]*"
+_SEPARATOR = r"\s*(?:[:：–—|+=\])】]|\*{2,}|-\s|/{2})"
 
 
 def is_urgent(lines: Sequence[str]) -> bool:
@@ -20,7 +22,9 @@ def is_urgent(lines: Sequence[str]) -> bool:
     (True, False)
     """
     top = [line.strip() for line in lines if line.strip()][:_LOOKED_AT]
-    return any(_label().match(line) for line in top) or any(_alone().fullmatch(line) for line in top)
+    return any(
+        _label().match(line) or _alone().fullmatch(line) or _CODES.match(line) is not None for line in top
+    )
 
 
 @cache

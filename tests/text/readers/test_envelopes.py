@@ -132,6 +132,13 @@ def test_an_addition_has_no_title() -> None:
     assert kinds(story)[1] == ("other", "PORT MARROW: two trawlers.")
 
 
+def test_codes_say_nothing_of_the_language() -> None:
+    story = read(
+        b"\x01a0021 b y BC-Norland-Rate 03-04 0034\r\n\x02PORT MARROW (NW) _ Bank keeps key rate at 4 percent.\r\n\x03"
+    )
+    assert story.language == "en"
+
+
 @pytest.mark.parametrize("codes", ["r a bc-harborstorm 03-04 0345", "R CRO S0A QBXB"])
 def test_codes_of_several_words_are_no_title(codes: str) -> None:
     title = "STORM SHUTS PORT OF PARMA FOR A THIRD DAY"

@@ -140,3 +140,19 @@ def test_what_a_group_of_pictures_or_the_item_says_of_them() -> None:
         assert kinds(story) == [("body", "It fell."), ("caption", "The wall."), ("credit", "Cy Dee")]
         assert story.document is not None
         assert [picture.src for picture in story.document.pictures] == ["a.jpg"]
+
+
+def test_html_that_was_escaped_twice_is_html() -> None:
+    twice = "".join(
+        f"&amp;lt;p&amp;gt;{text}&amp;lt;/p&amp;gt;" for text in ("The harbour stayed shut.", "It was windy.")
+    )
+    data = (
+        f"<rss><channel><item><title>Storm</title><description>{twice}</description></item></channel></rss>"
+    )
+    assert clean(Copy(data=data.encode())).source.split("\n") == [
+        "Storm",
+        "The harbour stayed shut.",
+        "It was windy.",
+    ]
+    typed = data.replace(twice, "A tag is &amp;lt;p&amp;gt; in HTML.")
+    assert "A tag is <p> in HTML." in clean(Copy(data=typed.encode())).source

@@ -410,7 +410,7 @@ def test_the_job_of_an_author_is_no_second_author() -> None:
 def test_json_nobody_knows_is_read_by_the_names_of_its_fields() -> None:
     story = {
         "Title": "Harbour &amp; wall shut",
-        "sub_title": "no deck",
+        "sub_title": "Second deck",
         "standfirst": "<p>The third day.</p>",
         "authors": [{"name": "Ann Ode"}, "Bo Peep"],
         "body": "<p>The harbour stayed shut on Wednesday, officials said.</p><p>It was the third day.</p>",
@@ -420,12 +420,13 @@ def test_json_nobody_knows_is_read_by_the_names_of_its_fields() -> None:
     for wrapped in (story, {"response": {"content": {"fields": story}}}, [story]):
         assert kinds(read(json.dumps(wrapped).encode())) == [
             ("headline", "Harbour & wall shut"),
+            ("standfirst", "Second deck"),
             ("byline", "Ann Ode"),
             ("byline", "Bo Peep"),
             ("standfirst", "The third day."),
             ("body", "The harbour stayed shut on Wednesday, officials said."),
             ("body", "It was the third day."),
-            ("other", "Please run this before noon."),
+            ("note", "Please run this before noon."),
         ]
 
 

@@ -102,3 +102,35 @@ def test_a_title_that_was_set_in_two_lines_is_one() -> None:
 def test_what_stands_below_a_title_is_no_part_of_it(second: str) -> None:
     first = "Storm keeps the harbour shut for a third day"
     assert lines(f"{first}\n{second}\n\n{FIRST}\n")[:2] == [first, second]
+
+
+def test_lines_above_and_below_a_paragraph_are_no_part_of_it() -> None:
+    wrapped = textwrap.fill(FIRST, 60)
+    assert lines(
+        f"Storm shuts harbour\nBy Ann Ode\n{wrapped}\nCW 04 03 26\n\n{textwrap.fill(SECOND, 60)}\n"
+    ) == [
+        "Storm shuts harbour",
+        "By Ann Ode",
+        FIRST,
+        "CW 04 03 26",
+        SECOND,
+    ]
+
+
+def test_small_print_that_nobody_wrapped_does_not_say_where_the_text_was() -> None:
+    print_below = "This e-mail is meant for the one to whom it is addressed; please delete it if you are not."
+    text = f"{textwrap.fill(FIRST, 64)}\n\n{textwrap.fill(SECOND, 64)}\n\n{print_below}\n"
+    assert lines(text) == [FIRST, SECOND, print_below]
+
+
+def test_a_sentence_may_end_where_the_line_does_in_indented_copy() -> None:
+    one = "The harbour master had waited for the wind to drop since noon. Then he let the ferry go."
+    assert one[:62] == "The harbour master had waited for the wind to drop since noon."
+    wire = "\n".join(textwrap.fill(text, 66, initial_indent="    ") for text in (FIRST, one, SECOND))
+    assert lines(wire) == [FIRST, one, SECOND]
+    assert lines(wire + "\nCW-PM-04-03-26 1210GMT")[-2:] == [SECOND, "CW-PM-04-03-26 1210GMT"]
+
+
+def test_a_paragraph_ends_with_its_sentence_where_no_line_is_empty() -> None:
+    text = "\n".join(textwrap.fill(one, 56) for one in (FIRST, SECOND, FIRST))
+    assert lines(text) == [FIRST, SECOND, FIRST]

@@ -25,6 +25,7 @@ def told(text: str) -> dict[str, Kind | None]:
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
+        ("xyz0123", Kind.OTHER),
         ("bdt0123 3 pl 210 ndk 0456", Kind.OTHER),
         ("BC-EU--Harbor Storm, 4th Ld-Writethru,0512", Kind.OTHER),
         ("ZCZC1234/SXA", Kind.OTHER),
@@ -76,6 +77,9 @@ def test_above_the_text(line: str, kind: Kind) -> None:
         ("The post Storm closes harbour appeared first on Port Marrow Post.", Kind.NOTE),
         ("Der Beitrag Sturm schließt Hafen erschien zuerst auf Marrow heute.", Kind.NOTE),
         ("Media contact: Bo Peep, 01632 960144", Kind.NOTE),
+        ("AB // CDE", Kind.NOTE),
+        ("NORD/Fim", Kind.OTHER),
+        ("© nord-infocom, nord:260304-99-123456/4", Kind.LEGAL),
     ],
 )
 def test_below_the_text(line: str, kind: Kind) -> None:
@@ -294,3 +298,20 @@ The harbour stayed shut on Wednesday for a third day as a storm kept ships at an
 
 Forecasters expect the wind to ease on Thursday. Ferries to the islands are cancelled until further notice.
 """
+
+
+def test_a_kill_is_nothing_but_notes() -> None:
+    lines = [
+        "BULLETIN KILL",
+        "MEMBERS: Kill BC-Harbour Storm, a0412, moved at 1422 GMT. The harbour did not close. A kill is mandatory.",
+        "ATTENTION EDITORS",
+        "A corrected story will follow.",
+    ]
+    assert told("\n\n".join(lines)) == dict.fromkeys(lines[:3], Kind.NOTE)
+
+
+def test_a_credit_in_brackets_is_no_note() -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n(foto: Bo Carr)") == {}
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n(foto w archiwum)") == {
+        "(foto w archiwum)": Kind.NOTE
+    }

@@ -106,3 +106,46 @@ def test_a_sign_off_above_the_signature_of_a_short_mail() -> None:
         Kind.OTHER,
         Kind.OTHER,
     )
+
+
+@pytest.mark.parametrize(
+    "banner",
+    [
+        "CAUTION: This email originated from outside of the company. Do not click links unless you know the sender.",
+        "[EXTERNAL EMAIL] Do not click links.",
+        "ACHTUNG: Diese externe E-Mail stammt von außerhalb. Klicken Sie nicht auf Links.",
+        "Внимание! Внешнее письмо: не открывайте вложения.",
+    ],
+)
+def test_what_a_mail_server_puts_above_mail_from_outside_is_no_story(banner: str) -> None:
+    story = mail("wall", banner, "Hi all,", "Please find our release below.", TITLE, STORY, QUOTE)
+    kinds = {story.source[block.start : block.end]: block.kind for block in story.blocks}
+    assert (kinds[banner], kinds["Hi all,"], story.headline) == (Kind.OTHER, Kind.OTHER, TITLE)
+    assert opening([banner, TITLE, STORY], mail=False) == {}
+
+
+def test_a_story_about_mail_from_outside_is_one() -> None:
+    said = "Caution is what banks advise: a message from an external sender is rarely what it seems, the police said."
+    assert opening([TITLE, said.replace("an external sender", "abroad"), QUOTE], mail=True) == {}
+    assert (
+        opening(
+            [TITLE, f"The mail came from an external sender, the office said on Monday. {QUOTE}"], mail=True
+        )
+        == {}
+    )
+
+
+def test_logos_numbers_and_the_name_to_ask_for_are_of_the_letter() -> None:
+    below = ["[cid:image001.png@01DB]", "T +47 22 00 00 00", "Media contact:", "Bo Peep", "01632 960144"]
+    story = mail("wall", TITLE, STORY, QUOTE, *below)
+    kinds = {story.source[block.start : block.end]: block.kind for block in story.blocks}
+    assert [kinds[line] for line in below] == [Kind.OTHER, Kind.OTHER, Kind.NOTE, Kind.NOTE, Kind.NOTE]
+    assert story.byline == ()
+
+
+def test_a_few_words_above_the_copy_that_was_answered_are_no_part_of_it() -> None:
+    answered = "On Thu, Nov 26, 2026 at 1:40 PM Bo Peep <bo@port.example> wrote:"
+    story = mail("Re: wall", "Looks good to me, please take it.", "Kim", answered, TITLE, STORY, QUOTE)
+    kinds = {story.source[block.start : block.end]: block.kind for block in story.blocks}
+    assert (kinds["Looks good to me, please take it."], kinds["Kim"]) == (Kind.NOTE, Kind.NOTE)
+    assert story.body.startswith("A storm kept")

@@ -137,8 +137,13 @@ def _as_cp1252(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("newsclean-cp1252", _as_cp1252)
 
 
+#: A Latin letter beside one of another alphabet: "Gebьhren".
+_TWO_SCRIPTS = re.compile("[A-Za-z](?=[\u0370-\u05ff])|[\u0370-\u05ff](?=[A-Za-z])")
+
+
 def _implausible(text: str, codec: str) -> bool:
-    """No newspaper prints control characters, or capitals inside most words, or Latin that is mostly accents."""
+    """No newspaper prints control characters, or capitals inside most words, two alphabets in one, or
+    Latin that is mostly accents."""
     sample = text[:_SAMPLE]
     if any("\x80" <= char <= "\x9f" for char in sample):
         return True
@@ -148,7 +153,7 @@ def _implausible(text: str, codec: str) -> bool:
     if len(TANGLED.findall(sample)) > foreign * 0.25:
         return True
     if codec not in LATIN:
-        return False
+        return len(_TWO_SCRIPTS.findall(sample)) > foreign * 0.5
     words = re.findall(r"\w*[^\W\x00-\x7f]\w*", sample)
     return sum(not any("a" <= char.lower() <= "z" for char in word) for word in words) > len(words) * 0.5
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ..types import Copy, CopyError, Document
-from .item import Item, ItemPicture, as_markup, escaped_once, plain_of
+from .item import Item, ItemPicture, as_markup, escaped_once, listing, plain_of
 from .nitf import story_html
 from .open_ended import closed
 from .several import joined, kept_out
@@ -16,6 +16,7 @@ from .sniff import Head
 from .wordpress_export import authors as authors_of
 from .wordpress_export import is_export, is_post, shown
 from .xml import LANGUAGE, Rule, find, local_name, parse_xml, root_name, text_of, texts_of, to_html
+from .xml_rest import completed
 
 _ROOTS = ("rss", "rdf", "feed", "item", "entry")
 #: Where an item's text stands, best first: RSS with its content module, Atom, and a summary where there is no more.
@@ -24,6 +25,8 @@ _TEXT = ("encoded", "content", "description", "summary")
 _WIRE = ("HeadLine", "ByLine", "DateLine", "SlugLine", "PublishingSpecialInstructions")
 #: What the media module says of a picture, best first.
 _CAPTIONS = ("description", "text", "title")
+#: Dublin Core's name for it is "subject".
+_SUBJECTS = ("category", "subject")
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
 
@@ -34,6 +37,10 @@ def is_feed(head: Head) -> bool:
 def read_feed(copy: Copy) -> Document:
     """The first item; the others are kept out of it. Raises ``CopyError`` for a feed without items."""
     root, warnings = parse_xml(copy.data or b"")
+    return completed(root, warnings, "feed", lambda: _document(root, warnings))
+
+
+def _document(root: etree._Element, warnings: tuple[str, ...]) -> Document:
     names = ("item", "entry")
     items = [root] if local_name(root) in names else [e for e in root.iter() if local_name(e) in names]
     logins = authors_of(root) if is_export(root) else None
@@ -82,9 +89,7 @@ def _item(element: etree._Element, root: etree._Element, logins: Mapping[str, st
         slug=wire["SlugLine"],
         notes=[wire["PublishingSpecialInstructions"]],
         pictures=_pictures(element),
-        tags=" · ".join(
-            tag for child in element if local_name(child) == "category" and (tag := _term(child))
-        ),
+        tags=listing(_term(child) for child in element if local_name(child) in _SUBJECTS),
         rights=[text_of(child) for child in element if local_name(child) in ("rights", "copyright")],
         others=[title] if wire["HeadLine"] and title not in (wire["HeadLine"], wire["SlugLine"]) else [],
         language=element.get(LANGUAGE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -35,10 +36,15 @@ _MARKED_UP = re.compile(r"</[a-z][^<>]*>|<p>", re.IGNORECASE)
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _NAMED_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
+#: HTML that was escaped once more on its way: an end of an element shows that it was meant.
+_ESCAPED = re.compile(
+    r"&lt;/(?:p|div|a|b|i|em|strong|h[1-6]|li|ul|ol|span|blockquote)\s*&gt;|&lt;br\s*/?&gt;", re.IGNORECASE
+)
 #: What was escaped that had been escaped before: "&amp;ndash;".
 _TWICE = re.compile(r"&amp;(#?\w{2,8};)")
 
 
+_URGENT = ("1", "2")  #: flash and bulletin
 _WITHDRAWN = ("canceled", "cancelled", "withheld", "withdrawn", "killed")
 
 
@@ -68,6 +74,7 @@ class Item:
     pictures: list[ItemPicture] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)  #: for desks
     embargo: str = ""  #: ISO 8601
+    urgency: str = ""  #: IPTC's: 1 is the most urgent
     status: str = ""  #: as the format names it
     source: str = ""  #: who is to be named as its source
     rights: list[str] = field(default_factory=list)
@@ -90,6 +97,7 @@ class Item:
         said = squeezed(self.body)
         parts = [
             paragraph(status_line(self.status), NOTE),
+            paragraph(urgency_line(self.urgency), NOTE),
             paragraph(embargo_line(self.embargo), NOTE),
             paragraph(self.slug, SLUG),
             paragraph(self.section, SECTION),
@@ -129,6 +137,16 @@ def status_line(status: str) -> str:
     return f"Status: {name}" if name.casefold() in _WITHDRAWN else ""
 
 
+def urgency_line(urgency: str) -> str:
+    """A line for a story that its agency marks as one that cannot wait, empty for others: most are between 3 and 5."""
+    return "URGENT" if urgency.strip() in _URGENT else ""
+
+
+def listing(words: Iterable[str]) -> str:
+    """Keywords as one line, each once."""
+    return " · ".join(dict.fromkeys(word.strip() for word in words if word.strip()))
+
+
 def iso_date(moment: str) -> str:
     """The day of a moment in ISO 8601 (also without hyphens) or RFC 5322, empty where it is none."""
     moment = moment.strip()
@@ -147,6 +165,8 @@ def iso_date(moment: str) -> str:
 def as_markup(text: str) -> str:
     """Text or HTML, whichever a field that may hold both holds, as HTML."""
     # A "<P>" or "</A>" that stands alone inside a text was typed.
+    if "<" not in text and _ESCAPED.search(text):
+        text = html.unescape(text)
     several = text.lstrip().startswith("<") or len(_NAMED_TAG.findall(text)) > 1
     if _LINE_BREAK.search(text) or (several and _MARKED_UP.search(text)):
         return text

@@ -9,10 +9,11 @@ from lxml import etree
 
 from ..types import Copy, CopyError, Document
 from . import nitf
-from .item import Item, ItemPicture, as_markup
+from .item import Item, ItemPicture, as_markup, listing
 from .several import joined, kept_out
 from .sniff import Head
 from .xml import DROP, LANGUAGE, Rule, find, local_name, parse_xml, text_of, texts_of, to_html
+from .xml_rest import completed
 
 #: Where the text stands, best first.
 _CONTENT = ("inlineXML", "DataContent", "inlineData")
@@ -35,6 +36,10 @@ def read_newsml(copy: Copy) -> Document:
     Raises ``CopyError`` for a file without text.
     """
     root, warnings = parse_xml(copy.data or b"")
+    return completed(root, warnings, "newsml", lambda: _document(root, warnings))
+
+
+def _document(root: etree._Element, warnings: tuple[str, ...]) -> Document:
     elements = [element for name in ("newsItem", "NewsItem") for element in root.iter(f"{{*}}{name}")] or [
         root
     ]
@@ -78,8 +83,8 @@ def _without_text(
 def _item(element: etree._Element, story: str) -> Item:
     own = find(element, "NewsLines")  # in 1.x parts of an item have lines of their own
     lines = own if own is not None else element
-    headline, *decks = _all(lines, "headline", "HeadLine") or [""]
     language = next((e.get("tag") or "" for e in element.iter("{*}language")), "") or _language(element)
+    (headline, *decks), foreign = _headlines(lines, language)
     return Item(
         body=story,
         headline=headline,
@@ -88,16 +93,48 @@ def _item(element: etree._Element, story: str) -> Item:
         bylines=_all(lines, "by", "ByLine") or _creators(element),
         dateline=next(iter(_all(lines, "dateline", "DateLine")), ""),
         slug=next(iter(_all(lines, "slugline", "SlugLine")), ""),
-        tags=" · ".join(_all(lines, "KeywordLine")),
+        tags=_keywords(element, lines, language),
         notes=_all(element, "edNote") + _all(lines, "NewsLineText"),
         embargo=_embargo(element),
+        urgency=_urgency(element),
         status=_status(element),
         source=text_of(find(lines, "creditline", "CreditLine")),
         rights=_all(lines, "copyrightNotice", "CopyrightLine") + _all(element, "usageTerms"),
-        others=_further(element) if story else [],
+        others=foreign + (_further(element) if story else []),
         language=language,
         published=text_of(find(element, "contentCreated", "versionCreated", "FirstCreated")),
     )
+
+
+def _headlines(lines: etree._Element, language: str) -> tuple[list[str], list[str]]:
+    """The headlines, and those in other languages than the story's where it has one in its own."""
+    found = [one for name in ("headline", "HeadLine") for one in lines.iter(f"{{*}}{name}")]
+    foreign = [one for one in found if not _same_language(one.get(LANGUAGE) or language, language)]
+    if len(foreign) == len(found):
+        foreign = []
+    apart = list(dict.fromkeys(filter(None, map(text_of, foreign))))
+    own = [text for text in _all(lines, "headline", "HeadLine") if text not in apart]
+    return own or [""], apart
+
+
+def _same_language(one: str, other: str) -> bool:
+    return not one or not other or one.lower()[:2] == other.lower()[:2]
+
+
+def _keywords(element: etree._Element, lines: etree._Element, language: str) -> str:
+    """Keywords, and the names of the subjects, of several the one in the story's language."""
+    words = _all(lines, "KeywordLine") or _all(element, "keyword")
+    for subject in element.iter("{*}subject"):
+        names = subject.findall("{*}name")
+        own = [name for name in names if _same_language(name.get(LANGUAGE) or "", language)]
+        words += [text_of(name) for name in (own or names)[:1]]
+    return listing(words)
+
+
+def _urgency(element: etree._Element) -> str:
+    """G2 has it as text, 1.x as an attribute."""
+    urgency = next((one for name in ("urgency", "Urgency") for one in element.iter(f"{{*}}{name}")), None)
+    return (urgency.get("FormalName") or text_of(urgency)) if urgency is not None else ""
 
 
 def _all(element: etree._Element, *names: str) -> list[str]:
@@ -198,4 +235,12 @@ def _picture(element: etree._Element) -> ItemPicture:
     remote = find(element, "remoteContent")
     described = text_of(find(element, "description")) or text_of(find(element, "headline"))
     source = (remote.get("href") or "") if remote is not None else ""
-    return ItemPicture(source, described, text_of(find(element, "creditline")))
+    return ItemPicture(source, described, text_of(find(element, "creditline")) or _credit(element))
+
+
+def _credit(element: etree._Element) -> str:
+    """The credit line of a picture's or caption's component in 1.x."""
+    for line in element.iter("{*}CreditLine"):
+        if any(role in _role(line) for role in ("caption", "photo", "picture")):
+            return text_of(line)
+    return ""

@@ -6,24 +6,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..types import Copy, Document
-from .item import Item, ItemPicture, as_markup, figure
+from .item import Item, ItemPicture, as_markup, figure, listing
 from .json_file import Fields, first_of, holds, is_fields, listed, load, several, string
+from .json_rest import unshown
+from .other_json import is_other_json
 from .sniff import Head
 
 #: A field that makes an object a story, by the names of all versions in small letters.
-_TELLING = frozenset(
-    ("body_text", "body_xhtml", "body_html", "bodies", "headline", "headlines", "description_text",
-     "content_html", "content_text", "body_nitf", "content_elements")
-)  # fmt: skip
+_TEXTS = frozenset(
+    (
+        "body_text",
+        "body_xhtml",
+        "body_html",
+        "bodies",
+        "content_html",
+        "content_text",
+        "body_nitf",
+        "content_elements",
+    )
+)
+_TELLING = _TEXTS | {"headline", "headlines", "description_text"}
+#: Fields whose words are shown, or left out on purpose: shorter headlines, what stands beside a picture.
+_READ = frozenset(("headlines", "associations", "promo_items", "taxonomy", "standard"))
 #: Fields that hold the story, or the stories, of an answer to a query. Looked into no deeper than this.
 _WRAPPERS = ("items", "_items", "data", "item", "articles", "results", "docs", "hits", "stories", "story")
 _DEEPEST = 5
+_SUBJECTS = ("subject", "subjects", "keywords", "tags")
 _PICTURES = ("picture", "graphic", "video", "photo")
 
 
 def is_ninjs(head: Head) -> bool:
-    """A JSON object, or a list of them, with a body or a headline under the names that ninjs or JSON Feed give them."""
-    return holds(head, b"", _stories)
+    """A JSON object, or a list of them, with a body or a headline under the names that ninjs or JSON Feed give them.
+
+    A headline alone is one only where no other field has a text: many systems call theirs so.
+    """
+    return holds(head, b"", _stories) and (holds(head, b"", _with_text) or not is_other_json(head))
+
+
+def _with_text(found: object) -> list[Fields]:
+    return [story for story in _stories(found) if not _TEXTS.isdisjoint(story)]
 
 
 def read_ninjs(copy: Copy) -> Document:
@@ -61,7 +82,7 @@ def _item(story: Fields) -> Item:
     body = _body(story)
     descriptions = _values(story, "descriptions", "description_text") or [string(story.get("summary"))]
     embargo = string(story.get("embargoeduntil")) or string(story.get("embargoed"))
-    return Item(
+    item = Item(
         body=body,
         headline=headlines[0],
         decks=[
@@ -74,6 +95,8 @@ def _item(story: Fields) -> Item:
         pictures=[_picture(picture) for picture in _associated(story, _PICTURES)],
         notes=[string(story.get("ednote"))],
         embargo=embargo,
+        urgency=str(story.get("urgency", "")),
+        tags=_tags(story),
         status=string(story.get("pubstatus")),
         others=descriptions[1:],
         rights=[string(story.get("copyrightnotice")), string(story.get("usageterms"))],
@@ -82,6 +105,14 @@ def _item(story: Fields) -> Item:
         or string(story.get("versioncreated"))
         or string(story.get("date_published")),
     )
+    item.others += unshown(story, item, without=_READ)
+    return item
+
+
+def _tags(story: Fields) -> str:
+    """Its subjects by their names, and keywords and tags, which are names."""
+    found = [one for name in _SUBJECTS for one in several(story.get(name))]
+    return listing(string(one.get("name")) if is_fields(one) else string(one) for one in found)
 
 
 def _values(story: Fields, many: str, one: str) -> list[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 
 from lxml import etree
 
 from ..types import Copy, Document, Kind
 from .html import document_of
-from .item import embargo_line, iso_date, status_line
+from .item import embargo_line, iso_date, listing, status_line, urgency_line
 from .sniff import Head
 from .xml import (
     BYLINE,
@@ -21,13 +22,17 @@ from .xml import (
     HEADLINE,
     LANGUAGE,
     NOTE,
+    TAGS,
     Rule,
     find,
     paragraph,
     parse_xml,
+    root_name,
+    small_names,
     text_of,
     to_html,
 )
+from .xml_rest import completed
 
 RULES = {
     "nitf": Rule("div"),
@@ -69,19 +74,30 @@ RULES = {
     "copyrite.holder": Rule(""),
 }
 
+#: Attributes of a subject, the finest first.
+_SUBJECT_NAMES = ("tobject.subject.detail", "tobject.subject.matter", "tobject.subject.type")
+#: Elements that hold names and dates side by side, often with nothing between them.
+_SIDE_BY_SIDE = ("dateline", "byline", "copyrite")
+
 
 def is_nitf(head: Head) -> bool:
-    return "<nitf" in head.text
+    return root_name(head.text) == "nitf" or "<nitf" in head.text
 
 
 def read_nitf(copy: Copy) -> Document:
     """Headline, byline, dateline and body as lines. Raises ``CopyError``."""
     root, warnings = parse_xml(copy.data or b"")
+    small_names(root)
+    return completed(root, warnings, "nitf", lambda: _document(root, warnings, copy.received))
+
+
+def _document(root: etree._Element, warnings: tuple[str, ...], received: datetime.date | None) -> Document:
     language = root.get(LANGUAGE) or next((e.get(LANGUAGE) or "" for e in root.iter("{*}body.content")), "")
     return document_of(
         f'<html lang="{html.escape(language)}"><head><meta name="date" '
         f'content="{iso_date(_norm(root, "date.issue"))}"></head><body>'
-        f"{paragraph(status_line(_status(root)), NOTE)}{paragraph(_embargo(root), NOTE)}{story_html(root)}"
+        f"{paragraph(status_line(_status(root)), NOTE)}{paragraph(urgency_line(_urgency(root)), NOTE)}"
+        f"{paragraph(_embargo(root, received), NOTE)}{story_html(root)}{paragraph(_keywords(root), TAGS)}"
         f"{''.join(paragraph(message, NOTE) for message in _messages(root))}</body></html>",
         warnings,
         format_name="nitf",
@@ -95,9 +111,25 @@ def _norm(root: etree._Element, name: str) -> str:
     return (element.get("norm") or "") if element is not None else ""
 
 
-def _embargo(root: etree._Element) -> str:
-    """A line for the moment of release, where the file says that it is held until then."""
-    return embargo_line(_norm(root, "date.release")) if _status(root) == "embargoed" else ""
+def _embargo(root: etree._Element, received: datetime.date | None) -> str:
+    """A line for the moment of release, where the file says that it is held until then, or is of an earlier day."""
+    release = _norm(root, "date.release")
+    sent = iso_date(_norm(root, "date.issue")) or (f"{received:%Y-%m-%d}" if received else "")
+    later = bool(sent) and iso_date(release) > sent
+    return embargo_line(release) if later or _status(root) == "embargoed" else ""
+
+
+def _urgency(root: etree._Element) -> str:
+    urgency = find(root, "urgency")
+    return (urgency.get("ed-urg") or "") if urgency is not None else ""
+
+
+def _keywords(root: etree._Element) -> str:
+    """What the head says the story is about: its key words, and subjects by the finest of their names."""
+    words = [word.get("key") or "" for word in root.iter("{*}keyword")]
+    for subject in root.iter("{*}tobject.subject"):
+        words.append(next(filter(None, map(subject.get, _SUBJECT_NAMES)), ""))
+    return listing(words)
 
 
 def _status(root: etree._Element) -> str:
@@ -119,6 +151,10 @@ def story_html(root: etree._Element) -> str:
             reference.set("src", source)
             reference.set("alt", reference.get("alternate-text") or "")
             reference.text = None
+    for name in _SIDE_BY_SIDE:
+        for inner in (one for outer in root.iter(f"{{*}}{name}") for one in outer):
+            if not inner.tail and inner.getnext() is not None:
+                inner.tail = " "
     for head in root.iter("{*}body.head"):
         for deck in head.iter("{*}hl2"):
             deck.tag = "deck"

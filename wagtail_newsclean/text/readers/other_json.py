@@ -1,22 +1,25 @@
-"""JSON of a system that nobody here knows: what in it has a title and a text, by the names of the fields."""
+"""JSON of a system that nobody here knows: what in it has a title and a text, by the names of the fields.
+
+The text may be a string, a list of paragraphs or of pieces that say what they are; title and text may stand in
+different parts of the file. What else it says in sentences is shown, too.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ..types import Copy, Document
-from .item import Item, as_markup, plain_of
-from .json_file import Fields, first_of, holds, is_fields, load, several, string
+from .item import Item, listing, plain_of
+from .json_file import Fields, first_of, holds, is_fields, load, several
+from .json_pieces import markup_of
+from .json_rest import unshown
+from .json_roles import is_called, named
+from .json_values import inner_of, line_of, lines_of, names_of, pictures_in
 from .sniff import Head
 
-#: Names that such fields have, in small letters, best first.
-_TITLES = ("headline", "title", "webtitle", "heading")
-_TEXTS = ("body", "bodyhtml", "content", "fulltext", "text", "html", "article", "story")
-_DECKS = (
-    "standfirst", "subtitle", "subheadline", "dek", "deck", "description", "summary", "excerpt", "trailtext", "lead",
-)  # fmt: skip
-_AUTHORS = ("byline", "author", "authors", "creator")
-_TIMES = ("publishedat", "published", "datepublished", "date", "pubdate", "created")
-_SHORTEST = 40  #: characters of a text; of a sentence in a field of another name half as many
+_SHORTEST = 40  #: characters of a text
 _MOST = 10_000  #: values that are looked into
+_PARTS_DEEP = 4  #: levels of parts that make up one story
 
 
 def is_other_json(head: Head) -> bool:
@@ -31,48 +34,88 @@ def read_other_json(copy: Copy) -> Document:
 
 
 def _stories(found: object) -> list[Fields]:
-    """The stories of a file, field names in small letters, wherever in it, but none that stands inside another."""
+    """The stories of a file, wherever in it, but none that stands inside another."""
     stories: list[Fields] = []
     waiting = [found]
     for at, value in enumerate(waiting):  # grows while it is read
         if at == _MOST:
             break
         if is_fields(value):
-            lowered = {name.lower().replace("_", ""): inner for name, inner in value.items()}
-            if _first(lowered, _TITLES) and len(_first(lowered, _TEXTS)) >= _SHORTEST:
-                stories.append(lowered)
+            if _is_story(value):
+                stories.append(value)
             else:
                 waiting.extend(value.values())
         elif isinstance(value, list):
             waiting.extend(value)
+    if not stories:
+        stories = [whole for one in several(found)[:1] if is_fields(one) and _is_story(whole := _whole(one))]
     return stories
 
 
-def _first(story: Fields, names: tuple[str, ...]) -> str:
-    return next((text for name in names if (text := string(story.get(name))).strip()), "")
+def _is_story(fields: Fields) -> bool:
+    if not line_of(fields, "title"):
+        return False
+    return any(len(plain_of(markup_of(fields[name]))) >= _SHORTEST for name in named(fields, "text"))
+
+
+def _whole(fields: Fields) -> Fields:
+    """The fields of a story that is kept in parts, as those of one: the first part that has a field says what it is."""
+    whole: Fields = {}
+    parts = [(fields, 0)]
+    for part, depth in parts:  # grows while it is read
+        for name, value in part.items():
+            whole.setdefault(name, value)
+            if is_fields(value) and depth < _PARTS_DEEP and not is_called(name, "picture"):
+                parts.append((value, depth + 1))
+    return whole
 
 
 def _item(story: Fields) -> Item:
-    deck = _first(story, _DECKS)
-    body = _first(story, _TEXTS)
-    title = _first(story, _TITLES)
-    authors = [author for name in _AUTHORS if (author := _authors(story.get(name)))]
-    told = (deck, body, title)
-    return Item(
-        body=as_markup(body),
-        headline=plain_of(title),
-        summary=plain_of(deck),
-        bylines=authors[0] if authors else [],
-        others=[
-            plain_of(value)
-            for value in map(string, story.values())
-            if value not in told and len(value) >= _SHORTEST / 2 and " " in value.strip()
+    body = next(filter(_is_text, (markup_of(story[name]) for name in named(story, "text"))), "")
+    bylines = next(filter(None, (names_of(story[name]) for name in named(story, "author"))), [])
+    item = Item(
+        body=body,
+        headline=line_of(story, "title"),
+        decks=lines_of(story, "deck"),
+        bylines=bylines,
+        dateline=line_of(story, "dateline"),
+        slug=line_of(story, "slug"),
+        section=line_of(story, "section"),
+        tags=listing(_tags(story)),
+        pictures=[
+            picture
+            for name in named(story, "picture")
+            for one in several(story[name])
+            for picture in pictures_in(one)
         ],
-        language=_first(story, ("language", "lang")),
-        published=_first(story, _TIMES),
+        notes=lines_of(story, "note"),
+        embargo=line_of(story, "embargo"),
+        urgency="1"
+        if any(story[name] is True for name in named(story, "breaking"))
+        else _number(story, "urgency"),
+        status=line_of(story, "status"),
+        language=line_of(story, "language")[:2],
+        published=line_of(story, "time"),
+    )
+    # Of several summaries the first stands above the text, as long as it does not say the same.
+    item.summary, item.decks = (item.decks[0], item.decks[1:]) if item.decks else ("", [])
+    item.others = unshown(story, item)
+    return item
+
+
+def _is_text(markup: str) -> bool:
+    return len(plain_of(markup)) >= _SHORTEST
+
+
+def _number(fields: Fields, role: str) -> str:
+    return next(
+        (str(fields[name]) for name in named(fields, role) if isinstance(fields[name], int | str)), ""
     )
 
 
-def _authors(value: object) -> list[str]:
-    names = (string(one.get("name")) if is_fields(one) else string(one) for one in several(value))
-    return [name for name in names if name]
+def _tags(story: Fields) -> Iterator[str]:
+    for name in named(story, "tags"):
+        value = story[name]
+        words = value.replace(";", ",").split(",") if isinstance(value, str) else several(value)
+        for word in words:
+            yield plain_of(inner_of(word) or (line_of(word, "title") if is_fields(word) else ""))

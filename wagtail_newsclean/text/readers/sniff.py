@@ -75,9 +75,7 @@ def head_of(data: bytes, filename: str) -> Head:
     if what:
         named = f"{filename} is" if filename else "This is"
         raise CopyError("binary", f"{named} {what}, not text.")
-    text = data[:4000]
-    if text.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_encoding(data):
-        text = text.replace(b"\x00", b"")
+    text = data[:4000].replace(b"\x00", b"")  # every second byte of UTF-16, rubbish elsewhere
     return Head(data, text.decode("latin-1").lstrip("\ufeffÿþï»¿ \t\r\n"), filename.lower())
 
 

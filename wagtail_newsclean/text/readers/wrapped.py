@@ -6,7 +6,7 @@ short (lists, headlines, verse) end wherever they like.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ _NARROWEST, _WIDEST = (
 )  #: columns that wire services and mail programs wrap at (IPTC 7901: 69; mail: 72-78)
 _LONGER = 0.1  #: so many lines may be wider than the column: addresses, tables
 _SLACK = 2  #: columns; some systems leave the last ones empty
+_CLEAR = 6  #: columns that are left at least after the last line of a paragraph, to tell it by that
+_ENOUGH = 3  #: broken lines that show the column by themselves
 _WRAPPED = 0.7  #: of the breaks of a run that must be wrapping
 _STOPS = ".!?:…”\"'»)]。！？：」』）】"
 _CLOSING = "”\"'»)]」』）】"  #: of them, those that a sentence may go on after, with a small letter
@@ -48,13 +50,18 @@ def paragraphs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
     lines = lines[title:]
     if not width:
         return found + [[line] for line in lines]
-    runs = _runs(lines)
-    indented = _indents(runs)
+    indented = _indents(lines)
+    runs = [part for run in _runs(lines, indented) for part in _parts(run, width, _ends)]
     wrapped = [_is_wrapped(run, width, indented) for run in runs]
     certain = any(wrapped)
     for run, joined in zip(runs, wrapped, strict=True):
-        joined = joined or (certain and _is_full(run, width))
-        found += [run] if joined else [[line] for line in run]
+        if joined or (certain and _is_full(run, width, indented=indented)):
+            found.append(run)
+        elif certain:
+            for part in _parts(run, width, _has_room):
+                found += [part] if _is_wrapped(part, width, indented) else [[line] for line in part]
+        else:
+            found += [[line] for line in run]
     return found
 
 
@@ -70,10 +77,15 @@ def _title(lines: Sequence[RawLine]) -> int:
     return _TITLE_LINES if whole and goes_on and second.split()[0].casefold() not in _BY else 0
 
 
-def _indents(runs: Sequence[Sequence[RawLine]]) -> bool:
-    """Whether the copy tells a paragraph by its indented first line, as wire services do."""
-    several = [run for run in runs if len(run) > 1]
-    return sum(run[0].indent > run[1].indent for run in several) > len(several) / 2
+def _indents(lines: Sequence[RawLine]) -> bool:
+    """Whether the copy tells a paragraph by its indented first line, as wire services do: more of them than lines that
+    something goes on below without."""
+    inside = [(line, after) for line, after in pairwise(lines) if not after.blank_before]
+    opened = sum(line.indent > after.indent for line, after in inside)
+    flush = sum(
+        line.indent == after.indent and (line.blank_before or line is lines[0]) for line, after in inside
+    )
+    return opened > flush
 
 
 def _column(lines: Sequence[RawLine]) -> int:
@@ -86,16 +98,23 @@ def _column(lines: Sequence[RawLine]) -> int:
     within = [width for width in widths if width <= _WIDEST]
     if not within or len(widths) - len(within) > _LONGER * len(widths) or within[-1] < _NARROWEST:
         return 0
-    return within[-1]
+    # Where lines stand alone nobody broke them: the small print below a mail is as wide as it likes.
+    broken = [
+        width
+        for line, after in pairwise(inner)
+        if not after.blank_before and (width := line.indent + len(line.text)) <= _WIDEST
+    ]
+    return max(broken) if len(broken) >= _ENOUGH else within[-1]
 
 
-def _runs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
+def _runs(lines: Sequence[RawLine], indented: bool) -> list[list[RawLine]]:
     """Lines with no empty line between them and no new indent; a paragraph never crosses either."""
     runs: list[list[RawLine]] = []
     for line in lines:
         before = runs[-1][-1] if runs else None
         dedented = before is not None and line.indent < before.indent and before is not runs[-1][0]
-        if before is not None and dedented and not line.blank_before and _opens(before.text, line.text):
+        goes_on = dedented and not line.blank_before
+        if before is not None and goes_on and (indented or _opens(before.text, line.text)):
             runs.append([runs[-1].pop(), line])  # "   By Ann Coe", and the paragraph's first line as far in
         elif before is None or line.blank_before or line.indent > before.indent or dedented:
             runs.append([line])
@@ -104,13 +123,53 @@ def _runs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
     return runs
 
 
+def _parts(
+    run: Sequence[RawLine], width: int, apart: Callable[[RawLine, RawLine, int], bool]
+) -> Iterator[list[RawLine]]:
+    """The run, cut between two lines that stand ``apart``."""
+    part: list[RawLine] = []
+    for line in run:
+        if part and apart(part[-1], line, width):
+            yield part
+            part = []
+        part.append(line)
+    last = part.pop()
+    if part and apart is _ends and _stands_below(part[-1], last, width):
+        yield part
+        part = []
+    yield [*part, last]
+
+
+def _stands_below(line: RawLine, last: RawLine, width: int) -> bool:
+    """Whether what stands right below a paragraph is none of its lines: a short one that ends no sentence."""
+    return line.text[-1] in _STOPS and last.text[-1] not in _STOPS and len(last.text) < width / 2
+
+
+def _ends(line: RawLine, after: RawLine, width: int) -> bool:
+    """Whether a paragraph ends with this line, though no empty line follows: a sentence does, far from the column."""
+    return (
+        line.text[-1] in _STOPS
+        and not _goes_on(line.text, after.text)
+        and _room(line, after, width) >= _CLEAR
+    )
+
+
+def _has_room(line: RawLine, after: RawLine, width: int) -> bool:
+    return _room(line, after, width) >= _SLACK
+
+
+def _room(line: RawLine, after: RawLine, width: int) -> int:
+    """How many columns would be left if the next line's first word stood on this one; less than none where it does
+    not fit."""
+    return width - (line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]))
+
+
 def _is_wrapped(run: Sequence[RawLine], width: int, indented: bool) -> bool:
     if len(run) < 2:
         return False
     opening = indented and len(run[0].text) >= _OPENING and run[0].text[-1] not in ".!?:"
     full = sum(
-        line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width - _SLACK
-        or (line is run[0] and (opening or _runs_on(line.text, after.text)))
+        not _has_room(line, after, width) or (line is run[0] and (opening or _runs_on(line.text, after.text)))
         for line, after in pairwise(run)
     )
     goes_on = sum(_goes_on(line.text, after.text) for line, after in pairwise(run))
@@ -118,12 +177,17 @@ def _is_wrapped(run: Sequence[RawLine], width: int, indented: bool) -> bool:
     return full >= _WRAPPED * breaks and goes_on > 0
 
 
-def _is_full(run: Sequence[RawLine], width: int) -> bool:
+def _is_full(run: Sequence[RawLine], width: int, *, indented: bool) -> bool:
     """Whether every break stands where the column ends and no sentence does: in copy that is known to be wrapped, a
-    name that begins the next line shows no small letter."""
+    name that begins the next line shows no small letter. ``indented``: what is less far in than the line above it
+    belongs to that, wherever sentences end."""
     return len(run) > 1 and all(
-        line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]) > width - _SLACK
-        and (line.text[-1] not in _STOPS or _goes_on(line.text, after.text))
+        not _has_room(line, after, width)
+        and (
+            line.text[-1] not in _STOPS
+            or _goes_on(line.text, after.text)
+            or (indented and line is run[0] and line.indent > after.indent and run[-1].text[-1] in _STOPS)
+        )
         for line, after in pairwise(run)
     )
 

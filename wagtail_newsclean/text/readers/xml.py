@@ -11,6 +11,8 @@ from lxml import etree
 
 from ..types import CopyError, Kind
 from .encoding import declared_in_markup, decode
+from .mended import mended
+from .wide import wide_encoding
 
 #: XML deeper or larger than this is no news; libxml2's own limits stay on as well.
 _MAX_BYTES = 20_000_000
@@ -29,6 +31,9 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BEFORE_ROOT = (("<?", "?>"), ("<!--", "-->"), ("<!DOCTYPE", ">"))
 _PREAMBLE = 50
 _ELEMENT = re.compile(r"<([\w.:-]+)[\s/>]")
+
+
+BROKEN = "This XML file is broken. Check that nothing of the story is missing."
 
 
 class Rule(NamedTuple):
@@ -52,16 +57,34 @@ def parse_xml(data: bytes) -> tuple[etree._Element, tuple[str, ...]]:
     """
     if len(data) > _MAX_BYTES:
         raise CopyError("too_large", "This XML file is larger than 20 MB. A news story is not.")
+    if b"\x00" in data and not (
+        data.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00")) or wide_encoding(data)
+    ):
+        data = data.replace(b"\x00", b"")  # before they part the bytes of a letter
     decoded = decode(data, declared_in_markup(data))
     text = _NO_XML.sub(" ", decoded.text.replace("\x00", ""))
     text = _SIGNS.sub(_numbered, _without_doctype(_DECLARATION.sub("", text)))
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    if not text.strip():
+        raise CopyError("empty", "There is no text in this XML file.")
+    parser, root = _parsed(text)
+    warnings = decoded.warnings
+    if any(error.domain != etree.ErrorDomains.NAMESPACE for error in parser.error_log):
+        parser, root = _parsed(mended(text) or "<none/>")
+        warnings = (*warnings, BROKEN)
     if root is None:
         raise CopyError("unreadable", "This XML file is broken; no text could be read from it.")
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         raise CopyError("unreadable", "This XML file holds elements in elements, too deep to be read.")
-    return root, decoded.warnings
+    for element in root.iter(etree.Element):
+        prefix, colon, name = str(element.tag).partition(":")
+        if colon and prefix.isalnum() and name.isalnum():
+            element.tag = f"{{{prefix}}}{name}"  # a name space that nobody declared
+    return root, warnings
+
+
+def _parsed(text: str) -> tuple[etree.XMLParser, etree._Element | None]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    return parser, etree.fromstring(text.encode("utf-8", "replace"), parser)
 
 
 def _numbered(match: re.Match[str]) -> str:
@@ -109,6 +132,16 @@ def local_name(element: etree._Element) -> str:
     """The element's name without its namespace; empty for comments and the like."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def small_names(root: etree._Element) -> None:
+    """Gives elements and attributes small letters where a file of SGML's days has capitals."""
+    if local_name(root).islower():
+        return
+    for element in root.iter(etree.Element):
+        element.tag = str(element.tag).lower()
+        for name, value in element.attrib.items():
+            element.set(str(name).lower(), value)
 
 
 def text_of(element: etree._Element | None) -> str:

@@ -36,6 +36,7 @@ _CORRECTS = Verdict(Kind.NOTE, "is a note about the story itself", 0.9)
 _CODES = Verdict(Kind.OTHER, "codes of a wire service", 0.95)
 _HEADLINE = Verdict(Kind.HEADLINE, "a headline with the number of its version", 0.9)
 _SENT = Verdict(Kind.TIMESTAMP, "when a wire service sent it", 0.95)
+_COPYRIGHT = Verdict(Kind.LEGAL, "says whose the copy is", 0.95)
 _MAIL = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
 _REMARK = Verdict(Kind.NOTE, "is a comment on the text", 0.9)
 _HEADING = Verdict(Kind.HEADING, "is set between dashes", 0.9)
@@ -65,6 +66,7 @@ _SPEECH = re.compile(
 #: Before the text. "bdt0123 3 pl 210", "BC-EU--Harbor Storm, 4th Ld,0512", "ZCZC1234/SXA", "a0412", "r i BC-..."
 _SLUG = re.compile(
     r"[\x00-\x1f]*(?:[a-z]{2,4}\d{3,5}\s\d\s[a-z]{1,4}\s\d{1,5}\b.*"
+    r"|[a-z]{2,4}\d{3,5}"
     r"|[A-ZА-ЯІЇЄ]{2,4}\d{3,5}\s\d\s[A-ZА-ЯІЇЄa-z]{1,4}\s\d{1,5}\b.*"
     r"|\^?(?:[a-z]{1,2}\s[a-z]\s)?(?:(?:BC|AM|PM|AP)-{1,2}|(?:US|EU|YE)--)[A-Z][^.!?]*"
     r"|ZCZC\S*(?:\s\S+)?|[A-Z]{3}\d{5}|[A-Z](?:\s[A-Z\d]{2,4}){3,5})"
@@ -72,7 +74,7 @@ _SLUG = re.compile(
 #: "(Adds quotes)" in other words, "(mit Bild)", "ATTENTION - ajoute citations ///", "^Eds: ...<"
 _ADDED = re.compile(
     r"\((?:AGGIORNA|Aggiorna|RIPETIZIONE|Actualiza|ACTUALIZA|Amplía|Añade|Corrige|Corregge|Atualiza"
-    r"|Zusammenfassung|Neu|Wiederholung|Aktualisiert|Korrigiert|Berichtigt|mit Bild|Foto|foto|mit Foto|Avec photo"
+    r"|Zusammenfassung|Neu|Wiederholung|Aktualisiert|Korrigiert|Berichtigt|mit Bild|[Ff]oto(?!\s?:)|mit Foto|Avec photo"
     r"|Обновлен|Обновляется|Дополнен|Повтор|Добавлен|Уточнен|Доповнен|Оновлен)\b[^()]{0,160}\)(?:\s?\([^()]{1,20}\))*"
     r"|(?:ATTENTION|Attention) [-–—] .{3,160}///?"
     r"|(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen veröffentlichung"
@@ -109,6 +111,7 @@ _INITIALS = re.compile(
     r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}"
     r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{1,3}\d{0,2}-[A-Z]{2,3}(?:/[A-Z]{2,3})?"
     r"|[a-zęóąśłżźćń]{2,5}/(?: [a-zęóąśłżźćń]{2,5}/){1,3}"
+    r"|[A-Z]{2,4}(?: \([A-Z]{2,4}\))? // [A-Z]{2,4}"
     r"|\((?!MORE|ENDS?\b|SEGUE)[A-Z]{3,6}\)\.?"
 )
 #: "ndk/lno ab yyzz n1 cd": whose, by whom and for whom.
@@ -117,6 +120,8 @@ _WRITERS = re.compile(
     r"\(?(?:-{2}\s?)?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited|With (?:assistance|reporting))"
     r" (?:by|from) [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
 )
+#: "© nord-infocom, nord:260304-99-123/4": whose it is, and its number.
+_OWNED = re.compile(r"(?:©|\(c\)) ?[\w./ -]{2,40}, [a-z]{2,8}:[\d-]{6,20}/\d{1,3}")
 #: "To contact the reporter on this story:", and below it names and addresses to the end.
 _TO_CONTACT = re.compile(r"To contact the (?:reporter|editor|author)s?\b")
 #: "Корр. НордИнформ Пётр Шилов"
@@ -136,7 +141,7 @@ _MORE = re.compile(
     r"(?:mfl?|\(?more\)?|\(?MORE\)?|\(?mehr\)?|\(?SEGUE\)?|\(?suite\)?|pick\s?up \d\w\w \w+.*)"
 )
 _ENDED = re.compile(
-    r"[\s(\[*#~_–—-]*(?:ends?|ends here|ende|fin|fine|final|конец|кінець|koniec|einde|fim|-?\s?30\s?-?"
+    r"(?:[A-Z]{2,5}/)?[\s(\[*#~_–—-]*(?:ends?|ends here|ende|fin|fine|final|конец|кінець|koniec|einde|fim|-?\s?30\s?-?"
     r"|[—-]\s?[0о]\s?[—-])"
     r"(?:[\s(/:–—-]+\d{1,4}\s(?:words|w[öo]rter|zeilen|zeichen|mots|signes|palabras|parole|palavras|woorden|słów|слов|слів|знаков|знаків))?"
     r"[\s)\]*#~_–—/.-]*"
@@ -170,9 +175,13 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     )
     first = next(starts, min(total, _HEAD) // 2)
     before = {at: verdict for at in range(first) if (verdict := _before(texts[at])) is not None}
+    if not any(
+        _is_text(text) and not is_desk_line(text) for text in texts
+    ):  # a kill or an advisory is nothing but notes
+        before |= {at: _NOTE for at, text in enumerate(texts[:_HEAD]) if is_desk_line(text)}
     before |= {at: _CORRECTS for at in range(1, first) if _corrects(texts[at])}
     if mail:
-        before |= {at: ANSWERED for at in range(first) if opens_answered(texts[at])}
+        before |= {at: ANSWERED for at in range(first) if opens_answered(texts[at])} | _answers(texts)
     sent = mail or any(_RELEASE.match(texts[at]) for at in before)
     if total and len(texts[0]) <= _LONGEST and is_listed(texts[0]) and not texts[0].istitle():
         before[0] = _CODES
@@ -242,6 +251,13 @@ def _passed_on(texts: Sequence[str]) -> dict[int, Verdict]:
     return dict.fromkeys(range(opened), COVERS) if above < _WORDS_ABOVE else {}
 
 
+def _answers(texts: Sequence[str]) -> dict[int, Verdict]:
+    """A few words above copy that is quoted below them: what somebody answered to whoever sent it."""
+    answered = next((at for at, text in enumerate(texts[:_HEAD]) if opens_answered(text)), 0)
+    above, below = sum(map(len, texts[:answered])), sum(map(len, texts[answered + 1 :]))
+    return dict.fromkeys(range(answered), COVERS) if above < _WORDS_ABOVE and above * 3 < below else {}
+
+
 def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block, ...]:
     """The blocks, with what is certain of the lines after the text; it changes nothing for the lines before them."""
     if not after:
@@ -306,6 +322,8 @@ def _after(text: str, left: int) -> Verdict | None:
         return _NOTE
     if is_desk_line(text) or _WRITERS.fullmatch(text) or _FIRST_ON.fullmatch(text) or _ADDED.fullmatch(text):
         return _NOTE
+    if _OWNED.fullmatch(text):
+        return _COPYRIGHT
     if len(text) > 40 or left > _HEAD:
         return None
     if _ENDED.fullmatch(text):

@@ -60,6 +60,12 @@ _NAME = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ][a-zà-ÿа-яёіїєґ’'
 #: "6:02 PM Copy Desk <copy@desk.example>": what a mail program knows of a message, and a writer seldom says.
 _TIME_OR_ADDRESS = re.compile(r"(?<!\d)\d\d?[:h]\d\d(?!\d)|\S@\S")
 _NUMBER_OR_ADDRESS = re.compile(r"\S@\S|(?:\d[\s()/.-]{0,2}){6}")
+#: "T +47 22 00 00 00", under a signature.
+_NUMBER = re.compile(
+    r"(?i:t|tel|tél|m|mob|mobile?|mobil|p|ph|phone|telefon|f|fax|office|direct|cell|d|тел|моб)[.:]{0,2}\s*"
+    r"\+?[\d\s()/.-]{7,25}"
+)
+_PLACE_OF_PICTURE = re.compile(r"\[cid:[^\]\s]{1,100}\]")  #: of a logo, in the text of an e-mail
 _QUOTES = re.compile(r"[\"“”„«»]")
 #: What is sent: with it "we send you" is about the copy.
 _OF_COPY = re.compile(
@@ -73,10 +79,14 @@ def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     if not mail:
         return found
+    greeted = False
     for at, text in enumerate(texts[:_HEAD]):
-        if _greets(text, first=at == 0):
+        if _is_banner(text):
+            found[at] = MACHINE
+        elif _greets(text, first=at == 0):
             found[at] = GREETS
-        elif not found:
+            greeted = True
+        elif not greeted:
             continue
         elif at - max(found) > _APART:
             break
@@ -111,7 +121,9 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
             below = False
     for at in range(first + 1, len(texts)):  # "For more information:", and below it a name and a number
         above = found.get(at - 1) is CONTACT and (texts[at - 1][-1] == ":" or at - 1 in below_label)
-        if above and len(texts[at]) <= _GREETING * 2 and _NUMBER_OR_ADDRESS.search(texts[at]):
+        named = texts[at].istitle() and at + 1 < len(texts)  # "Bo Peep", and below it a number
+        said = f"{texts[at]}\n{texts[at + 1]}" if named else texts[at]
+        if above and len(said) <= _GREETING * 2 and _NUMBER_OR_ADDRESS.search(said):
             found[at] = CONTACT
             below_label.add(at)
     return dict(sorted(found.items()))
@@ -132,8 +144,20 @@ def opens_answered(text: str) -> bool:
     )
 
 
+def _is_banner(text: str) -> bool:
+    """ "CAUTION: This email originated from outside the organisation. Do not click links." """
+    if len(text) > _LONGEST * 2 or _QUOTES.search(text):
+        return False
+    said = len(set(_says("outside").findall(text.lower())))
+    return said >= _PHRASES or (said > 0 and _opens("outside begins").match(text) is not None)
+
+
 def _of_mail(text: str) -> Verdict | None:
     """What only e-mails have below their last paragraph."""
+    if _PLACE_OF_PICTURE.fullmatch(text):
+        return MACHINE
+    if _NUMBER.fullmatch(text):
+        return SIGNS
     if text.startswith(">"):
         return QUOTED
     if opens_answered(text):

@@ -14,10 +14,15 @@ from .setting import SENTENCE, Setting
 
 _EARLY = 3  # paragraphs in which a city in capitals needs no long dash
 _LINE = 25  # and on the same line, which may be a hard-wrapped one
+_BIG_DIGITS = 7  # of the inhabitants of a city that opens stories with a colon: New Delhi
 _SHORTEST = 3  # letters of a place before a full stop: Rom, Ulm
 _ONE_WORD = re.compile(r"\s*(?:[^\W\d_]+|([^\W\d_]+ [^\W\d_]+))\.\s")
 _NAMES_IT = re.compile(r"\s*(?:das ist|hier|dort|diese|eine stadt|ein ort|ein dorf)\b", re.IGNORECASE)
 _TWO_PLACES = re.compile(r"\s*([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?)\s?[:–—-](?=\s)")
+#: "Sevilla - Betis: ...", "Ulm – Aalen 2:1": who plays whom, and from where to where.
+_PAIR = re.compile(
+    r"\s*[^\W\d_a-z][\w’'.]*+(?:[ -][^\W\d_a-z][\w’'.]*+){0,2}\s?(?:[:–—](?=\s)|-(?=\s)|\d{1,3}\s?[:–-]\s?\d)"
+)
 _GERMAN = "de"
 _GERMAN_SPEAKING = frozenset(("DE", "AT", "CH", "LI", "LU"))
 _ARTICLE = (
@@ -35,6 +40,8 @@ def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
     if other and look_up(other[1]):  # "Berlin – Hamburg: ..."
         return False
     names = names_of(found, setting.copy)
+    if _PAIR.match(setting.rest) and not (names.capitals and separator is Separator.DASH):
+        return False
     if not names.capitals and _is_no_single_town(found, names, separator):
         return False
     if found.weekday:  # "London, Monday: Strike talks" is an entry of a diary
@@ -88,6 +95,9 @@ def _weak_separator(found: Explained, separator: Separator, setting: Setting, na
         return _opens_german(found, names)
     if not names.known:
         return False
+    if separator is Separator.COLON and names.digits < _BIG_DIGITS and not _is_famous(found, setting):
+        # "Ulm: So heißt die neue Glocke": as often what a text is about as where it was written.
+        return names.region or (names.again and names.digits >= CITY_DIGITS)
     speaker = separator is Separator.COLON or not all(map(is_namesake, found.places))
     famous = separator is Separator.HYPHEN and not setting.paragraph and _is_famous(found, setting)
     if names.doubtful and speaker and not names.again and not famous:

@@ -31,6 +31,10 @@ _KINDS = frozenset(kind.value for kind in Kind)
 _TEXT, _SENTENCE = 80, 40
 #: An item of a list that is a link for more than this share is a way to another story.
 _LINKED = 0.9
+#: A line of nothing else is a rule between two parts.
+_RULES = "-_=*~#•·–— "
+#: Elements for a piece of text, however short.
+_PIECES = ("li", "td", "th")
 #: How agencies call what stands above the text in it.
 _DECKS = frozenset(
     ("ingress", "preamble", "standfirst", "vorspann", "chapo", "chapeau", "entradilla", "sommario")
@@ -163,7 +167,9 @@ def _said_by_tag(raw: RawLine, headline: str, *, begun: bool) -> str:
     tag = raw.node.tag
     if tag == "figcaption":
         return Kind.CAPTION
-    if begun and tag == "li" and element_of(raw, in_main=True).link_density < _LINKED:
+    if not raw.text.strip(_RULES):
+        return Kind.OTHER
+    if begun and tag in _PIECES and element_of(raw, in_main=True).link_density < _LINKED:
         return Kind.BODY
     return Kind.HEADING if begun and tag in ("h2", "h3", "h4", "h5", "h6") else ""
 
