@@ -20,7 +20,7 @@ from wagtail_newsclean.services.conversion import create_draft, foreseen, plan_d
 from wagtail_newsclean.services.demands import demands_of
 from wagtail_newsclean.services.intake import add_copy
 
-from .models import Author, CountedPage, StrictPage
+from .models import Author, Contributor, CountedPage, StrictPage
 from .test_demanding_site import picture
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +75,14 @@ def test_what_is_there_is_not_asked_for(admin_user: Any) -> None:
     given = {"standfirst": "Boats wait.", "byline": ["Ann Li"]}
     copy = copy_of(("body", PARAGRAPH), ("heading", "What is next"), pictures=1, **given)
     assert asked(copy, admin_user) == []
+
+
+def test_what_a_row_lacks_is_asked_for() -> None:
+    page = CountedPage(title="Ferry stays", intro="Boats wait.", body=[])
+    page.contributors = [Contributor(), Contributor(author=Author.objects.create(full_name="Ann Li"))]
+    assert [demand for demand in demands_of(page) if "contributors" in demand.where] == [
+        ("Counted contributors › Author", "This field is required.")
+    ]
 
 
 def test_a_few_blocks_are_too_few(admin_user: Any) -> None:

@@ -40,7 +40,7 @@ class BeforeAfterView(CopyLookView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         copy = self.get_copy()
-        choices = choices_of(targets_for(self.request.user))
+        choices = choices_of(targets_for(self.request.user, copy.language))
         wanted = self.request.GET.get("target")
         chosen = next((c for c in choices if c.value == wanted), choices[0] if choices else None)
         preview = reverse("newsclean:page_preview", args=[quote(copy.pk)])

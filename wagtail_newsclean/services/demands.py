@@ -43,14 +43,15 @@ def demands_of(page: Any) -> list[Demand]:
     return list(dict.fromkeys(found))
 
 
-def _fields(page: Any, fields: dict[str, forms.Field]) -> Iterator[Demand]:
+def _fields(page: Any, fields: dict[str, forms.Field], above: str = "") -> Iterator[Demand]:
+    """What the fields of a page lack, or those of a row that stands ``above`` its fields' names."""
     for name, form_field in fields.items():
         try:
             field = page._meta.get_field(name)
         except FieldDoesNotExist:
             continue
-        label = _words(form_field.label or field.verbose_name)
-        if name in _TOLD_ELSEWHERE:
+        label = above + _words(form_field.label or field.verbose_name)
+        if name in _TOLD_ELSEWHERE and not above:
             continue
         if isinstance(field, StreamField):
             yield from _blocks(field.stream_block, getattr(page, name), label)
@@ -67,12 +68,13 @@ def _fields(page: Any, fields: dict[str, forms.Field]) -> Iterator[Demand]:
 
 
 def _rows(page: Any, formsets: dict[str, Any]) -> Iterator[Demand]:
-    """Rows below the page: too few of them, or too many."""
+    """Rows below the page: too few of them, or too many, and what they lack themselves."""
     for formset in formsets.values():
-        if not (formset.validate_min or formset.validate_max):
-            continue
-        count = len(getattr(page, formset.fk.remote_field.get_accessor_name()).all())
+        rows = list(getattr(page, formset.fk.remote_field.get_accessor_name()).all())
         label, words = _words(formset.model._meta.verbose_name_plural), formset.default_error_messages
+        for row in rows:
+            yield from _fields(row, formset.form.base_fields, f"{label} › ")
+        count = len(rows)
         if formset.validate_min and count < formset.min_num:
             yield Demand(label, words["too_few_forms"] % {"num": formset.min_num})
         if formset.validate_max and count > formset.max_num:
