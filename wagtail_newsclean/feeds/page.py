@@ -14,6 +14,7 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone, translation
 from wagtail.models import PageLogEntry, Site
 
+from ..clock import aware
 from ..publishing.as_file import kept_as_file
 from ..publishing.partners import Partner, partner_named
 from ..publishing.rights import may_be_passed_on
@@ -100,7 +101,7 @@ class PageOfStories(Feed):
         )
         deleted = deleted_since(rows.model, timezone.now() - self.withdrawn_for)
         found = rows.union(deleted.order_by(), all=True).order_by("-withdrawn_at")
-        return [(guid_of(key, locale), when) for key, locale, when in found[: self.page_size]]
+        return [(guid_of(key, locale), aware(when)) for key, locale, when in found[: self.page_size]]
 
     def _free(self, obj: Any) -> Any:
         stories = self.get_stories(obj)
@@ -144,9 +145,9 @@ class PageOfStories(Feed):
         """When a page of the site, of whatever kind, was last published; the day that begun where there is none."""
         pages = swapper.load_model("wagtailcore", "Page").objects.live()
         pages = pages.filter(under(self.site)) if self.site else pages
-        found: datetime.datetime | None = pages.aggregate(last=Max("last_published_at"))["last"]
+        found = moment(pages.aggregate(last=Max("last_published_at"))["last"])
         # The same all day long: what was read this morning need not be read again.
-        return found or timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+        return found or aware(timezone.now()).replace(hour=0, minute=0, second=0, microsecond=0)
 
     def get_updated(self) -> datetime.datetime | None:
         """When a story of the page was last published or withdrawn; without a story, see ``otherwise``."""
