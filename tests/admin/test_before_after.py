@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from taggit.models import Tag
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from tests.newsroom.models import ArticlePage
 
@@ -70,3 +71,31 @@ def test_a_line_that_stays_out_keeps_its_direction(desk: Client) -> None:
     copy = make_copy([("اقرأ أيضا: توقف خط العبارة", "related", False), *STORM])
     page = before_after(desk, copy.pk).content.decode()
     assert '<p dir="auto" class="is-out"><bdi class="nc-before__kind">related</bdi> <del>اقرأ' in page
+
+
+def test_on_a_site_of_several_languages_it_is_in_that_of_its_place(
+    desk: Client, section: Any, settings: Any
+) -> None:
+    settings.WAGTAIL_I18N_ENABLED = True
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("fr", "French")]
+    Page.objects.filter(pk=section.pk).update(locale=Locale.objects.create(language_code="fr"))
+    preview = desk.get(before_after(desk, make_copy().pk).context["preview_url"])
+    assert preview.status_code == 200
+    assert '<html lang="fr"' in preview.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("preview_modes", [], "Such pages have no preview on this site."),
+        ("template", "no/such.html", "template cannot show such a page before it is saved"),
+    ],
+)
+def test_a_site_without_templates_is_told_in_words(
+    desk: Client, monkeypatch: pytest.MonkeyPatch, name: str, value: Any, words: str
+) -> None:
+    monkeypatch.setattr(ArticlePage, name, value)
+    desk.raise_request_exception = False
+    preview = desk.get(before_after(desk, make_copy().pk).context["preview_url"])
+    assert preview.status_code == 409
+    assert words in preview.content.decode()

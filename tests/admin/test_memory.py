@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from wagtail_newsclean.models import HouseRule, LearntLine, Source
+from wagtail_newsclean.models import HouseRule, IncomingCopy, LearntLine, Source
 from wagtail_newsclean.services.intake import add_copy
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +72,18 @@ def test_people_without_the_right_see_no_lines_of_copy(client: Any, django_user_
     client.force_login(user)
     assert client.get(reverse("newsclean_rules:try"), {"phrase": "harbour"}).status_code == 403
     assert client.get(reverse("newsclean_learnt:list")).status_code == 302
+
+
+@pytest.mark.parametrize("model", [LearntLine, HouseRule, Source, IncomingCopy])
+def test_no_chooser_shows_them_to_people_without_the_right(
+    client: Any, django_user_model: Any, model: Any
+) -> None:
+    user = django_user_model.objects.create_user("otto")
+    user.user_permissions.set(Permission.objects.filter(codename="access_admin"))
+    client.force_login(user)
+    chooser = f"{reverse('wagtailadmin_home')}snippets/choose/wagtail_newsclean/{model._meta.model_name}/"
+    assert client.get(chooser).status_code == 404
+    assert client.get(f"{chooser}results/").status_code == 404
 
 
 def test_an_empty_memory_and_a_clean_report_say_so_and_what_fills_them(client: Any, admin_user: Any) -> None:

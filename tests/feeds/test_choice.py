@@ -115,6 +115,47 @@ def test_a_language(newsroom: Newsroom, latest: StoryFeed, settings: Any) -> Non
         titles(latest, language="fr")
 
 
+@pytest.fixture
+def french(newsroom: Newsroom, settings: Any) -> SectionPage:
+    """The newsroom's section in French, under a front page beside the site's own."""
+    settings.WAGTAIL_I18N_ENABLED = True
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("fr", "French")]
+    locale = Locale.objects.create(language_code="fr")
+    newsroom.front.copy_for_translation(locale).save_revision().publish()
+    section = newsroom.section.copy_for_translation(locale)
+    section.save_revision().publish()
+    newsroom.article("Harbour")
+    newsroom.article("Le port", under=section, locale=locale)
+    return SectionPage.objects.get(pk=section.pk)
+
+
+def test_a_section_is_one_of_the_language_that_is_named(french: SectionPage, latest: StoryFeed) -> None:
+    assert titles(latest, section="coast") == ["Harbour"], "the front page's own before its translation"
+    assert titles(latest, section="coast", language="fr") == ["Le port"]
+    with pytest.raises(Http404):
+        titles(latest, section="culture", language="fr")
+
+
+def test_a_section_of_another_language_may_have_a_slug_of_its_own(
+    french: SectionPage, latest: StoryFeed
+) -> None:
+    french.slug = "littoral"
+    french.save_revision().publish()
+    response = latest(RequestFactory().get("/feed", headers={"host": "localhost"}), section="littoral")
+    assert [item.title for item in checks.atom(response.content)] == ["Le port"]
+    assert response["Content-Language"] == "fr", "the feed is in the language of its section"
+
+
+def test_a_site_s_feed_is_in_the_language_of_its_front_page(
+    french: SectionPage, latest: StoryFeed, settings: Any
+) -> None:
+    settings.ALLOWED_HOSTS = ["localhost", "fr.example"]
+    Site.objects.create(hostname="fr.example", root_page=french.get_parent())
+    for host, language in (("localhost", "en"), ("fr.example", "fr")):
+        response = latest(RequestFactory().get("/feed", headers={"host": host}))
+        assert response["Content-Language"] == language
+
+
 def test_a_feed_is_in_its_own_language_whatever_its_reader_prefers(
     newsroom: Newsroom, client: Client
 ) -> None:

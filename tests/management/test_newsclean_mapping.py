@@ -11,6 +11,7 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from tests.newsroom.settings import WAGTAIL_NEWSCLEAN
+from tests.othersites.models import Author, AuthoredPage
 from wagtail_newsclean.checks import check_settings
 from wagtail_newsclean.mapping import proposing
 
@@ -222,3 +223,26 @@ def test_names_of_fields_that_hold_a_byline(name: str, is_one: bool) -> None:
 def test_a_model_that_holds_no_story_is_an_error(label: str) -> None:
     with pytest.raises(CommandError):
         said(label)
+
+
+def test_short_names_and_boxes_beside_the_story() -> None:
+    paragraph = blocks.StructBlock([("prose", blocks.RichTextBlock())])
+    head = blocks.StructBlock([("kicker", blocks.CharBlock(required=False)), ("words", blocks.CharBlock())])
+    stream = blocks.StreamBlock(
+        [
+            ("fact_box", blocks.StructBlock([("text", blocks.RichTextBlock())])),
+            ("chapter", blocks.StreamBlock([("para", paragraph), ("h", head)])),
+            ("avatar", blocks.StructBlock([("quote", blocks.TextBlock()), ("photo", ImageChooserBlock())])),
+            ("img", ImageChooserBlock()),
+        ]
+    )
+    assert proposing._blocks(stream) == {
+        "body": "chapter.para.prose",
+        "heading": "chapter.h.words",
+        "picture": "img",
+    }
+
+
+def test_an_author_s_one_line_of_text_is_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Author._meta.get_field("full_name"), "name", "nick")
+    assert proposing.propose(AuthoredPage)["byline"] == {"field": "writers.author", "name": "nick"}

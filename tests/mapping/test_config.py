@@ -106,6 +106,16 @@ def test_each_fault_of_a_mapping_is_found_at_start_up(
             "Did you mean 'text'? Its fields are title, summary, hero_image, ",
         ),
         ("othersites.FlatPage", {"body": "text", "set": {"sumary": "x"}}, "Did you mean 'summary'?"),
+        (
+            "othersites.CountedPage",
+            {"body": "body", "blocks": {"body": "part.content.text"}, "set": {"contributors": [1]}},
+            "It takes fields of the page itself",
+        ),
+        (
+            "othersites.AuthoredPage",
+            {"body": "body", "blocks": {"body": "prose"}, "set": {"topics": ["Storms"]}},
+            "It takes fields of the page itself",
+        ),
         ("othersites.DeepPage", {"body": "content", "blocks": {"body": "secton.content.text"}}, "'section'?"),
         ("othersites.DeepPage", {"body": "content", "blocks": {"body": "section"}}, "section.content.text"),
         (
@@ -226,3 +236,8 @@ def test_a_style_of_datelines_that_there_is_not_is_an_error(settings: Any) -> No
     (message,) = check_settings()
     assert message.id == "newsclean.E011"
     assert "'tabloid'" in message.msg
+
+
+def test_a_many_to_many_field_may_be_set(settings: Any) -> None:
+    mapping = {"body": "body", "blocks": {"body": "prose"}, "set": {"see_also": [1]}}
+    assert messages(settings, {"othersites.AuthoredPage": mapping}) == []

@@ -24,7 +24,7 @@ from wagtail_newsclean.services.findings import findings_for
 from wagtail_newsclean.services.intake import add_copy
 from wagtail_newsclean.services.targets import targets_for
 
-from .models import Author, Columnist, Desk, StrictPage, TutorialPage
+from .models import Author, AuthoredPage, Columnist, Desk, StrictPage, TutorialPage
 
 pytestmark = pytest.mark.django_db
 
@@ -104,12 +104,29 @@ def boss(admin_client: Client) -> Client:
     return admin_client
 
 
+@pytest.mark.parametrize("desk", [{"slug": "coast"}, "coast", {"slag": "coast"}, ["coast"]])
 def test_a_desk_that_there_is_not_is_a_sentence_and_no_page(
-    home: Any, admin_user: Any, ann: Columnist
+    home: Any, admin_user: Any, ann: Columnist, settings: Any, desk: Any
 ) -> None:
+    mapping = settings.WAGTAIL_NEWSCLEAN["PAGES"]["othersites.StrictPage"]
+    mapping = {**mapping, "set": {**mapping["set"], "desk": desk}}
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.StrictPage": mapping}}
     with pytest.raises(ConversionError, match="no such Desk"):
         strict(copy_by("Ann Li"), home, admin_user)
     assert not StrictPage.objects.exists()
+
+
+@pytest.mark.parametrize("several", [True, False])
+def test_a_many_to_many_field_has_the_objects_of_the_settings(
+    newsroom: Newsroom, home: Any, admin_user: Any, settings: Any, several: bool
+) -> None:
+    named = [home.pk, {"slug": newsroom.section.slug}] if several else {"slug": home.slug}
+    mapping = {"body": "body", "blocks": {"body": "prose"}, "set": {"see_also": named}}
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.AuthoredPage": mapping}}
+    page = create_draft(copy_by(), page_model=AuthoredPage, parent=home, user=admin_user)
+    wanted = {home.pk, newsroom.section.pk} if several else {home.pk}
+    for seen in (AuthoredPage.objects.get(pk=page.pk), page.get_latest_revision_as_object()):
+        assert {other.pk for other in seen.see_also.all()} == wanted
 
 
 def test_what_nobody_fills_is_a_sentence_and_no_page(

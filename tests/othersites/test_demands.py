@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail import blocks
+from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 
 from tests.newsroom.building import Newsroom
@@ -18,7 +20,7 @@ from wagtail_newsclean.services.conversion import create_draft, foreseen, plan_d
 from wagtail_newsclean.services.demands import demands_of
 from wagtail_newsclean.services.intake import add_copy
 
-from .models import Author, CountedPage, StrictPage
+from .models import Author, Contributor, CountedPage, StrictPage
 from .test_demanding_site import picture
 
 pytestmark = pytest.mark.django_db
@@ -75,6 +77,14 @@ def test_what_is_there_is_not_asked_for(admin_user: Any) -> None:
     assert asked(copy, admin_user) == []
 
 
+def test_what_a_row_lacks_is_asked_for() -> None:
+    page = CountedPage(title="Ferry stays", intro="Boats wait.", body=[])
+    page.contributors = [Contributor(), Contributor(author=Author.objects.create(full_name="Ann Li"))]
+    assert [demand for demand in demands_of(page) if "contributors" in demand.where] == [
+        ("Counted contributors › Author", "This field is required.")
+    ]
+
+
 def test_a_few_blocks_are_too_few(admin_user: Any) -> None:
     assert ("Counted body › Part › Content", "The minimum number of items is 2") in asked(
         copy_of(("body", PARAGRAPH)), admin_user
@@ -110,3 +120,40 @@ def test_the_form_tells_it_and_that_no_draft_can_be_made(
     assert "Such a page must have “desk, author”, and the copy gives none." in shown, (
         "before anybody has tried"
     )
+
+
+@pytest.fixture
+def photo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A body of texts and photos, which are Wagtail's blocks for images and must have one."""
+    stream = CountedPage._meta.get_field("body").stream_block
+    own = blocks.StructBlock([("image", ImageBlock()), ("caption", blocks.CharBlock(required=False))])
+    own.set_name("photo")
+    monkeypatch.setitem(stream.child_blocks["part"].child_blocks["content"].child_blocks, "photo", own)
+
+
+@pytest.mark.usefixtures("photo")
+def test_a_caption_without_its_picture_asks_for_one(admin_user: Any) -> None:
+    copy = copy_of(("caption", "Boats in port."), ("body", PARAGRAPH))
+    assert ("Counted body › Part › Content › Photo › Image", "This field is required.") in asked(
+        copy, admin_user
+    )
+
+
+@pytest.mark.usefixtures("photo")
+@pytest.mark.parametrize(("alt", "wanted"), [("", True), ("Boats", False)])
+def test_a_picture_without_words_asks_for_them_planned_or_kept(
+    newsroom: Newsroom, admin_user: Any, settings: Any, alt: str, wanted: bool
+) -> None:
+    mapping = settings.WAGTAIL_NEWSCLEAN["PAGES"]["othersites.CountedPage"]
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.CountedPage": mapping}}
+    copy = add_copy(
+        html=f'<h1>Ferry stays</h1><p>{PARAGRAPH}</p><img src="{picture()}" alt="{alt}"><p>{PARAGRAPH}</p>'
+    )
+    words = (
+        "Counted body › Part › Content › Photo › Image",
+        "Please add some alt text for your image or mark it as decorative",
+    )
+    assert (words in asked(copy, admin_user)) is wanted
+    place = newsroom.front.add_child(instance=Page(title="Anywhere", slug="anywhere"))
+    page = create_draft(copy, page_model=CountedPage, parent=place, user=admin_user)
+    assert (words in demands_of(page.get_latest_revision_as_object())) is wanted

@@ -126,4 +126,7 @@ def test_it_is_told_in_words() -> None:
     told = dict(describe(tutorial))
     assert told["picture"] == "goes into the field “body” between the paragraphs"
     assert told["alt"] == "goes into the field “body” with the picture"
+    below = "goes into the field “body” below its picture; without one it stays out, and the editor is told"
+    assert told["caption"] == told["credit"] == below
     assert "stays out" in dict(describe(flat))["picture"]
+    assert dict(describe(flat))["caption"].startswith("stays out")

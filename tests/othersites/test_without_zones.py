@@ -10,14 +10,18 @@ from typing import Any
 import pytest
 from django.test import Client, RequestFactory
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 
 from tests.newsroom.building import Newsroom
+from tests.newsroom.models import ArticlePage
 from wagtail_newsclean.clock import aware, local, stored
+from wagtail_newsclean.feeds.atom import Atom
 from wagtail_newsclean.feeds.base import StoryFeed
+from wagtail_newsclean.feeds.format import Format
 from wagtail_newsclean.feeds.json_feed import JsonFeed
+from wagtail_newsclean.feeds.ninjs import Ninjs
 from wagtail_newsclean.feeds.rss import Rss
-from wagtail_newsclean.models import IncomingCopy
+from wagtail_newsclean.models import DeletedStory, IncomingCopy
 from wagtail_newsclean.publishing.json_ld import news_article
 from wagtail_newsclean.publishing.story import read_story
 from wagtail_newsclean.services.conversion import create_draft
@@ -65,6 +69,31 @@ def test_copy_to_feed(newsroom: Newsroom, admin_client: Client, admin_user: Any)
     assert datetime.datetime.fromisoformat(item["date_published"]) == published.replace(microsecond=0)
     written = news_article(read_story(page), request)["datePublished"]
     assert datetime.datetime.fromisoformat(written) == published.replace(microsecond=0)
+
+
+@pytest.mark.parametrize("format_", [Rss, Atom, JsonFeed, Ninjs])
+def test_a_feed_goes_on_when_a_story_was_withdrawn(newsroom: Newsroom, format_: type[Format]) -> None:
+    latest = StoryFeed(format_, model=ArticlePage)
+    pages = [
+        newsroom.article("Storm stays"),
+        newsroom.article("Storm goes"),
+        newsroom.article("Storm is lost"),
+    ]
+    pages[1].unpublish()
+    pages[2].delete()
+
+    def read() -> str:
+        response = latest(RequestFactory().get("/feed"))
+        assert response.status_code == 200
+        return str(response.content.decode())
+
+    assert "Storm stays" in read()
+    assert "Storm goes" not in read()
+    pages[0].unpublish()
+    assert "Storm" not in read()
+    PageLogEntry.objects.all().delete()
+    DeletedStory.objects.all().delete()
+    assert "Storm" not in read(), "a page without stories, of today"
 
 
 def test_a_time_without_a_zone_is_the_sites() -> None:

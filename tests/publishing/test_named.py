@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,15 +12,18 @@ from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db import connection
 from django.template import Context, Template
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Site
+from django.utils import translation
+from wagtail.models import Locale, Site
 from wagtail.rich_text import RichText, expand_db_html, features
 from wagtail.rich_text.pages import PageLinkHandler
 
 from tests.newsroom.building import Newsroom, boxed, paragraph, picture
-from tests.newsroom.models import ArticlePage
+from tests.newsroom.models import ArticlePage, SectionPage
 from tests.othersites.models import FlatPage
+from wagtail_newsclean.feeds.item import Shape
+from wagtail_newsclean.feeds.reading import read_items
 from wagtail_newsclean.publishing.links import StoryLinkHandler, link_to_live_pages
 from wagtail_newsclean.publishing.named import keys_in, without_dead_links
 from wagtail_newsclean.static_site.build import build
@@ -129,6 +133,72 @@ def test_a_body_of_rich_text_has_no_dead_links_either(newsroom: Newsroom, gone: 
     template = Template("{% load newsclean %}{% story_body page %}")
     html = template.render(Context({"page": FlatPage.objects.get(pk=page.pk)}))
     assert BeautifulSoup(html, "lxml").p.decode_contents() == "Before words after."
+
+
+@pytest.fixture
+def languages(newsroom: Newsroom, settings: Any) -> Locale:
+    """The newsroom's front page and section are there in French, too."""
+    settings.WAGTAIL_I18N_ENABLED = True
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("fr", "French")]
+    french = Locale.objects.create(language_code="fr")
+    for page in (newsroom.front, newsroom.section):
+        page.copy_for_translation(french).save_revision().publish()
+    return french
+
+
+def translated(page: Any, locale: Locale) -> Any:
+    made = page.copy_for_translation(locale)
+    made.slug = f"fr-{page.slug}"
+    made.save_revision().publish()
+    return type(page).objects.get(pk=made.pk)
+
+
+@pytest.mark.parametrize("ahead", [False, True])
+def test_links_lead_where_they_lead_on_the_story_s_own_page(
+    newsroom: Newsroom, languages: Locale, monkeypatch: pytest.MonkeyPatch, ahead: bool
+) -> None:
+    monkeypatch.setattr("wagtail_newsclean.feeds.reading.WHOLE", 0 if ahead else 100)
+    there = newsroom.article("There", slug="there")
+    both = translated(there, languages)
+    newsroom.article("English", [paragraph(link(there, "a")), paragraph(link(both, "b"))])
+    french = SectionPage.objects.get(locale=languages)
+    newsroom.article(
+        "French",
+        [paragraph(link(there, "a")), paragraph(link(both, "b"))],
+        under=french,
+        locale=languages,
+    )
+    request = RequestFactory().get("/feed", headers={"host": "localhost"})
+    with translation.override("de"):
+        stories = read_items(
+            ArticlePage.objects.filter(title__in=["English", "French"]),
+            request,
+            Shape(text=True),
+            number=2,
+        )
+        found = {story.title: re.findall(r'href="[^"]*/([^/"]+)/"', story.content) for story in stories}
+    assert found == {"English": ["there"] * 2, "French": ["fr-there"] * 2}
+    both.unpublish()
+    (story,) = read_items(ArticlePage.objects.filter(title="French"), request, Shape(text=True), number=1)
+    assert re.findall(r"<p>.*?</p>", story.content)[1:] == ["<p>b</p>"], "as on the page"
+
+
+@pytest.mark.parametrize("foreign", [False, True])
+def test_many_links_cost_what_one_costs_in_several_languages(
+    newsroom: Newsroom, languages: Locale, client: Client, foreign: bool
+) -> None:
+    others = [newsroom.article(f"Other {n}") for n in range(8)]
+    french = [translated(other, languages) for other in others]
+
+    def queries(number: int) -> int:
+        body = [paragraph(link(other, "a")) for other in (french if foreign else others)[:number]]
+        page = newsroom.article(body=body)
+        client.get(page.url)
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(page.url).content.count(b"/coast/story-") > number
+        return len(captured)
+
+    assert queries(8) == queries(1)
 
 
 def test_many_links_cost_what_one_costs(newsroom: Newsroom, client: Client) -> None:

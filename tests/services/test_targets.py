@@ -76,6 +76,21 @@ def test_where_the_last_story_went_is_offered_first(
     assert "First › News" in labels(other, places)[0]
 
 
+def test_places_in_the_language_of_the_copy_stand_first(
+    places: list[Any], admin_user: Any, settings: Any
+) -> None:
+    Page.objects.filter(pk=places[2].pk).update(locale=Locale.objects.create(language_code="fr-ca"))
+    drafted(admin_user, places[1])
+
+    def first(language: str) -> Any:
+        return targets_for(admin_user, language)[0].parent.pk
+
+    assert first("fr") == places[1].pk, "a site of one language"
+    settings.WAGTAIL_I18N_ENABLED = True
+    assert first("fr") == places[2].pk
+    assert first("en") == first("de") == first("") == places[1].pk
+
+
 def test_where_there_is_room_for_no_more_it_is_not_offered(
     places: list[Any], admin_user: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -225,7 +225,9 @@ def test_a_page_that_fails_keeps_its_old_file(
             lambda self, *a, **kw: fail() if self.pk == page.pk else real(self, *a, **kw),
         )
         report = build(tmp_path, site)
-        with pytest.raises(CommandError, match=r"1 address .*story-1/ \(500\)"):
+        with pytest.raises(
+            CommandError, match=r"1 address .*story-1/ \(500: RuntimeError: a broken template\)"
+        ):
             call_command("newsclean_static", tmp_path, stdout=StringIO())
     assert report.failed == {page.url: 500}
     assert b"Fails<" in (tmp_path / "coast/story-1/index.html").read_bytes()

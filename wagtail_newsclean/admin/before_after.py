@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -40,7 +41,7 @@ class BeforeAfterView(CopyLookView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         copy = self.get_copy()
-        choices = choices_of(targets_for(self.request.user))
+        choices = choices_of(targets_for(self.request.user, copy.language))
         wanted = self.request.GET.get("target")
         chosen = next((c for c in choices if c.value == wanted), choices[0] if choices else None)
         preview = reverse("newsclean:page_preview", args=[quote(copy.pk)])
@@ -66,10 +67,23 @@ class PagePreviewView(CopyLookView):
         try:
             page = preview_draft(self.get_copy(), target, request.user)
         except (ConversionError, PermissionDenied) as error:
-            return HttpResponse(str(error), content_type="text/plain; charset=utf-8", status=409)
+            return _instead(str(error))
+        if not page.is_previewable():
+            return _instead(_("Such pages have no preview on this site."))
         response: HttpResponse = page.make_preview_request(request, page.default_preview_mode)
+        if response.status_code >= 500 and not settings.DEBUG:
+            return _instead(
+                _(
+                    "The site's template cannot show such a page before it is saved. The draft can still be made."
+                )
+            )
         response["X-Frame-Options"] = "SAMEORIGIN"
         return response
+
+
+def _instead(words: str) -> HttpResponse:
+    """A sentence in the place of the page."""
+    return HttpResponse(words, content_type="text/plain; charset=utf-8", status=409)
 
 
 def _lines(copy: IncomingCopy) -> list[Line]:

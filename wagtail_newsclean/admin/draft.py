@@ -76,7 +76,7 @@ class DraftView(
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.object.page_id:  # pressed twice
             return self.open_editor(self.object.page)
-        choices = choices_of(targets_for(request.user))
+        choices = choices_of(targets_for(request.user, self.object.language))
         chosen = next((c.target for c in choices if c.value == request.POST.get("target")), None)
         if chosen is None:
             return self.render(error=_("Choose where the draft goes."), status=400)
@@ -95,7 +95,7 @@ class DraftView(
         return redirect("wagtailadmin_pages:edit", page.pk)
 
     def render(self, *, error: str = "", status: int = 200) -> HttpResponse:
-        choices = choices_of(targets_for(self.request.user))
+        choices = choices_of(targets_for(self.request.user, self.object.language))
         values = [choice.value for choice in choices]
         chosen = self.request.POST.get("target")
         models = {c.model: c.target.page_model for c in choices}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from wagtail.api.v2.views import PagesAPIViewSet
 
 from .story import read_together
@@ -19,5 +20,8 @@ class StoryPagesAPIViewSet(PagesAPIViewSet):
         """The asked-for part of the list, to be read at once if a story's field is asked for."""
         pages = super().paginate_queryset(queryset)
         if pages is not None:
+            prefetch_related_objects(
+                pages, "locale"
+            )  # on a site of several languages each page names its own
             read_together(pages)
         return pages

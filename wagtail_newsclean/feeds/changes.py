@@ -40,10 +40,7 @@ _CHANGED = ("wagtail.edit", "wagtail.delete")
 
 def last_leaving() -> datetime.datetime | None:
     """When a page was last unpublished, deleted, moved or restricted."""
-    found: datetime.datetime | None = PageLogEntry.objects.filter(action__in=LEAVING).aggregate(
-        last=Max("timestamp")
-    )["last"]
-    return found
+    return moment(PageLogEntry.objects.filter(action__in=LEAVING).aggregate(last=Max("timestamp"))["last"])
 
 
 def deleted_since(model: type[Model], when: datetime.datetime) -> QuerySet[Any, Any]:

@@ -10,11 +10,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import swapper
-from django.db.models import Model
+from django.db.models import Case, Model, Q, Value, When
 from django.http import Http404
 from wagtail.models import Locale, Site
 
@@ -76,31 +77,53 @@ def choose(model: type[Model], site: Site | None, **named: str) -> Choice:
     if unknown:
         raise TypeError(f"An address can name {', '.join(NAMES)}; for {unknown} override get_object.")
     mapping = mapping_of(model)
-    author, language = named.get("author", ""), named.get("language", "")
+    author, locale = named.get("author", ""), None
     if author and not mapping.byline:
         raise Http404("The stories have no authors.")
-    if "\x00" in author + language:  # PostgreSQL cannot even be asked for it
+    if "\x00" in author + named.get("language", ""):  # PostgreSQL cannot even be asked for it
         raise Http404("There is no such author or language.")
-    if language:
-        locale = Locale.objects.filter(language_code__iexact=language).first()
+    if named.get("language"):
+        locale = Locale.objects.filter(language_code__iexact=named["language"]).first()
         if locale is None:
             raise Http404("There are no stories in that language.")
-        language = locale.language_code
     return Choice(
         mapping,
-        section=_section(model, site, named["section"]) if "section" in named else None,
+        section=_section(model, site, locale, named["section"]) if "section" in named else None,
         tag=_tag(mapping, model, named["tag"]) if "tag" in named else None,
         author=author,
-        language=language,
+        language=locale.language_code if locale else "",
     )
 
 
-def _section(model: type[Model], site: Site | None, slug: str) -> Any:
-    """The page nearest to the front page that has the slug and is no story itself."""
+def under(site: Site) -> Q:
+    """The pages of this site in all its languages; no condition where it is the only one."""
+    own = _root_paths(site)
+    others = {root.root_path for root in Site.get_site_root_paths()} - own
+    return _below(own) if others else Q()
+
+
+def _root_paths(site: Site) -> set[str]:
+    """The addresses of the site's front pages, one a language."""
+    return {root.root_path for root in Site.get_site_root_paths() if root.site_id == site.pk}
+
+
+def _below(paths: Iterable[str]) -> Q:
+    wanted = Q()
+    for path in sorted(paths):
+        wanted |= Q(url_path__startswith=path)
+    return wanted
+
+
+def _section(model: type[Model], site: Site | None, locale: Locale | None, slug: str) -> Any:
+    """The page nearest to the front page that has the slug and is no story itself: in this language, or else that of
+    the front page before its translations of the same slug."""
     pages = swapper.load_model("wagtailcore", "Page").objects.live().public().filter(slug=slug)
     if site:
-        pages = pages.descendant_of(site.root_page)
-    found = pages.not_exact_type(model).order_by("depth", "path").first()
+        pages = pages.filter(_below(_root_paths(site)), depth__gt=site.root_page.depth)
+    if locale:
+        pages = pages.filter(locale=locale)
+    front = Case(When(locale=site.root_page.locale_id, then=0), default=1) if site else Value(0)
+    found = pages.not_exact_type(model).order_by(front, "depth", "path").first()
     if found is None:
         raise Http404("There is no such section.")
     return found

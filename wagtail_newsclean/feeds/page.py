@@ -14,12 +14,14 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone, translation
 from wagtail.models import PageLogEntry, Site
 
+from ..clock import aware
 from ..publishing.as_file import kept_as_file
 from ..publishing.partners import Partner, partner_named
 from ..publishing.rights import may_be_passed_on
+from ..publishing.story import language_of
 from ..services.site_settings import dateline_separator
 from .changes import UNPUBLISHED, Marks, deleted_since, last_leaving, marks_of, moment
-from .choice import Choice, choose
+from .choice import Choice, choose, under
 from .format import Format
 from .item import guid_of
 from .rss import Rss
@@ -56,10 +58,11 @@ class PageOfStories(Feed):
         return choose(self.model, self.site, **kwargs) if kwargs else None
 
     def get_language(self, obj: Any) -> str:
-        """The language of the feed: what it says, the address begins with, or the site has."""
-        chosen = obj.language if isinstance(obj, Choice) else ""
+        """The language of the feed: what it says, the address names or begins with, or its section or the site has."""
+        choice = obj if isinstance(obj, Choice) else None
         in_address = translation.get_language_from_path(self.request.path_info)
-        return chosen or self.language or in_address or settings.LANGUAGE_CODE
+        said = (choice and choice.language) or self.language or in_address
+        return said or language_of((choice and choice.section) or (self.site and self.site.root_page))
 
     def get_stories(self, obj: Any) -> QuerySet[Any]:
         """The pages to choose from, newest first: where there are several sites, those of the one that was asked."""
@@ -67,7 +70,7 @@ class PageOfStories(Feed):
             F("first_published_at").desc(nulls_last=True), "-pk"
         )
         if self.site:
-            found = found.filter(_under(self.site))
+            found = found.filter(under(self.site))
         return obj.of(found) if isinstance(obj, Choice) else found
 
     def get_published(self, obj: Any) -> QuerySet[Any]:
@@ -98,7 +101,7 @@ class PageOfStories(Feed):
         )
         deleted = deleted_since(rows.model, timezone.now() - self.withdrawn_for)
         found = rows.union(deleted.order_by(), all=True).order_by("-withdrawn_at")
-        return [(guid_of(key, locale), when) for key, locale, when in found[: self.page_size]]
+        return [(guid_of(key, locale), aware(when)) for key, locale, when in found[: self.page_size]]
 
     def _free(self, obj: Any) -> Any:
         stories = self.get_stories(obj)
@@ -141,10 +144,10 @@ class PageOfStories(Feed):
     def get_newest(self) -> datetime.datetime:
         """When a page of the site, of whatever kind, was last published; the day that begun where there is none."""
         pages = swapper.load_model("wagtailcore", "Page").objects.live()
-        pages = pages.filter(_under(self.site)) if self.site else pages
-        found: datetime.datetime | None = pages.aggregate(last=Max("last_published_at"))["last"]
+        pages = pages.filter(under(self.site)) if self.site else pages
+        found = moment(pages.aggregate(last=Max("last_published_at"))["last"])
         # The same all day long: what was read this morning need not be read again.
-        return found or timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)
+        return found or aware(timezone.now()).replace(hour=0, minute=0, second=0, microsecond=0)
 
     def get_updated(self) -> datetime.datetime | None:
         """When a story of the page was last published or withdrawn; without a story, see ``otherwise``."""
@@ -202,17 +205,6 @@ class PageOfStories(Feed):
     def site(self) -> Site | None:
         """The site that was asked."""
         return Site.find_for_request(self.request)
-
-
-def _under(site: Site) -> Q:
-    """The pages of this site in all its languages; no condition where it is the only one."""
-    roots = Site.get_site_root_paths()
-    own = {root.root_path for root in roots if root.site_id == site.pk}
-    wanted = Q()
-    if {root.root_path for root in roots} - own:
-        for path in sorted(own):
-            wanted |= Q(url_path__startswith=path)
-    return wanted
 
 
 def _in_languages(codes: Iterable[str]) -> Q:

@@ -10,7 +10,7 @@ from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as CheckWarning
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import BooleanField, CharField, DateField, Model, TextField
-from modelcluster.fields import ParentalKey
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.managers import TaggableManager
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
@@ -122,6 +122,10 @@ def _check_kinds_of_fields(mapping: PageMapping, model: type[Model]) -> Iterator
             yield _not_a(mapping, "picture", picture, "StreamField", f"Name it without a dot: {picture!r}.")
         elif mapping.beside is not None and isinstance(field, StreamField):
             yield from check_targets(mapping.beside, field, "picture")
+    for name in mapping.fixed:
+        if _has(model, name) and not _can_be_set(model._meta.get_field(name)):
+            hint = "It takes fields of the page itself, and many-to-many fields that are ParentalManyToManyFields."
+            yield _not_a(mapping, "set", name, "field with one value for every draft", hint)
     tags = mapping.tags
     if tags and _has(model, tags) and not isinstance(model._meta.get_field(tags), TaggableManager):
         hint = "Tags are suggested for taggit's fields (ClusterTaggableManager); leave 'tags' out for others."
@@ -185,6 +189,13 @@ def _at_the_end(model: type[Model], relation: str, through: str | None) -> Any:
     if not _has(row, through) or isinstance(row._meta.get_field(through), ParentalKey):
         return None
     return row._meta.get_field(through).related_model
+
+
+def _can_be_set(field: Any) -> bool:
+    """Whether a draft can have a value there before it is saved: no rows, no tags, no plain many-to-many field."""
+    if isinstance(field, TaggableManager):
+        return False
+    return isinstance(field, ParentalManyToManyField) or (field.concrete and not field.many_to_many)
 
 
 def _check_required_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMessage]:

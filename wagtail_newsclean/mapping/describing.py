@@ -69,6 +69,13 @@ def _kind(mapping: PageMapping, kind: str) -> str:
     elif body and kind in (PICTURE, ALT):
         if kind == PICTURE and holds_pictures(mapping):
             return f"goes into the field “{body.name}” between the paragraphs"
+    elif (
+        body
+        and kind in (Kind.CAPTION, Kind.CREDIT)
+        and kind not in mapping.blocks
+        and holds_pictures(mapping)
+    ):
+        return f"goes into the field “{body.name}” below its picture; without one it stays out, and the editor is told"
     elif body and kind in (Kind.BODY, Kind.HEADING, *mapping.blocks) and mapping.blocks.get(kind, True):
         how = "" if isinstance(body, RichTextField) else " as plain text"
         return f"goes into the field “{body.name}”{how}"

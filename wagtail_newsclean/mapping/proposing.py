@@ -67,6 +67,8 @@ _STANDFIRST = [
     "subheading",
     "description",
     "blurb",
+    "strap",
+    "strapline",
     *("vorspann", "anriss", "einleitung", "chapo", "chapeau", "accroche", "entradilla", "bajada", "resumen"),
     *("resumo", "sommario", "occhiello", "inleiding", "zajawka"),
 ]
@@ -106,6 +108,9 @@ _PEOPLE = re.compile(
 _FULL_NAME = ["name", "full_name", "display_name"]
 _NAMES_IN_TWO = [
     ("first_name", "last_name"),
+    ("first", "last"),
+    ("given_name", "family_name"),
+    ("forename", "surname"),
     ("vorname", "nachname"),
     ("prenom", "nom"),
     ("nombre", "apellidos"),
@@ -122,7 +127,8 @@ _LIST = re.compile(
 )
 _BESIDE = re.compile(
     r"quot|testimonial|attribut|author|button|cta|card|faq|table|code|embed|video|hero|banner|caption|newsletter|"
-    r"sign_?up|subscri|donat|appeal|promo|related|note|correction|callout|aside_|"
+    r"sign_?up|subscri|donat|appeal|promo|related|note|correction|callout|aside_|side_?bar|"
+    r"(^|[._])((info|fact|side)_?)?box(es)?($|[._])|"
     r"zitat|kasten|tabelle|spende|citation|encadr|^cita|recuadro|citazione|citaat|kader|quelle"
 )
 _PROSE = re.compile(
@@ -130,9 +136,11 @@ _PROSE = re.compile(
     r"absatz|inhalt|contenu|parrafo|contenido|alinea|inhoud|testo|tekst|akapit"
 )
 _HEADING = re.compile(
-    r"head(ing|er|line)|^h[234]$|subtitle|title|ueberschrift|titel|titre|titulo|titolo|tussenkop"
+    r"head(ing|er|line)|^(head|h[1-6]?)$|subtitle|title|ueberschrift|titel|titre|titulo|titolo|tussenkop"
 )
-_PICTURE = re.compile(r"image|picture|photo|figure|media|bild|foto|imagen|imagem|immagine|afbeelding|zdjecie")
+_PICTURE = re.compile(
+    r"image|(^|[._])(img|pic)s?($|[._])|picture|photo|figure|media|bild|foto|imagen|imagem|immagine|afbeelding|zdjecie"
+)
 _BESIDE_PICTURES = {
     ALT: "(^|_)alt(_|$)",
     "caption": "caption|legend|unterschrift|unterzeile|bildtext|leyenda|didascalia|onderschrift|podpis",
@@ -212,10 +220,22 @@ def _byline(model: type[Model], texts: Sequence[str]) -> Any:
         if _PEOPLE.search(people.__name__) or _PEOPLE.search(way):
             names = [f.name for f in people._meta.fields if isinstance(f, (CharField, TextField))]
             in_two = (" ".join(pair) for pair in _NAMES_IN_TWO if set(pair) <= set(names))
-            name = _first(_FULL_NAME, names) or next(in_two, None) or _first(_NAME, names)
+            name = _first(_FULL_NAME, names) or next(in_two, None) or _first(_NAME, names) or _only(people)
             if name:
                 return {"field": way, "name": name}
     return None
+
+
+def _only(people: type[Model]) -> str | None:
+    """The one field of a line of text that there is, whatever its name."""
+    lines = [
+        field.name
+        for field in people._meta.fields
+        if isinstance(field, CharField)
+        and not isinstance(field, (SlugField, URLField, EmailField))
+        and not field.choices
+    ]
+    return lines[0] if len(lines) == 1 else None
 
 
 def _related(model: type[Model]) -> str | None:
@@ -281,7 +301,8 @@ def _blocks(stream: StreamBlock) -> dict[str, Any]:
     if body:
         found["body"] = body
     headings = [path for path in text_paths(stream) if _is_heading(stream, path)]
-    heading = _shortest(headings)
+    # In a block with several texts the heading is the one that must be there.
+    heading = _shortest(sorted(headings, key=lambda path: not leaf_of(stream, path).required))
     if heading:
         found["heading"] = _with_size(stream, heading)
     picture = _picture(stream)

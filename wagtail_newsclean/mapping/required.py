@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import swapper
+from django.core.exceptions import FieldError
 from django.db import models
 from django.utils import timezone
 
@@ -45,17 +46,26 @@ def neutral_value(field: models.Field[Any, Any]) -> Any:
 
 def fixed_value(mapping: PageMapping, name: str, locale: int | None = None) -> Any:
     """What ``set`` says of a field; for a foreign key the object of that primary key or lookup (``{"slug": "coast"}``),
-    where it is translated that of the page's ``locale``.
+    where it is translated that of the page's ``locale``; for a many-to-many field a list of such objects.
 
     Raises ``FixedValueError`` where there is no such object.
     """
     value = mapping.fixed[name]
     field = mapping.model._meta.get_field(name)
-    if not isinstance(field, models.ForeignKey):
-        return value
-    target: Any = field.related_model
+    if field.many_to_many:
+        each = value if isinstance(value, (list, tuple)) else [value]
+        return [_object(field.related_model, name, one, locale) for one in each]
+    return (
+        _object(field.related_model, name, value, locale) if isinstance(field, models.ForeignKey) else value
+    )
+
+
+def _object(target: Any, name: str, value: Any, locale: int | None) -> Any:
     lookup = value if isinstance(value, Mapping) else {"pk": value}
-    found = in_language(target._default_manager.filter(**lookup), locale)
+    try:
+        found = in_language(target._default_manager.filter(**lookup), locale)
+    except (FieldError, TypeError, ValueError):  # a key or a field of another kind
+        found = None
     if found is None:
         raise FixedValueError(f"'set' names {name} {value!r}, and there is no such {target.__name__}")
     return found

@@ -6,9 +6,13 @@ The text of a thousand stories may fill the memory; their tags, authors, picture
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from wagtail.fields import StreamValue
+from wagtail.models import Locale
 
 from ..mapping.config import RelationTarget
 from ..mapping.names import is_single
@@ -28,7 +32,10 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
     """
     mapping = mapping_of(pages.model)
     images: set[str] = set()
-    links: set[str] = set()
+    links: dict[str, set[str]] = {}
+    languages = {}
+    if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+        languages = dict(Locale.objects.values_list("pk", "language_code"))
     byline = mapping.byline if isinstance(mapping.byline, RelationTarget) else None
     author = (
         pages.model._meta.get_field(byline.relation).attname
@@ -39,7 +46,9 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
     own = pages.model._meta.get_field(mapping.picture.field).attname if mapping.picture else None
     beside = mapping.beside
     rich = rich_caption(mapping)
-    for row in pages.values("pk", *filter(None, [mapping.body, author, own, rich])).iterator(AT_ONCE):
+    for row in pages.values("pk", "locale", *filter(None, [mapping.body, author, own, rich])).iterator(
+        AT_ONCE
+    ):
         known.append(pages.model(pk=row["pk"], id=row["pk"], **({author: row[author]} if author else {})))
         body = row[mapping.body] if mapping.body else None
         parts = list(parts_in(mapping, body))
@@ -48,10 +57,11 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
             images.update(str(photo.image) for photo in pictures_in(beside, row[own]))
         elif own and row[own]:
             images.add(str(row[own]))
-        links |= links_in(part.html for part in parts if isinstance(part, Text))
-        links |= links_in(part.caption for part in parts if isinstance(part, Photo))
+        found = links.setdefault(languages.get(row["locale"], ""), set())
+        found |= links_in(part.html for part in parts if isinstance(part, Text))
+        found |= links_in(part.caption for part in parts if isinstance(part, Photo))
         if rich:
-            links |= links_in([row[rich] or ""])
+            found |= links_in([row[rich] or ""])
         let_go(body)
     return Ahead(
         tags=tags_of(mapping, known) if known else {},
@@ -59,8 +69,13 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
         if known and byline
         else {},
         images=images_by_key(images, renditions),
-        links=expand_links(links),
+        links={language: _expanded(found, language) for language, found in links.items()},
     )
+
+
+def _expanded(links: set[str], language: str) -> dict[str, str]:
+    with translation.override(language) if language else nullcontext():
+        return expand_links(links)
 
 
 def let_go(body: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.html import escape
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
@@ -14,13 +15,13 @@ class StoryLinkHandler(PageLinkHandler):
     """Wagtail's own, but in a story: there a link to a page that is not live is a dead one, and none costs a query."""
 
     @classmethod
-    def get_many(cls, attrs_list: list[dict[str, Any]]) -> list[Any]:
-        """The pages to link to, None for those that readers cannot open."""
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
+        """The opening tags; of a link to a page that readers cannot open an empty one."""
         named = named_now()
         if named is None:
-            return list(super().get_many(attrs_list))
-        found = named.get(attrs.get("id") for attrs in attrs_list)
-        return [page if page and page.localized.live else None for page in found]
+            return list(super().expand_db_attributes_many(attrs_list))
+        pages = named.readable(attrs.get("id") for attrs in attrs_list)
+        return [f'<a href="{escape(page.url)}">' if page else "<a>" for page in pages]
 
 
 def link_to_live_pages(features: FeatureRegistry) -> None:

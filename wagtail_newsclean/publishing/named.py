@@ -13,6 +13,9 @@ from contextvars import ContextVar
 from typing import Any
 
 import swapper
+from django.conf import settings
+from django.utils.translation import get_language
+from wagtail.models import Locale
 
 from .visible import marked
 
@@ -30,6 +33,8 @@ class NamedPages:
     def __init__(self, keys: Iterable[str] = ()) -> None:
         self._wanted = set(keys)
         self._found: dict[str, Any] = {}
+        self._locales: dict[str, Any] = {}  #: keys of locales by language
+        self._translated: dict[Any, dict[Any, str]] = {}  #: keys of pages by translation, for each locale
 
     def get(self, keys: Iterable[Any]) -> list[Any]:
         """The pages of these keys, None for those that are gone."""
@@ -38,6 +43,37 @@ class NamedPages:
             self._found |= dict.fromkeys(unknown) | _fetch(unknown)
             self._wanted.clear()
         return [self._found[key] for key in asked]
+
+    def readable(self, keys: Iterable[Any]) -> list[Any]:
+        """The same as Wagtail links to them: their translation into the active language where one is live, and None
+        for those that readers cannot open."""
+        found = self.get(keys)
+        if getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+            found = self._localized(found)
+        return [page if page and page.live else None for page in found]
+
+    def _localized(self, found: list[Any]) -> list[Any]:
+        locale = self._active_locale()
+        foreign = {page.translation_key for page in found if page and page.locale_id != locale}
+        known = self._translated.setdefault(locale, {})
+        if unknown := foreign - known.keys():
+            pages = swapper.load_model("wagtailcore", "Page").objects.live()
+            rows = pages.filter(translation_key__in=unknown, locale=locale).values_list(
+                "translation_key", "pk"
+            )
+            known |= dict.fromkeys(unknown, "") | {key: str(pk) for key, pk in rows}
+        ours = {key: known[key] for key in foreign if known[key]}
+        translations = dict(zip(ours, self.get(ours.values()), strict=True))
+        return [translations.get(page.translation_key, page) if page else None for page in found]
+
+    def _active_locale(self) -> Any:
+        language = get_language() or ""
+        if language not in self._locales:
+            try:
+                self._locales[language] = Locale.get_active().pk
+            except (LookupError, Locale.DoesNotExist):
+                self._locales[language] = None
+        return self._locales[language]
 
 
 _now: ContextVar[NamedPages | None] = ContextVar("newsclean_named_pages", default=None)

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 #: A sentence for each reason; what stands in it is what was found and what is asked.
 MESSAGES = {
-    "no_address": _("The page stands under no site and has no address."),
+    "no_address": _(
+        "The page has no address: it stands under no site, or the site's addresses lack those of Wagtail's pages."
+    ),
     "broken": _("The story cannot be rendered; the log says why."),
     "embargo": _("Its text names an embargo."),
     "desk_note": _("Its text holds a note for editors."),

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Model, prefetch_related_objects
+from django.utils import translation
 from wagtail.fields import RichTextField, StreamField, StreamValue
 from wagtail.images import get_image_model
 
@@ -77,7 +79,9 @@ class Ahead:
     tags: Mapping[Any, tuple[str, ...]] | None = None  #: by page; None where nothing was fetched
     bylines: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)  #: of authors that are objects
     images: Mapping[str, Any] = field(default_factory=dict)
-    links: Mapping[str, str] = field(default_factory=dict)
+    links: Mapping[str, Mapping[str, str]] = field(
+        default_factory=dict
+    )  #: by language, see ``links_language``
 
 
 _NOTHING = Ahead()
@@ -118,7 +122,17 @@ def _read(
         if photo and not shown:
             found.insert(0, photo)
     asked = [photo for photo in own if photo] if shown else []
-    _resolve([*asked, *(part for found in parts for part in found)], mapping, renditions, ahead)
+    every = [*asked, *(part for found in parts for part in found)]
+    _find_images(every, mapping, renditions, ahead)
+    if shown:
+        _find_links(every)
+    else:
+        together: dict[str, list[Part]] = {}
+        for page, found in zip(pages, parts, strict=True):
+            together.setdefault(links_language(page), []).extend(found)
+        for language, found in together.items():
+            with translation.override(language) if language else nullcontext():
+                _find_links(found, ahead.links.get(language))
     return [
         PublishedStory(
             page=page,
@@ -233,8 +247,15 @@ def rich_caption(mapping: PageMapping) -> str:
     return field if field and isinstance(mapping.model._meta.get_field(field), RichTextField) else ""
 
 
-def _resolve(parts: Sequence[Part], mapping: PageMapping, renditions: Sequence[str], ahead: Ahead) -> None:
-    """Put images in the place of their keys and addresses in the place of database links, all at once."""
+def links_language(page: Any) -> str:
+    """The language in which a story's links are followed, as they are on its own page; empty where a site has one."""
+    return language_of(page) if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else ""
+
+
+def _find_images(
+    parts: Sequence[Part], mapping: PageMapping, renditions: Sequence[str], ahead: Ahead
+) -> None:
+    """Put images in the place of their keys, all at once."""
     photos = [part for part in parts if isinstance(part, Photo)]
     unknown = [photo for photo in photos if not isinstance(photo.image, Model)]
     wanted = {str(photo.image) for photo in unknown if photo.image}
@@ -246,9 +267,14 @@ def _resolve(parts: Sequence[Part], mapping: PageMapping, renditions: Sequence[s
     for photo in photos:
         if photo.image is not None:
             _ask_image(photo, mapping)
+
+
+def _find_links(parts: Sequence[Part], known: Mapping[str, str] | None = None) -> None:
+    """Put addresses in the place of database links, all at once; ``known`` are those that were found before."""
+    photos = [part for part in parts if isinstance(part, Photo)]
     texts = [part for part in parts if isinstance(part, Text)]
     pieces = [text.html for text in texts] + [photo.caption for photo in photos]
-    expanded = iter(expand_many(pieces, ahead.links))
+    expanded = iter(expand_many(pieces, known))
     for text in texts:
         text.html = for_xml(next(expanded))
     for photo in photos:

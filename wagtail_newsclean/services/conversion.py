@@ -119,6 +119,7 @@ def preview_draft(copy: IncomingCopy, target: Target, user: Any) -> Any:
     parent = target.parent.specific
     page.title = page.title or str(copy)
     page.slug = slugify(page.title)[:50] or "preview"
+    page.locale = parent.locale
     page.depth = parent.depth + 1
     last = parent.get_last_child()
     page.path = last._inc_path() if last else page._get_path(parent.path, page.depth, 1)

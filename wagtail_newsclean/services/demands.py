@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 from django import forms
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from wagtail.blocks import ListBlock, StreamBlock, StructBlock
 from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageBlock
 
 from ..mapping.inspecting import takes_picture
 from .filling import is_empty
@@ -22,6 +24,9 @@ logger = logging.getLogger(__name__)
 
 #: The first is made when the page is saved; a missing headline is told before anything else is.
 _TOLD_ELSEWHERE = frozenset({"slug", "title"})
+
+#: What Wagtail's ``ImageBlock`` says, in Wagtail's own catalogue.
+_NO_WORDS = "Please add some alt text for your image or mark it as decorative"
 
 
 class Demand(NamedTuple):
@@ -38,14 +43,15 @@ def demands_of(page: Any) -> list[Demand]:
     return list(dict.fromkeys(found))
 
 
-def _fields(page: Any, fields: dict[str, forms.Field]) -> Iterator[Demand]:
+def _fields(page: Any, fields: dict[str, forms.Field], above: str = "") -> Iterator[Demand]:
+    """What the fields of a page lack, or those of a row that stands ``above`` its fields' names."""
     for name, form_field in fields.items():
         try:
             field = page._meta.get_field(name)
         except FieldDoesNotExist:
             continue
-        label = _words(form_field.label or field.verbose_name)
-        if name in _TOLD_ELSEWHERE:
+        label = above + _words(form_field.label or field.verbose_name)
+        if name in _TOLD_ELSEWHERE and not above:
             continue
         if isinstance(field, StreamField):
             yield from _blocks(field.stream_block, getattr(page, name), label)
@@ -62,12 +68,13 @@ def _fields(page: Any, fields: dict[str, forms.Field]) -> Iterator[Demand]:
 
 
 def _rows(page: Any, formsets: dict[str, Any]) -> Iterator[Demand]:
-    """Rows below the page: too few of them, or too many."""
+    """Rows below the page: too few of them, or too many, and what they lack themselves."""
     for formset in formsets.values():
-        if not (formset.validate_min or formset.validate_max):
-            continue
-        count = len(getattr(page, formset.fk.remote_field.get_accessor_name()).all())
+        rows = list(getattr(page, formset.fk.remote_field.get_accessor_name()).all())
         label, words = _words(formset.model._meta.verbose_name_plural), formset.default_error_messages
+        for row in rows:
+            yield from _fields(row, formset.form.base_fields, f"{label} › ")
+        count = len(rows)
         if formset.validate_min and count < formset.min_num:
             yield Demand(label, words["too_few_forms"] % {"num": formset.min_num})
         if formset.validate_max and count > formset.max_num:
@@ -86,8 +93,13 @@ def _blocks(stream: StreamBlock, value: Any, label: str) -> Iterator[Demand]:
 
 def _errors(block: Any, value: Any, error: ValidationError, where: str) -> Iterator[Demand]:
     """The errors inside a block, each with the way to it."""
-    if takes_picture(block) and value is not None:
-        return  # one that is only planned is in no library yet
+    if takes_picture(block):
+        if value is None:
+            yield Demand(where, " ".join(_messages(error)))
+        # One that is only planned is in no library yet: of its errors none is told but that its words are missing.
+        elif isinstance(block, ImageBlock) and not (value.contextual_alt_text or value.decorative):
+            yield Demand(where, gettext(_NO_WORDS))
+        return
     inside = getattr(error, "block_errors", None)
     if inside is None:
         yield Demand(where, " ".join(error.messages))
@@ -98,6 +110,16 @@ def _errors(block: Any, value: Any, error: ValidationError, where: str) -> Itera
         child, its_value = _child(block, value, key)
         way = where if isinstance(block, ListBlock) else f"{where} › {_words(child.label)}"
         yield from _errors(child, its_value, below, way)
+
+
+def _messages(error: ValidationError) -> Iterator[str]:
+    """What an error says by itself and inside: Wagtail's ``ImageBlock`` is a block with children of its own."""
+    inside = getattr(error, "block_errors", None)
+    if inside is None:
+        yield from error.messages
+        return
+    for below in (*error.non_block_errors.as_data(), *inside.values()):  # type: ignore[attr-defined]
+        yield from _messages(below)
 
 
 def _child(block: Any, value: Any, key: Any) -> tuple[Any, Any]:

@@ -43,7 +43,11 @@ def filled(
             relate(page, mapping.byline.relation, mapping.byline.through, people.found)
             given.add(mapping.byline.relation)
     for name in mapping.fixed.keys() - given:
-        setattr(page, name, fixed_value(mapping, name, locale))
+        value = fixed_value(mapping, name, locale)
+        if model._meta.get_field(name).many_to_many:
+            relate(page, name, None, value)
+        else:
+            setattr(page, name, value)
     for field in empty_fields(page):
         setattr(page, field.attname, neutral_value(field))
     if mapping.tags:

@@ -30,9 +30,9 @@ class Target:
     label: str
 
 
-def targets_for(user: Any) -> list[Target]:
+def targets_for(user: Any, language: str = "") -> list[Target]:
     """Every mapped page model under every page where this user may add one now: where the last story went first,
-    then first in the tree first.
+    then first in the tree first; on a site of several languages places in the copy's ``language`` before others.
 
     Not under other stories, where a site has not said what may stand where.
     """
@@ -49,7 +49,14 @@ def targets_for(user: Any) -> list[Target]:
     if len(found) > 1:
         last = _last_place(user, stories)
         found.sort(key=lambda target: (target.page_model, target.parent.pk) != last)
+        if language and getattr(settings, "WAGTAIL_I18N_ENABLED", False):
+            found.sort(key=lambda target: not _same_language(target.parent.locale.language_code, language))
     return _named(found, policy.explorable_instances(user))
+
+
+def _same_language(one: str, other: str) -> bool:
+    """Whether two codes are of one language, whatever its country: "pt-br" and "pt"."""
+    return one.partition("-")[0].lower() == other.partition("-")[0].lower()
 
 
 def _with_room(model: Any, places: Sequence[Any]) -> list[Any]:

@@ -29,6 +29,9 @@ class Report:
     written: list[str] = field(default_factory=list)  #: addresses whose file is another one now
     removed: list[str] = field(default_factory=list)  #: addresses that are gone
     failed: dict[str, int] = field(default_factory=dict)  #: address to the status it answered with
+    reasons: dict[str, str] = field(
+        default_factory=dict
+    )  #: address that failed to the exception, where one was raised
     missing: list[str] = field(default_factory=list)  #: pictures and stylesheets whose file is nowhere
 
 
@@ -71,6 +74,8 @@ def build(folder: Path, site: Site, *, everything: bool = False) -> Report:
                 now.addresses[address] = Built(name, state, etag, named_in(body))
             else:
                 report.failed[address] = answer.status
+                if answer.reason:
+                    report.reasons[address] = answer.reason
                 if answer.status in _GONE:
                     remove(folder, name)
                 elif old := before.addresses.get(address):

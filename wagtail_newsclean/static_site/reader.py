@@ -12,7 +12,7 @@ from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
+from django.core.signals import got_request_exception, request_finished, request_started
 from django.db import close_old_connections
 from wagtail.models import Site
 
@@ -27,6 +27,7 @@ class Answer:
     body: bytes
     etag: str
     location: str = ""  #: where a redirect leads
+    reason: str = ""  #: the exception that an error came of
 
 
 class Reader:
@@ -69,12 +70,22 @@ class Reader:
             status = int(line.split(" ", 1)[0])
             found.update((name.lower(), value) for name, value in headers)
 
-        response = self._handler(environment, start)
+        reasons: list[str] = []
+
+        def note(**kwargs: Any) -> None:
+            kind, error, _traceback = sys.exc_info()
+            reasons.append(f"{kind.__name__}: {error}" if kind else "")
+
+        got_request_exception.connect(note)
         try:
-            body = b"".join(response)
+            response = self._handler(environment, start)
+            try:
+                body = b"".join(response)
+            finally:
+                response.close()
         finally:
-            response.close()
-        return Answer(status, body, found.get("etag", ""), found.get("location", ""))
+            got_request_exception.disconnect(note)
+        return Answer(status, body, found.get("etag", ""), found.get("location", ""), "".join(reasons[-1:]))
 
 
 @contextmanager

@@ -44,7 +44,10 @@ class Command(BaseCommand):
                 )
                 % {
                     "count": len(report.failed),
-                    "list": ", ".join(f"{name} ({status})" for name, status in report.failed.items()),
+                    "list": ", ".join(
+                        f"{name} ({': '.join(filter(None, [str(status), report.reasons.get(name)]))})"
+                        for name, status in report.failed.items()
+                    ),
                 }
             )
 
