@@ -149,7 +149,8 @@
     }
 
     onChoiceKey(event) {
-      const button = /^\d$/.test(event.key) && this.dialog("kinds").querySelectorAll("[data-nc-choose]")[(Number(event.key) + 9) % 10];
+      const digit = newsclean.digit(event);
+      const button = digit !== null && this.dialog("kinds").querySelectorAll("[data-nc-choose]")[(digit + 9) % 10];
       if (!button) return;
       event.stopPropagation(); // the digit is the dialog's, not a suggestion's
       this.choose(button.dataset.ncChoose);
