@@ -85,7 +85,7 @@ def test_the_draft_lacks_just_that(newsroom: Newsroom, admin_user: Any) -> None:
     copy = copy_of(*LINES, pictures=2)
     place = newsroom.front.add_child(instance=Page(title="Anywhere", slug="anywhere"))
     foretold = asked(copy, admin_user)
-    page = create_draft(copy, page_model=CountedPage, parent=place, user=admin_user)
+    page = create_draft(copy, page_model=CountedPage, parent=place, user=admin_user).page
     draft = page.get_latest_revision_as_object()
     assert demands_of(draft) == foretold
     (part,) = draft.body.blocks_by_name("part")
