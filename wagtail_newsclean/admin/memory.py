@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import HouseRule, IncomingCopy, LearntLine, Source
 from ..services.trying import Hit, try_phrase
+from .stale import told_when_stale
 
 
 class TryPhrasePanel(Panel):
@@ -49,6 +50,9 @@ class _MemoryViewSet(SnippetViewSet):
     edit_template_name = "wagtail_newsclean/admin/memory/edit.html"
     delete_template_name = "wagtail_newsclean/admin/delete.html"
     copy_view_enabled = False
+
+    def get_urlpatterns(self) -> list[Any]:
+        return told_when_stale(super().get_urlpatterns())
 
 
 class LearntLineViewSet(_MemoryViewSet):
