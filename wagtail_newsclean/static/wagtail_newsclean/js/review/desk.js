@@ -45,7 +45,7 @@
     }
 
     get token() {
-      return this.form.elements.csrfmiddlewaretoken.value;
+      return this.form.querySelector("[name=csrfmiddlewaretoken]").value; // `elements` would name every menu first
     }
 
     /** At the block that the address names, else at the first. */
