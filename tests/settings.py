@@ -10,6 +10,12 @@ from tests.newsroom.settings import *  # noqa: F403
 from tests.newsroom.settings import INSTALLED_APPS, WAGTAIL_NEWSCLEAN, database
 
 DATABASES = {"default": database(os.environ.get("DATABASE_URL") or "sqlite://")}
+if DATABASES["default"]["NAME"] == ":memory:":
+    # A file instead: a database in memory has one connection, which the threads of a served site cannot share.
+    # It is named twice, since the live server looks before the test database is there.
+    _FILE = os.path.join(tempfile.mkdtemp(prefix="newsclean-tests-"), "site.sqlite3")
+    _OPTIONS = {**DATABASES["default"]["OPTIONS"], "init_command": "PRAGMA synchronous=OFF"}
+    DATABASES["default"] |= {"NAME": _FILE, "TEST": {"NAME": _FILE}, "OPTIONS": _OPTIONS}
 INSTALLED_APPS = ["tests.othersites", *INSTALLED_APPS]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 MEDIA_ROOT = tempfile.mkdtemp(prefix="newsclean-tests-")

@@ -139,3 +139,15 @@ def test_an_embargo_ahead_sets_the_schedule_and_says_so_before_and_after(desk: C
     assert 'name="go_live_at"' in shown, "where it can be undone"
     assert not ArticlePage.objects.get().live
     assert "is scheduled for" not in desk.get(url_of(make_copy())).content.decode()
+
+
+def test_accepted_tags_that_cannot_be_had_are_named_before_and_after(desk: Client, section: Any) -> None:
+    copy = make_copy()
+    copy.review = copy.get_review().to_json() | {"tags": ["kelp", "tides"]}
+    copy.save()
+    why = "There is no such tag, and you may not make one"
+    said = html.unescape(desk.get(url_of(copy)).content.decode())
+    assert f"{why}." in said
+    assert "kelp" in said
+    shown = html.unescape(desk.post(url_of(copy), target(section), follow=True).content.decode())
+    assert f"You had accepted what the draft could not take: tags “kelp”, “tides” ({why})." in shown

@@ -90,3 +90,66 @@ def test_the_focus_is_never_lost(page: Any) -> None:
     assert announced(page) == "Nothing to undo."
     assert kinds(page) == before
     assert page.evaluate("document.activeElement.matches('.nc-block.is-current')")
+
+
+#: The second key of the digit row, then of the numpad: what it types alone and with Shift.
+LAYOUTS = {
+    "QWERTY": [("Digit2", "2", "@"), ("Numpad2", "2", "2")],
+    "QWERTZ": [("Digit2", "2", '"'), ("Numpad2", "2", "2")],
+    "AZERTY": [("Digit2", "é", "2")],
+    "Czech": [("Digit2", "ě", "2")],
+    "a keyboard that names no keys": [("", "2", "2")],
+}
+
+
+def type_on(page: Any, code: str, key: str, shift: bool = False, **more: bool) -> None:
+    """A key press as a keyboard of another layout sends it: Playwright's own is American."""
+    script = """([code, key, shiftKey, more]) => document.activeElement.dispatchEvent(
+        new KeyboardEvent("keydown", {code, key, shiftKey, ...more, bubbles: true, cancelable: true}))"""
+    page.evaluate(script, [code, key, shift, more])
+
+
+@pytest.fixture
+def three_tags(page: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """A copy on the screen with three tags offered."""
+    offered = tuple(Suggestion(name, "named twice", name) for name in ("Fishing", "Harbour", "Storms"))
+    group = SuggestionGroup("tags", "Tags", offered, several=True)
+    monkeypatch.setattr(suggestions, "MAKERS", [lambda copy, review: [group]])
+    open_copy(page)
+    return page
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_digit_key_accepts_and_with_shift_refuses_on_every_keyboard(three_tags: Any, layout: str) -> None:
+    page = three_tags
+    for code, alone, with_shift in LAYOUTS[layout]:
+        type_on(page, code, alone)
+        assert page.evaluate("newsclean.desk.review.tags") == ["Harbour"], (code, alone)
+        type_on(page, code, alone)
+        type_on(page, code, with_shift, shift=True)
+        assert announced(page) == "Refused: Harbour", (code, with_shift)
+        press(page, "Control+z", "Control+z", "Control+z")
+        assert page.evaluate("newsclean.desk.review.tags.concat(newsclean.desk.review.refused)") == []
+
+
+def test_signs_above_digits_and_arrows_of_the_numpad_stay_what_they_are(three_tags: Any) -> None:
+    page = three_tags
+    type_on(page, "Numpad2", "ArrowDown")
+    assert current(page) == "Photo: Lena Brandt / Coastwire"
+    type_on(page, "Digit2", "2", ctrlKey=True)
+    type_on(page, "Digit7", "?", shift=True)
+    expect(page.get_by_role("heading", name="Keys")).to_be_visible()
+    press(page, "Escape")
+    type_on(page, "Digit7", "/", shift=True)
+    assert page.evaluate("document.activeElement.matches('[data-nc-field]')")
+    assert page.evaluate("newsclean.desk.review.tags.concat(newsclean.desk.review.refused)") == []
+
+
+def test_a_kind_is_chosen_by_its_digit_on_every_keyboard(page: Any) -> None:
+    open_copy(page)
+    press(page, "j", "x")
+    type_on(page, "Digit3", "3", ctrlKey=True)  # another tab of the browser
+    expect(page.locator("dialog[open]")).to_have_count(1)
+    type_on(page, "Digit3", '"')
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert kinds(page)[1] == "section"

@@ -225,7 +225,7 @@ def test_a_mail_that_cannot_be_read_or_kept_says_which(
     ran = run("-")
     assert (ran.code, ran.err) == (1, "This is a PDF, not text.")
     pipe(MAIL)
-    monkeypatch.setattr(receiving, "add_file", no_database)
+    monkeypatch.setattr(receiving, "read_file", no_database)
     ran = run("-")
     assert (ran.code, "The database does not answer" in ran.err) == (75, True)
 
@@ -242,7 +242,7 @@ def test_a_mail_comes_with_the_line_that_mailboxes_have_before_it(pipe: Callable
 def test_a_fault_of_the_program_does_not_send_a_mail_back(
     pipe: Callable[[bytes], None], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(receiving, "add_file", lambda *args, **kwargs: 1 // 0)
+    monkeypatch.setattr(receiving, "read_file", lambda *args, **kwargs: 1 // 0)
     pipe(MAIL)
     ran = run("-")
     assert (ran.code, "The program failed (ZeroDivisionError)." in ran.err) == (75, True)

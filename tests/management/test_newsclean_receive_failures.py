@@ -81,10 +81,10 @@ def test_a_fault_of_the_program_is_one_files_matter(
     wires: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fails_on_pdf(data: bytes, *args: Any, **kwargs: Any) -> Any:
-        return 1 // 0 if data == PDF else add_file(data, *args, **kwargs)
+        return 1 // 0 if data == PDF else read_file(data, *args, **kwargs)
 
-    add_file = receiving.add_file
-    monkeypatch.setattr(receiving, "add_file", fails_on_pdf)
+    read_file = receiving.read_file
+    monkeypatch.setattr(receiving, "read_file", fails_on_pdf)
     (wires / "a.pdf").write_bytes(PDF)
     (wires / "b.txt").write_bytes(STORM)
     assert run(wires).code == 1
@@ -100,7 +100,7 @@ def test_trouble_while_a_copy_is_kept_is_not_called_one_of_reading(
     def full(*args: Any, **kwargs: Any) -> Any:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(receiving, "add_file", full)
+    monkeypatch.setattr(receiving, "read_file", full)
     (wires / "a.txt").write_bytes(STORM)
     ran = run(wires)
     assert (ran.code, "cannot be read" in ran.err, "program failed" in ran.err) == (1, False, True)
@@ -258,10 +258,10 @@ def test_a_file_that_the_database_refuses_does_not_hold_up_the_others(
     wires: Path, monkeypatch: pytest.MonkeyPatch, keep: bool
 ) -> None:
     def refused_once(data: bytes, *args: Any, **kwargs: Any) -> Any:
-        return no_database() if data == STORM else add_file(data, *args, **kwargs)
+        return no_database() if data == STORM else read_file(data, *args, **kwargs)
 
-    add_file = receiving.add_file
-    monkeypatch.setattr(receiving, "add_file", refused_once)
+    read_file = receiving.read_file
+    monkeypatch.setattr(receiving, "read_file", refused_once)
     (wires / "a.txt").write_bytes(STORM)
     (wires / "b.txt").write_bytes(TRAINS)
     os.utime(wires / "a.txt", (1, 1))
@@ -277,7 +277,7 @@ def test_a_database_that_refuses_one_after_the_other_is_not_asked_for_all(
 ) -> None:
     for number in range(9):
         (wires / f"{number}.txt").write_bytes(STORM + bytes(number))
-    monkeypatch.setattr(receiving, "add_file", no_database)
+    monkeypatch.setattr(receiving, "read_file", no_database)
     ran = run(wires)
     assert (ran.code, ran.err.count("did not take it"), ran.err.count("does not answer")) == (1, 2, 1)
     assert len(files(wires)) == 9
@@ -291,7 +291,7 @@ def test_a_file_that_is_put_back_overwrites_none(wires: Path, monkeypatch: pytes
     (wires / "a.txt").write_bytes(STORM)
     with monkeypatch.context() as patch:
         lose_database(patch)
-        patch.setattr(receiving, "add_file", meanwhile)
+        patch.setattr(receiving, "read_file", meanwhile)
         assert run(wires).code == 1
     assert run(wires).code == 0
     assert sorted(originals()) == [STORM, TRAINS]

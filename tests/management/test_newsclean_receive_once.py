@@ -46,7 +46,7 @@ def test_a_crash_before_keeping(wires: Path, monkeypatch: pytest.MonkeyPatch) ->
     for paths in ([wires], [path]):
         path.write_bytes(STORM + bytes(paths[0]))
         with monkeypatch.context() as patch:
-            patch.setattr(receiving, "add_file", crash)
+            patch.setattr(receiving, "read_file", crash)
             with pytest.raises(CrashedError):
                 run(*paths)
         assert not path.exists()

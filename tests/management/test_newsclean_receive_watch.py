@@ -32,10 +32,10 @@ def test_a_watch_finishes_what_is_in_hand_and_leaves_the_rest(
 ) -> None:
     def stopped_meanwhile(*args: Any, **kwargs: Any) -> Any:
         stop()
-        return add_file(*args, **kwargs)
+        return read_file(*args, **kwargs)
 
-    add_file = receiving.add_file
-    monkeypatch.setattr(receiving, "add_file", stopped_meanwhile)
+    read_file = receiving.read_file
+    monkeypatch.setattr(receiving, "read_file", stopped_meanwhile)
     (wires / "a.txt").write_bytes(STORM)
     (wires / "b.txt").write_bytes(TRAINS)
     os.utime(wires / "a.txt", (1, 1))
@@ -71,12 +71,12 @@ def test_a_watch_tries_again_when_the_database_is_back_and_says_so_once(
 ) -> None:
     def back_after_three(*args: Any, **kwargs: Any) -> Any:
         tries.append(1)
-        return no_database() if len(tries) < 4 else add_file(*args, **kwargs)
+        return no_database() if len(tries) < 4 else read_file(*args, **kwargs)
 
     tries: list[int] = []
-    add_file = receiving.add_file
+    read_file = receiving.read_file
     lose_database(monkeypatch)
-    monkeypatch.setattr(receiving, "add_file", back_after_three)
+    monkeypatch.setattr(receiving, "read_file", back_after_three)
     (wires / "a.txt").write_bytes(STORM)
     ran = watch(wires, stdout=Log(1, stop))
     assert (ran.code, len(tries)) == (0, 4)

@@ -88,7 +88,7 @@ def no_database(*args: Any, **kwargs: Any) -> Any:
 
 
 def lose_database(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(receiving, "add_file", no_database)
+    patch.setattr(receiving, "read_file", no_database)
     patch.setattr(connections["default"], "is_usable", lambda: False)
 
 

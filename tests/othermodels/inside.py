@@ -70,7 +70,7 @@ def copy_with_picture(caption: str) -> IncomingCopy:
 
 
 def draft_of(copy: IncomingCopy, home: Any, user: Any) -> Any:
-    return create_draft(copy, page_model=PlainPicturePage, parent=home, user=user)
+    return create_draft(copy, page_model=PlainPicturePage, parent=home, user=user).page
 
 
 def published(page: Any) -> Any:

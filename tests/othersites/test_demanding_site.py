@@ -71,7 +71,7 @@ def ann() -> Columnist:
 
 
 def strict(copy: IncomingCopy, home: Any, user: Any) -> StrictPage:
-    made = create_draft(copy, page_model=StrictPage, parent=home, user=user)
+    made = create_draft(copy, page_model=StrictPage, parent=home, user=user).page
     return StrictPage.objects.get(pk=made.pk).get_latest_revision_as_object()
 
 
@@ -194,7 +194,7 @@ def test_a_page_of_the_tutorial_with_its_authors(home: Any, admin_user: Any) -> 
     shown = preview_draft(copy, target, admin_user)
     assert (shown.title, read_story(shown).byline) == ("Ferry stays", ("Ola Moe",))
     assert read_story(TutorialPage(title="New")).byline == (), "the editor's own preview of a new page"
-    made = create_draft(copy, page_model=TutorialPage, parent=home, user=admin_user)
+    made = create_draft(copy, page_model=TutorialPage, parent=home, user=admin_user).page
     page = TutorialPage.objects.get(pk=made.pk)
     assert page.date == datetime.date.today()
     assert list(page.authors.all()) == [author]
@@ -203,5 +203,5 @@ def test_a_page_of_the_tutorial_with_its_authors(home: Any, admin_user: Any) -> 
 
 
 def test_copy_without_a_name_makes_a_page_of_the_tutorial_too(home: Any, admin_user: Any) -> None:
-    made = create_draft(copy_by(), page_model=TutorialPage, parent=home, user=admin_user)
+    made = create_draft(copy_by(), page_model=TutorialPage, parent=home, user=admin_user).page
     assert not TutorialPage.objects.get(pk=made.pk).authors.exists()

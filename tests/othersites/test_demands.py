@@ -7,6 +7,8 @@ import re
 from typing import Any
 
 import pytest
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import RegexValidator
 from django.test import Client
 from django.urls import reverse
 from wagtail import blocks
@@ -70,11 +72,8 @@ def test_fields_rows_and_blocks_are_asked_for(admin_user: Any) -> None:
     ]
 
 
-def test_what_is_there_is_not_asked_for(admin_user: Any) -> None:
-    Author.objects.create(full_name="Ann Li")
-    given = {"standfirst": "Boats wait.", "byline": ["Ann Li"]}
-    copy = copy_of(("body", PARAGRAPH), ("heading", "What is next"), pictures=1, **given)
-    assert asked(copy, admin_user) == []
+def test_what_is_there_is_not_asked_for(complete: IncomingCopy, admin_user: Any) -> None:
+    assert asked(complete, admin_user) == []
 
 
 def test_what_a_row_lacks_is_asked_for() -> None:
@@ -91,11 +90,65 @@ def test_a_few_blocks_are_too_few(admin_user: Any) -> None:
     )
 
 
+GIVEN = {"standfirst": "Boats wait.", "byline": ["Ann Li"]}
+
+
+@pytest.fixture
+def complete(db: None) -> IncomingCopy:
+    """Copy of which nothing is asked."""
+    Author.objects.create(full_name="Ann Li")
+    return copy_of(("body", PARAGRAPH), ("heading", "What is next"), pictures=1, **GIVEN)
+
+
+def test_what_the_page_model_checks_itself_is_told(
+    complete: IncomingCopy, admin_user: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def clean(page: CountedPage) -> None:
+        super(CountedPage, page).clean()
+        errors = {
+            "intro": f"Say more than “{page.intro}”.",
+            "slug": "No slug.",
+            "no_field": "Something else.",
+        }
+        raise ValidationError(errors | {NON_FIELD_ERRORS: ["Too quiet.", "Too short."]})
+
+    monkeypatch.setattr(CountedPage, "clean", clean)
+    assert asked(complete, admin_user) == [
+        ("Counted intro", "Say more than “Boats wait.”."),
+        ("Counted page", "Something else."),
+        ("Counted page", "Too quiet. Too short."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [(ValidationError("Too quiet."), [("Counted page", "Too quiet.")]), (AttributeError("no parent"), [])],
+)
+def test_a_check_of_the_whole_page_and_one_that_needs_a_saved_page(
+    complete: IncomingCopy, admin_user: Any, monkeypatch: pytest.MonkeyPatch, error: Exception, told: Any
+) -> None:
+    def clean(page: CountedPage) -> None:
+        raise error
+
+    monkeypatch.setattr(CountedPage, "clean", clean)
+    assert asked(complete, admin_user) == told
+
+
+def test_the_validators_of_a_field_are_asked(
+    complete: IncomingCopy, admin_user: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = CountedPage._meta.get_field("intro")
+    monkeypatch.setattr(
+        field, "validators", [*field.validators, RegexValidator("^Ships", "Begin with ships.")]
+    )
+    assert asked(complete, admin_user) == [("Counted intro", "Begin with ships.")]
+
+
 def test_the_draft_lacks_just_that(newsroom: Newsroom, admin_user: Any) -> None:
     copy = copy_of(*LINES, pictures=2)
     place = newsroom.front.add_child(instance=Page(title="Anywhere", slug="anywhere"))
     foretold = asked(copy, admin_user)
-    page = create_draft(copy, page_model=CountedPage, parent=place, user=admin_user)
+    page = create_draft(copy, page_model=CountedPage, parent=place, user=admin_user).page
     draft = page.get_latest_revision_as_object()
     assert demands_of(draft) == foretold
     (part,) = draft.body.blocks_by_name("part")

@@ -162,7 +162,7 @@ SITES_BODY = {site.model: site.body for site in SITES.values()}
 
 def test_copy_becomes_a_draft_and_the_draft_a_feed(site: Other, home: Any, admin_user: Any) -> None:
     Author.objects.create(full_name="Ola Moe")
-    page = create_draft(reviewed(LINES), page_model=site.model, parent=home, user=admin_user)
+    page = create_draft(reviewed(LINES), page_model=site.model, parent=home, user=admin_user).page
     page = site.model.objects.get(pk=page.pk)
     assert not page.live
     for text in (ONE, TWO, "HAMBURG, March 4", "What happens next"):

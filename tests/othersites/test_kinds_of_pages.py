@@ -101,5 +101,5 @@ def test_only_what_the_relation_takes_is_offered_and_related(
     assert [(out.text, out.reason) for out in left if out.kind == "related"] == [
         ("Quay", "Such a page cannot be related to a page of this kind.")
     ]
-    page = create_draft(copy, page_model=FeaturePage, parent=place, user=admin_user)
+    page = create_draft(copy, page_model=FeaturePage, parent=place, user=admin_user).page
     assert [one.pk for one in page.get_latest_revision_as_object().follows.all()] == [feature.pk]

@@ -49,7 +49,7 @@ def two_pictures() -> IncomingCopy:
 
 
 def draft(copy: IncomingCopy, home: Any, user: Any) -> FlatPage:
-    made = create_draft(copy, page_model=FlatPage, parent=home, user=user)
+    made = create_draft(copy, page_model=FlatPage, parent=home, user=user).page
     return FlatPage.objects.get(pk=made.pk).get_latest_revision_as_object()
 
 

@@ -59,7 +59,7 @@ class Latest(StoryFeed):
 
 def test_the_first_picture_goes_there_and_from_there_into_feeds(newsroom: Newsroom, admin_user: Any) -> None:
     home = newsroom.front.add_child(instance=Page(title="Anywhere", slug="anywhere"))
-    made = create_draft(add_copy(html=COPY), page_model=TemplatePage, parent=home, user=admin_user)
+    made = create_draft(add_copy(html=COPY), page_model=TemplatePage, parent=home, user=admin_user).page
     page = TemplatePage.objects.get(pk=made.pk)
     image = Image.objects.get()
     (block,) = page.image

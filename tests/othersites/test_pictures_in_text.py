@@ -38,7 +38,7 @@ def copy() -> IncomingCopy:
 
 def draft(copy: IncomingCopy, newsroom: Newsroom, user: Any) -> Any:
     parent = newsroom.front.add_child(instance=Page(title="Anywhere", slug="anywhere"))
-    made = create_draft(copy, page_model=TutorialPage, parent=parent, user=user)
+    made = create_draft(copy, page_model=TutorialPage, parent=parent, user=user).page
     return TutorialPage.objects.get(pk=made.pk)
 
 

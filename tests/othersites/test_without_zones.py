@@ -49,7 +49,7 @@ def test_copy_to_feed(newsroom: Newsroom, admin_client: Client, admin_user: Any)
     for address in (reverse("newsclean:list"), reverse("newsclean:edit", args=[copy.pk])):
         assert admin_client.get(address).status_code == 200
     home = newsroom.front.add_child(instance=Page(title="Anywhere", slug="anywhere"))
-    made = create_draft(copy, page_model=TutorialPage, parent=home, user=admin_user)
+    made = create_draft(copy, page_model=TutorialPage, parent=home, user=admin_user).page
     page = TutorialPage.objects.get(pk=made.pk).get_latest_revision_as_object()
     assert page.date == datetime.date.today()
     page.body = f"<p>{text.splitlines()[0]}</p><p>{STORY}</p>"

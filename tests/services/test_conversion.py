@@ -75,7 +75,7 @@ def test_a_draft_is_scheduled_for_the_end_of_the_embargo_and_published_by_nobody
     copy = copy_of(LINES)
     copy.embargo, copy.embargo_until = True, HELD
     copy.save()
-    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     latest = page.get_latest_revision()
     assert (page.live, page.go_live_at, latest.as_object().go_live_at) == (False, HELD, HELD)
     assert latest.approved_go_live_at is None
@@ -91,7 +91,7 @@ def test_without_an_embargo_ahead_no_schedule_is_made_up(
     copy = copy_of(LINES)
     copy.embargo, copy.embargo_until = embargo, until
     copy.save()
-    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     assert page.go_live_at is None
 
 
@@ -103,7 +103,7 @@ def test_what_nobody_could_undo_in_the_form_is_not_set(
     copy = copy_of(LINES)
     copy.embargo, copy.embargo_until = True, HELD
     copy.save()
-    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     ArticlePage.get_edit_handler.cache_clear()
     assert page.go_live_at is None
 
@@ -111,7 +111,7 @@ def test_what_nobody_could_undo_in_the_form_is_not_set(
 def test_the_story_lands_in_the_page_and_what_is_not_story_lands_beside_it(
     section: SectionPage, editor: Any
 ) -> None:
-    page = create_draft(copy_of(LINES), page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy_of(LINES), page_model=ArticlePage, parent=section, user=editor).page
     page = ArticlePage.objects.get(pk=page.pk)
     assert not page.live
     assert (page.title, page.byline) == ("Storm closes harbour for third day", "Lena Brandt and Ola Moe")
@@ -137,8 +137,8 @@ def test_what_stays_out_is_named_with_its_reason(section: SectionPage, editor: A
 
 def test_pressing_twice_makes_one_page(section: SectionPage, editor: Any) -> None:
     copy = copy_of(LINES)
-    first = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
-    second = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    first = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
+    second = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     assert first.pk == second.pk
     assert ArticlePage.objects.count() == 1
     copy.refresh_from_db()
@@ -146,7 +146,7 @@ def test_pressing_twice_makes_one_page(section: SectionPage, editor: Any) -> Non
 
 
 def test_a_dateline_taken_out_by_the_editor_stays_in_the_text(section: SectionPage, editor: Any) -> None:
-    page = create_draft(copy_of(LINES, dateline=""), page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy_of(LINES, dateline=""), page_model=ArticlePage, parent=section, user=editor).page
     assert page.dateline == ""
     assert "PORT ELLAN, March 4 (Coastwire) — The harbour" in str(page.body[1].value)
 
@@ -217,7 +217,7 @@ def test_a_headline_longer_than_the_field_is_cut_and_the_editor_told(
         item.kind == "headline" and item.text == headline.strip()
         for item in plan_draft(copy, ArticlePage).left_out
     )
-    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     assert len(page.title) <= 255
 
 
@@ -238,7 +238,7 @@ def test_a_picture_in_the_copy_goes_to_the_library_and_into_its_block(
         "<p>Crews mended their nets on the quay and waited for the wind to turn.</p>"
     )
     copy = add_copy(html=html)
-    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     image = get_image_model().objects.get()
     assert image.title == "Boats at the quay"
     blocks = [block for block in page.body if block.block_type == "picture"]
@@ -300,7 +300,7 @@ def pictures_of(page: Any) -> list[tuple[str, str, str]]:
 def test_a_credit_without_a_caption_stays_with_its_picture(section: SectionPage, editor: Any) -> None:
     copy = gallery(f'<img src="{picture("teal")}" alt="Boats"><small>Foto: Lena Brandt</small>')
     with_kinds(copy, {"Foto: Lena Brandt": "credit"})
-    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     assert pictures_of(page) == [("Boats", "", "Foto: Lena Brandt")]
     (photo,) = read_story(page).pictures
     assert photo.credit == "Foto: Lena Brandt"
@@ -318,7 +318,7 @@ def test_two_pictures_side_by_side_keep_their_own_words(section: SectionPage, ed
         f'<img src="{picture("navy")}" alt="Quay"><figcaption>{second}</figcaption>',
     )
     with_kinds(copy, {first: "caption", second: "caption"})
-    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     assert [(title, credit) for title, _caption, credit in pictures_of(page)] == [
         ("Mole", "Lena Brandt"),
         ("Quay", "Ola Moe"),
@@ -334,7 +334,7 @@ def test_an_image_of_the_library_is_matched_with_what_the_copy_says(
     caption = next(b for b in copy.get_review().blocks if b.kind == "caption")
     assert [slot.key for slot in slots_of(copy.split, copy.get_review())] == [f"b{caption.start}"]
     with_kinds(copy, {}, pictures={f"b{caption.start}": {"image": image.pk}})
-    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     ((title, _caption, credit),) = pictures_of(page)
     assert (title, credit) == ("The mole", "Lena Brandt / Coastwire")
     assert page.body[0].value["alt"] == "Waves over a mole"
@@ -347,7 +347,7 @@ def test_what_the_editor_typed_or_left_out_goes_before_what_the_copy_says(
         f'<img src="{picture("teal")}" alt="Mole">', '<img src="https://elsewhere.example/a.jpg" alt="Lamp">'
     )
     with_kinds(copy, {}, pictures={"p0": {"credit": "Ola Moe"}, "p1": {"out": True}})
-    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     assert pictures_of(page) == [("Mole", "", "Ola Moe")]
     left = [(item.text, item.reason) for item in plan_draft(copy, ArticlePage).left_out]
     assert ("Lamp", "An editor left this picture out.") in left
@@ -373,5 +373,5 @@ def test_every_headline_gives_an_address_of_its_own(
 ) -> None:
     settings.WAGTAIL_ALLOW_UNICODE_SLUGS = unicode
     copies = [copy_of({title: "headline", "Ein Absatz.": "body"}) for _ in slugs]
-    made = [create_draft(copy, page_model=ArticlePage, parent=section, user=editor) for copy in copies]
+    made = [create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page for copy in copies]
     assert [page.slug for page in made] == slugs

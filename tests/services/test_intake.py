@@ -3,16 +3,21 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from wagtail_newsclean.models import IncomingCopy, Source
-from wagtail_newsclean.services.intake import add_copy
+from wagtail_newsclean.models import IncomingCopy, LearntLine, Source
+from wagtail_newsclean.services import cleaning, intake
+from wagtail_newsclean.services.intake import add_copy, keep_copy, read_copy
+from wagtail_newsclean.services.receiving import receive
 from wagtail_newsclean.text import CopyError
+from wagtail_newsclean.text.fingerprint import fingerprint
 
 pytestmark = pytest.mark.django_db
 
 STORY = "Storm closes harbour\n\nThe harbour stayed shut on Wednesday, the harbour master said.\n"
+LAST = "Boats may leave again on Thursday morning, the harbour master told the ferry company."
 
 
 def covered(copy: IncomingCopy) -> str:
@@ -90,3 +95,50 @@ def test_a_file_with_characters_that_no_database_takes_is_kept_and_shown() -> No
     copy.refresh_from_db()
     assert bytes(copy.original) == data
     assert copy.split["source"].endswith("\ufffdend")
+
+
+def depths(monkeypatch: pytest.MonkeyPatch, module: Any, name: str) -> list[int]:
+    """How many transactions are open at each call of a function."""
+    found: list[int] = []
+    original = getattr(module, name)
+
+    def counted(*args: Any, **more: Any) -> Any:
+        found.append(len(connection.savepoint_ids))
+        return original(*args, **more)
+
+    monkeypatch.setattr(module, name, counted)
+    return found
+
+
+@pytest.mark.parametrize("source", ["", "coastwire"])
+def test_copy_is_split_outside_of_any_transaction(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    """A megabyte of lines takes seconds, and SQLite lets one write at a time."""
+    outside = len(connection.savepoint_ids)
+    splits, memories = depths(monkeypatch, cleaning, "clean"), depths(monkeypatch, intake, "remember")
+    add_copy(text=STORY, source=source)
+    receive(STORY.encode(), "storm.txt", source)
+    assert splits == [outside, outside]
+    assert memories == [outside + 1, outside + 2]
+
+
+def test_the_first_copy_of_a_source_knows_nothing_of_copy_without_one(editor: Any) -> None:
+    for source in (None, Source.objects.create(name="Hillpress")):
+        LearntLine.objects.create(
+            source=source, fingerprint=fingerprint(LAST), text=LAST, kind="appeal", taught_by=editor
+        )
+    copy = add_copy(text=f"{STORY}\n{LAST}\n", source="coastwire")
+    assert copy.source == Source.objects.get(name="coastwire")
+    assert copy.split["blocks"][-1]["kind"] == "body"
+    assert add_copy(text=f"{STORY}\n{LAST}\n", source="hillpress").split["blocks"][-1]["kind"] == "appeal"
+    LearntLine.objects.filter(source=None).update(everywhere=True)
+    assert add_copy(text=f"{STORY}\n{LAST}\n", source="newwire").split["blocks"][-1]["kind"] == "appeal"
+
+
+def test_a_source_that_came_or_went_while_its_copy_was_split() -> None:
+    new = read_copy(text=STORY, source="Coastwire")
+    there = Source.objects.create(name="COASTWIRE")
+    assert keep_copy(new).source == there
+    old = Source.objects.create(name="Hillpress")
+    known = read_copy(text=STORY, source="hillpress")
+    old.delete()
+    assert keep_copy(known).source == Source.objects.get(name="Hillpress")

@@ -135,7 +135,7 @@ def test_accepted_tags_and_stories_go_where_the_mapping_says(
     from wagtail_newsclean.models.review import Review
 
     copy = save_review(copy, Review.from_json(review), version=0, user=editor)
-    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor)
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     draft = page.get_latest_revision_as_object()
     assert sorted(tag.name for tag in draft.tags.all()) == ["herring", "storms"]
     assert [link.page_id for link in draft.related_stories.all()] == [stories[1].pk, stories[0].pk]

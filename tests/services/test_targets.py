@@ -47,7 +47,7 @@ def labels(user: Any, places: list[Any]) -> list[str]:
 
 def drafted(user: Any, parent: Any) -> Any:
     copy = add_copy(text="Storm closes harbour\n\nThe harbour stayed shut on Wednesday, the company said.\n")
-    return create_draft(copy, page_model=FlatPage, parent=parent, user=user)
+    return create_draft(copy, page_model=FlatPage, parent=parent, user=user).page
 
 
 def test_places_of_one_name_are_told_apart(places: list[Any], admin_user: Any, settings: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,7 @@ from ..services.targets import Target, targets_for
 from ..text import Kind
 from .kinds import KINDS
 from .moments import clock
+from .quoting import quoted
 from .visibility import VisibleCopyMixin
 
 
@@ -81,7 +82,7 @@ class DraftView(
         if chosen is None:
             return self.render(error=_("Choose where the draft goes."), status=400)
         try:
-            page = create_draft(
+            page, missed = create_draft(
                 self.object, page_model=chosen.page_model, parent=chosen.parent, user=request.user
             )
         except ConversionError as error:
@@ -89,6 +90,8 @@ class DraftView(
         except PermissionDenied as error:
             return self.render(error=str(error) or _("You may not create a draft there."), status=403)
         messages.success(request, " ".join(_made(page)))
+        if missed:
+            messages.warning(request, _missed(missed))
         return self.open_editor(page)
 
     def open_editor(self, page: Any) -> HttpResponse:
@@ -144,6 +147,30 @@ def _made(page: Any) -> Iterator[str]:
         ) % {"time": clock(page.go_live_at)}
 
 
+def _missed(missed: Iterable[LeftOut]) -> str:
+    told = [
+        _("%(kind)s %(names)s (%(reason)s)")
+        % {
+            "kind": group["kind"],
+            "names": ", ".join(map(quoted, group["texts"])),
+            "reason": group["reason"].rstrip("."),
+        }
+        for group in _grouped(missed)
+    ]
+    return _("You had accepted what the draft could not take: %(told)s.") % {"told": "; ".join(told)}
+
+
+def _grouped(left_out: Iterable[LeftOut]) -> list[dict[str, Any]]:
+    """What stays out by its kind and the reason."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for item in left_out:
+        groups.setdefault((str(item.kind), str(item.reason)), []).append(item.text)
+    return [
+        {"kind": _kind_label(kind), "reason": reason, "texts": texts}
+        for (kind, reason), texts in groups.items()
+    ]
+
+
 def _plan(copy: IncomingCopy, name: str, model: Any, user: Any) -> Plan:
     title = str(model.get_verbose_name())
     left_out: tuple[LeftOut, ...] = ()
@@ -155,15 +182,8 @@ def _plan(copy: IncomingCopy, name: str, model: Any, user: Any) -> Plan:
         demands = foreseen(copy, model, plan)
     except ConversionError as reason:
         error = str(reason)
-    groups: dict[tuple[str, str], list[str]] = {}
-    for item in left_out:
-        groups.setdefault((str(item.kind), str(item.reason)), []).append(item.text)
-    shown = [
-        {"kind": _kind_label(kind), "reason": reason, "texts": texts}
-        for (kind, reason), texts in groups.items()
-    ]
     goes_live = "" if error else goes_live_at(copy, model)
-    return Plan(name, title, shown, demands, error, clock(goes_live) if goes_live else "")
+    return Plan(name, title, _grouped(left_out), demands, error, clock(goes_live) if goes_live else "")
 
 
 def _kind_label(kind: str) -> str:

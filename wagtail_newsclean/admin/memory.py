@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import HouseRule, IncomingCopy, LearntLine, Source
 from ..services.trying import Hit, try_phrase
+from .stale import told_when_stale
 
 
 class TryPhrasePanel(Panel):
@@ -52,6 +53,9 @@ class _MemoryViewSet(SnippetViewSet):
 
     def register_chooser_viewset(self) -> None:
         """None: a chooser shows its list to everybody who may log in, whatever their rights."""
+
+    def get_urlpatterns(self) -> list[Any]:
+        return told_when_stale(super().get_urlpatterns())
 
 
 class LearntLineViewSet(_MemoryViewSet):

@@ -21,6 +21,7 @@ from .draft import DraftView
 from .inbox import AgeColumn, DoubtfulColumn, InboxFilterSet, InboxView, StateColumn
 from .looking import CompareView, PictureView
 from .review import ReviewView
+from .stale import told_when_stale
 from .steps import ClaimView, DiscardView, LeaveView, NextView, ReleaseView, RestoreView
 from .visibility import CopyDeleteView, CopyHistoryView
 
@@ -66,7 +67,7 @@ class IncomingCopyViewSet(SnippetViewSet):
 
     def get_urlpatterns(self) -> list[Any]:
         kept = [p for p in super().get_urlpatterns() if p.name not in ("edit", "usage")]
-        return [
+        addresses = [
             *kept,
             path("review/<int:pk>/", self.edit_view, name="edit"),
             path("draft/<int:pk>/", self.construct_view(DraftView), name="draft"),
@@ -83,6 +84,7 @@ class IncomingCopyViewSet(SnippetViewSet):
             path("next/<int:pk>/", self.construct_view(NextView), name="next"),
             path("words/", JavaScriptCatalog.as_view(packages=["wagtail_newsclean"]), name="words"),
         ]
+        return told_when_stale(addresses)
 
     # Both are views of our own: the model forms that Wagtail would give them are not wanted.
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import FieldDoesNotExist, PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
@@ -21,6 +21,7 @@ from .filling import details, empty_fields, filled
 from .logbook import note
 from .pictures import PictureFinder
 from .pieces import pieces_of
+from .relations import Beside, find_beside
 from .slugs import slug_for
 from .targets import Target
 
@@ -35,6 +36,14 @@ class DraftPlan:
 
     values: dict[str, Any]
     left_out: tuple[LeftOut, ...]
+    beside: Beside  #: its tags and related stories; what is missed of them is in ``left_out`` too
+
+
+class Draft(NamedTuple):
+    """A page that was made of copy, and what of the accepted tags and stories it could not take, and why."""
+
+    page: Any
+    missed: tuple[LeftOut, ...] = ()
 
 
 def plan_draft(
@@ -55,9 +64,9 @@ def plan_draft(
     except (LookupError, FieldDoesNotExist) as error:
         raise _wrong(mapping, error) from error
     values, more = details(mapping, review)
-    return DraftPlan(
-        {**written.values, **found.values, **values}, (*found.left_out, *written.left_out, *more)
-    )
+    beside = find_beside(mapping, review.tags, review.related, user)
+    left_out = (*found.left_out, *written.left_out, *more, *beside.missed)
+    return DraftPlan({**written.values, **found.values, **values}, left_out, beside)
 
 
 def foreseen(copy: IncomingCopy, page_model: type, plan: DraftPlan) -> list[Demand]:
@@ -71,7 +80,7 @@ def foreseen(copy: IncomingCopy, page_model: type, plan: DraftPlan) -> list[Dema
     return demands_of(page)
 
 
-def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any) -> Any:
+def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any) -> Draft:
     """Make the draft, or return the one that was already made of this copy: pressing twice makes one page.
 
     Raises ``PermissionDenied`` where the user may not add such a page there, ``ConversionError`` otherwise.
@@ -79,7 +88,7 @@ def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any
     with transaction.atomic():
         current = IncomingCopy.objects.select_for_update(of=("self",)).get(pk=copy.pk)
         if current.page:
-            return current.page.specific
+            return Draft(current.page.specific)
         if current.status == IncomingCopy.Status.DISCARDED:
             raise ConversionError(_("This copy was discarded. Bring it back to the inbox first."))
         _check_permission(page_model, parent, user)
@@ -93,7 +102,7 @@ def create_draft(copy: IncomingCopy, *, page_model: type, parent: Any, user: Any
         current.save(update_fields=["page", "drafted_at", "status"])
         data = {"page": page.pk, "left_out": _tally(plan)}
         note(current, "wagtail_newsclean.draft", user=user, data=data)
-    return page
+    return Draft(page, plan.beside.missed)
 
 
 def goes_live_at(copy: IncomingCopy, page_model: Any) -> datetime.datetime | None:
@@ -168,7 +177,7 @@ def _filled(
     mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, user: Any, parent: Any | None = None
 ) -> Any:
     try:
-        return filled(mapping, plan.values, copy.get_review(), user, parent and parent.locale_id)
+        return filled(mapping, plan.values, copy.get_review(), plan.beside, user, parent and parent.locale_id)
     except FixedValueError as error:
         raise _wrong(mapping, error) from error
 

@@ -1,4 +1,5 @@
-"""What publishing will ask of a draft: required fields, rows and blocks, and how many of each there may be.
+"""What publishing will ask of a draft: required fields, rows and blocks, how many of each there may be, and what the
+page model itself checks.
 
 Wagtail asks for none of it when a draft is saved, and for all of it when the page is published.
 """
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django import forms
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from wagtail.blocks import ListBlock, StreamBlock, StructBlock
@@ -39,7 +40,8 @@ class Demand(NamedTuple):
 def demands_of(page: Any) -> list[Demand]:
     """What the form of a page, saved or not, would ask for at publishing; each once."""
     form = type(page).get_edit_handler().get_form_class()
-    found = [*_fields(page, form.base_fields), *_rows(page, form.formsets)]
+    fields = form.base_fields
+    found = [*_fields(page, fields), *_rows(page, form.formsets), *_whole(page, fields)]
     return list(dict.fromkeys(found))
 
 
@@ -61,6 +63,7 @@ def _fields(page: Any, fields: dict[str, forms.Field], above: str = "") -> Itera
         elif isinstance(form_field, forms.CharField):
             try:
                 form_field.clean(getattr(page, name))
+                page.clean_fields(exclude=[other.name for other in page._meta.fields if other is not field])
             except ValidationError as error:
                 yield Demand(label, " ".join(error.messages))
         elif form_field.required and is_empty(page, field):
@@ -79,6 +82,30 @@ def _rows(page: Any, formsets: dict[str, Any]) -> Iterator[Demand]:
             yield Demand(label, words["too_few_forms"] % {"num": formset.min_num})
         if formset.validate_max and count > formset.max_num:
             yield Demand(label, words["too_many_forms"] % {"num": formset.max_num})
+
+
+def _whole(page: Any, fields: dict[str, forms.Field]) -> Iterator[Demand]:
+    """What the page model's own ``clean`` says, of a field or of the page as a whole."""
+    try:
+        page.clean()
+    except ValidationError as error:
+        errors = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+        for name, messages in errors.items():
+            if name not in _TOLD_ELSEWHERE:
+                yield Demand(_label(page, fields, name), " ".join(messages))
+    except Exception:
+        # It may count on a page that is saved and has its place.
+        logger.warning("%s could not be validated.", type(page).__name__, exc_info=True)
+
+
+def _label(page: Any, fields: dict[str, forms.Field], name: str) -> str:
+    """The name of a field in the form; that of the page model for what is no field."""
+    if name in fields and fields[name].label:
+        return _words(fields[name].label)
+    try:
+        return _words(page._meta.get_field(name).verbose_name)
+    except (FieldDoesNotExist, AttributeError):  # rows have no name of their own
+        return _words(type(page).get_verbose_name())
 
 
 def _blocks(stream: StreamBlock, value: Any, label: str) -> Iterator[Demand]:

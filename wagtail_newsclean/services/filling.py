@@ -15,13 +15,18 @@ from ..mapping.writing import LeftOut
 from ..models.review import Review
 from .fitting import fitted
 from .people import find_people, joined
-from .relations import add_related, add_tags, not_relatable, relate
+from .relations import Beside, relate, set_beside
 
 _TITLE_LENGTH = 255
 
 
 def filled(
-    mapping: PageMapping, values: Mapping[str, Any], review: Review, user: Any, locale: int | None = None
+    mapping: PageMapping,
+    values: Mapping[str, Any],
+    review: Review,
+    beside: Beside,
+    user: Any,
+    locale: int | None = None,
 ) -> Any:
     """The page with everything in its place, not saved; without a ``user`` no new tag is made.
 
@@ -50,10 +55,7 @@ def filled(
             setattr(page, name, value)
     for field in empty_fields(page):
         setattr(page, field.attname, neutral_value(field))
-    if mapping.tags:
-        add_tags(page, mapping, review.tags, user)
-    if mapping.related:
-        add_related(page, mapping, review.related)
+    set_beside(page, mapping, beside, make_tags=user is not None)
     return page
 
 
@@ -87,10 +89,6 @@ def details(mapping: PageMapping, review: Review) -> tuple[dict[str, Any], list[
         if is_single(mapping.model, mapping.byline):
             more = [name_of(person, mapping.byline) for person in people.found[1:]]
             left += [LeftOut("byline", name, _("The page has room for one author.")) for name in more]
-    left += [
-        LeftOut("related", story.title, _("Such a page cannot be related to a page of this kind."))
-        for story in not_relatable(mapping, review.related)
-    ]
     wanted.append(("dateline", mapping.dateline, review.dateline))
     for kind, name, value in wanted:
         if name is None:

@@ -18,7 +18,12 @@ from .learning import remember
 from .logbook import note
 
 
-def add_copy(
+def add_copy(**about: Any) -> IncomingCopy:
+    """Keep copy and split it; ``about``, and what is raised, is that of ``read_copy``."""
+    return keep_copy(read_copy(**about))
+
+
+def read_copy(
     *,
     text: str | None = None,
     html: str | None = None,
@@ -31,8 +36,9 @@ def add_copy(
     received_at: datetime.datetime | None = None,
     user: Any = None,
 ) -> IncomingCopy:
-    """Keep copy and split it: one of ``text``, ``html`` (with the clipboard's ``plain`` side) and ``data``.
+    """Split copy, and keep nothing yet: one of ``text``, ``html`` (with the clipboard's ``plain`` side) and ``data``.
 
+    What takes long is done here, outside of any transaction: SQLite lets one write at a time.
     Raises ``CopyError`` where there is nothing to keep: empty, too large, not text at all.
     """
     original, received_as = _original(text, html, data)
@@ -47,12 +53,19 @@ def add_copy(
         received_at=received_at or timezone.now(),
         created_by=user,
     )
+    copy.source = _known_source(source) or _new_source(source)
+    split_copy(copy)
+    return copy
+
+
+def keep_copy(copy: IncomingCopy) -> IncomingCopy:
+    """Keep copy that was read, with its source and the memory of its lines: all of it or nothing."""
     with transaction.atomic():
-        copy.source = find_source(source)
-        split_copy(copy)
+        if copy.source is not None:  # a new one may have been made meanwhile, a known one deleted
+            copy.source = find_source(copy.source.name)
         copy.save()
         remember(copy)
-        note(copy, "wagtail_newsclean.receive", user=user)
+        note(copy, "wagtail_newsclean.receive", user=copy.created_by)
     return copy
 
 
@@ -77,8 +90,18 @@ def find_source(name: str) -> Source | None:
     name = source_name(name)
     if not name:
         return None
-    known = Source.objects.filter(name__iexact=name).first()
-    return known or Source.objects.get_or_create(name=name)[0]
+    return _known_source(name) or Source.objects.get_or_create(name=name)[0]
+
+
+def _known_source(name: str) -> Source | None:
+    name = source_name(name)
+    return Source.objects.filter(name__iexact=name).first() if name else None
+
+
+def _new_source(name: str) -> Source | None:
+    """Not in the database yet: copy that cannot be read leaves no source behind."""
+    name = source_name(name)
+    return Source(name=name) if name else None
 
 
 def _original(text: str | None, html: str | None, data: bytes | None) -> tuple[bytes, str]:

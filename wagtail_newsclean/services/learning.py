@@ -30,16 +30,16 @@ _LONG_LINE = 80  #: characters; longer lines tell a story apart, shorter ones ma
 _SAME_STORY = 0.3  #: of the long lines: so many shared with an earlier story make this a version of it
 _PRUNE_EVERY = 200  #: copies
 _PRUNE_AT_ONCE = 5_000  #: rows
+_NO_ROW = 0  #: databases count from one
 
 
 def adviser(copy: IncomingCopy) -> Adviser:
     """Says what the site knows of the copy's lines: corrections, then house rules, then recurrence."""
-    source = copy.source
 
     def advise(document: Document) -> dict[int, Verdict]:
         prints = {index: fingerprint(line.text) for index, line in enumerate(document.lines)}
         learnt, recurring = _remembered(copy, set(prints.values()))
-        rules = [(rule.as_phrase(), rule) for rule in HouseRule.for_source(source)]
+        rules = [(rule.as_phrase(), rule) for rule in HouseRule.for_source(_key(copy.source))]
         verdicts: dict[int, Verdict] = {}
         for index, mark in prints.items():
             if mark in learnt:
@@ -149,7 +149,7 @@ def prune(now: datetime.datetime | None = None) -> int:
 
 def _remembered(copy: IncomingCopy, marks: set[int]) -> tuple[dict[int, Verdict], dict[int, Verdict]]:
     """Verdicts by fingerprint: what editors taught, and what recurs: in this story and two before it."""
-    source = copy.source
+    source = _key(copy.source)
     since = copy.received_at - datetime.timedelta(days=get_settings().memory_days)
     two_before = Q(seen_before__gte=since) & ~Q(last_story=copy.pk or 0) | Q(seen_third__gte=since)
     username = f"taught_by__{get_user_model().USERNAME_FIELD}"
@@ -171,11 +171,16 @@ def _remembered(copy: IncomingCopy, marks: set[int]) -> tuple[dict[int, Verdict]
         )
         for mark, kind, by, moment, stories, own in taught.union(seen, all=True).order_by():
             if not kind:
-                reason = f"same line in {stories} stories from {source}"
+                reason = f"same line in {stories} stories from {copy.source}"
                 recurring[mark] = Verdict(None, reason, confidence=0.9)
-            elif mark not in learnt or own == (source.pk if source else None):
+            elif mark not in learnt or own == source:
                 learnt[mark] = Verdict(Kind(kind), _taught(kind, by, moment))
     return learnt, recurring
+
+
+def _key(source: Source | None) -> int | None:
+    """The source's key; of one that is not in the database yet that of no row."""
+    return None if source is None else source.pk or _NO_ROW
 
 
 def _taught(kind: str, by: str | None, moment: datetime.datetime) -> str:

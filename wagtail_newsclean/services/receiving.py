@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 
 from ..models import IncomingCopy, ReceivedFile
 from .intake import source_name
-from .unpacking import add_file
+from .unpacking import read_file
 
 _HEAD = 100_000  #: bytes in which the head of an e-mail ends
 _MAIL = re.compile(rb"(?:From |[!-9;-~]+:)")
@@ -30,19 +30,22 @@ class Received(NamedTuple):
 def receive(data: bytes, filename: str = "", source: str = "") -> Received:
     """Take in a file as *Add copy* does, all of it or nothing. Raises ``CopyError``.
 
-    That it was taken is written down first, in the same transaction: of two who bring the same file the second waits
-    for the first, and after a crash the copies and the note are both there or both missing. What an editor deleted
-    does not come back.
+    It is read first. Then, in one transaction, it is written down that it was taken, and it is kept: of two who bring
+    the same file the second waits for the first, and after a crash the copies and the note are both there or both
+    missing. What an editor deleted does not come back.
     """
     filename, source = name_as_text(filename), name_as_text(source)
     file = ReceivedFile(digest=_digest(data, source))
+    if earlier := ReceivedFile.objects.filter(pk=file.pk).first():
+        return Received([], [], earlier)
+    found = read_file(data, filename, source=source)
     with transaction.atomic():
         try:
             with transaction.atomic():
                 file.save(force_insert=True)
         except IntegrityError:
             return Received([], [], ReceivedFile.objects.get(pk=file.pk))
-        added = add_file(data, filename, source=source)
+        added = found.keep()
         file.copy = added.copies[0].pk
         file.save(update_fields=["copy"])
     return Received(added.copies, added.unread)

@@ -45,7 +45,7 @@
     }
 
     get token() {
-      return this.form.elements.csrfmiddlewaretoken.value;
+      return this.form.querySelector("[name=csrfmiddlewaretoken]").value; // `elements` would name every menu first
     }
 
     /** At the block that the address names, else at the first. */
@@ -149,7 +149,8 @@
     }
 
     onChoiceKey(event) {
-      const button = /^\d$/.test(event.key) && this.dialog("kinds").querySelectorAll("[data-nc-choose]")[(Number(event.key) + 9) % 10];
+      const digit = newsclean.digit(event);
+      const button = digit !== null && this.dialog("kinds").querySelectorAll("[data-nc-choose]")[(digit + 9) % 10];
       if (!button) return;
       event.stopPropagation(); // the digit is the dialog's, not a suggestion's
       this.choose(button.dataset.ncChoose);

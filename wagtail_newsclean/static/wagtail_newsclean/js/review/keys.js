@@ -44,13 +44,12 @@
       if (key.length === 1 && !this.enabled) return null;
       if (key === "Delete" && target.closest("[data-nc-suggestion]")) return ["refuse-here", target];
       if (target.closest("button, a, summary") && (key === "Enter" || key.startsWith("Arrow"))) return null;
-      if (/^[1-9]$/.test(key)) return ["accept", Number(key)];
+      const number = key in PLAIN ? 0 : digit(event); // "/" and "?" stand above a digit on many keyboards
+      if (number) return [event.shiftKey ? "refuse" : "accept", number];
       const letter = key.length === 1 ? latin(event) : key;
       if (this.letters.has(letter)) return ["kind", this.letters.get(letter)];
       const command = PLAIN[letter];
-      if (command) return [command[0], undefined, { extend: event.shiftKey }];
-      const digit = event.shiftKey && /^Digit([1-9])$/.exec(event.code); // what Shift makes of a digit differs
-      return digit ? ["refuse", Number(digit[1])] : null;
+      return command ? [command[0], undefined, { extend: event.shiftKey }] : null;
     }
 
     /** In a text that only has a caret, letters say what the words selected are. */
@@ -77,6 +76,12 @@
     return /[a-z]/i.test(key) || !code.startsWith("Key") ? key.toLowerCase() : code.slice(3).toLowerCase();
   }
 
+  /** The digit of the key itself: French and Czech rows have theirs under Shift, others something else there. */
+  function digit({ key, code, ctrlKey, metaKey, altKey }) {
+    const found = !(ctrlKey || metaKey || altKey) && (/^Digit(\d)$/.exec(code) || /^(\d)$/.exec(key));
+    return found ? Number(found[1]) : null;
+  }
+
   /** People can switch off keys without Ctrl in their Wagtail account. */
   function shortcutsEnabled() {
     const config = document.getElementById("wagtail-config");
@@ -88,4 +93,5 @@
   }
 
   newsclean.typing = typing;
+  newsclean.digit = digit;
 })((window.newsclean = window.newsclean || {}));

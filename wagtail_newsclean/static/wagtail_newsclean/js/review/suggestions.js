@@ -38,8 +38,8 @@
       for (const { offered, refused, count, items } of this.groups) {
         for (const item of items) item.refused = review.refused.includes(item.key);
         const out = items.filter((item) => item.refused);
+        fill(refused.querySelector("ul"), out); // first: what has left a list is not in the way of the others
         fill(offered, items.filter((item) => !item.refused));
-        fill(refused.querySelector("ul"), out);
         refused.hidden = !out.length;
         count.textContent = out.length;
         if (this.canChange) for (const item of items) item.show(newsclean.accepted(review, item.name, item.value));
@@ -89,10 +89,10 @@
     }
   }
 
-  /** Put the items into the list in their order; a list that holds just them is left alone. */
+  /** Put the items into the list in their order. Only what is out of place moves: a form with many menus is slow to take in one more. */
   function fill(list, items) {
-    const elements = items.map(({ element }) => element);
-    if (elements.length !== list.children.length || elements.some((element, index) => list.children[index] !== element))
-      list.replaceChildren(...elements);
+    items.forEach(({ element }, index) => {
+      if (list.children[index] !== element) list.insertBefore(element, list.children[index] || null);
+    });
   }
 })((window.newsclean = window.newsclean || {}));
