@@ -38,7 +38,7 @@ def _said(item: Item) -> Iterator[str]:
 def _strings(value: object, without: frozenset[str], left: int) -> Iterator[str]:
     if isinstance(value, str) and len(value) <= _LONGEST:
         text = plain_of(value)
-        if (len(text) >= _SHORTEST and " " in text) or len(_WORD.findall(text)) >= _FEWEST:
+        if " " in text and (len(text) >= _SHORTEST or len(_WORD.findall(text)) >= _FEWEST):
             yield text
     elif isinstance(value, dict) and left:
         for name, inner in value.items():

@@ -18,6 +18,7 @@ _LONGER = 0.1  #: so many lines may be wider than the column: addresses, tables
 _SLACK = 2  #: columns; some systems leave the last ones empty
 _CLEAR = 6  #: columns that are left at least after the last line of a paragraph, to tell it by that
 _ENOUGH = 3  #: broken lines that show the column by themselves
+_MOSTLY = 0.4  #: of the breaks of copy that is wrapped
 _WRAPPED = 0.7  #: of the breaks of a run that must be wrapping
 _STOPS = ".!?:…”\"'»)]。！？：」』）】"
 _CLOSING = "”\"'»)]」』）】"  #: of them, those that a sentence may go on after, with a small letter
@@ -51,7 +52,14 @@ def paragraphs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
     if not width:
         return found + [[line] for line in lines]
     indented = _indents(lines)
-    runs = [part for run in _runs(lines, indented) for part in _parts(run, width, _ends)]
+    runs = _runs(lines, indented)
+    if not _mostly_full(runs, width):
+        return found + [
+            part
+            for run in runs
+            for part in ([run] if _is_wrapped(run, width, indented) else [[line] for line in run])
+        ]
+    runs = [part for run in runs for part in _parts(run, width, _ends)]
     wrapped = [_is_wrapped(run, width, indented) for run in runs]
     certain = any(wrapped)
     for run, joined in zip(runs, wrapped, strict=True):
@@ -63,6 +71,13 @@ def paragraphs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
         else:
             found += [[line] for line in run]
     return found
+
+
+def _mostly_full(runs: Sequence[Sequence[RawLine]], width: int) -> bool:
+    """Whether about half of all breaks stand where the column ends. Of a page that was pasted without its empty lines
+    two lines may by chance; only in copy that is wrapped as a whole are they judged by themselves."""
+    breaks = [not _has_room(line, after, width) for run in runs for line, after in pairwise(run)]
+    return sum(breaks) >= _MOSTLY * len(breaks)
 
 
 def _title(lines: Sequence[RawLine]) -> int:
