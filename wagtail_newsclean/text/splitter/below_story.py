@@ -67,23 +67,25 @@ def _below_boxes(
     document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
 ) -> None:
     mask = lexicon().mask(language)
-    facts = [own_line(line.text, mask).facts for line in document.lines]
-    last = next(
-        (
-            at
-            for at in range(len(blocks) - 1, -1, -1)
-            if blocks[at].kind is Kind.BODY and facts[at].stops and not _is_stray(blocks[at], facts[at])
-        ),
-        len(blocks),
-    )
+    lines = document.lines
+    of_story = [at for at, block in enumerate(blocks) if block.kind in _OF_STORY]
+    facts: dict[int, Facts] = {}
+    last: int | None = None
+    for at in reversed(of_story):
+        f = facts[at] = own_line(lines[at].text, mask).facts
+        if blocks[at].kind is Kind.BODY and f.stops and not _is_stray(blocks[at], f):
+            last = at
+            break
+    if last is None:
+        return
     between = 0  #: lines that are none of the story's, since the last paragraph
     stray: list[int] = []
     for at in range(last + 1, len(blocks)):
-        block, f = blocks[at], facts[at]
+        block = blocks[at]
         between += block.kind not in _AMONG
         if block.kind not in _OF_STORY or at in known:
             continue
-        if f.stops:
+        if facts[at].stops:
             doubtful = between >= _FEWEST_BETWEEN
         elif between:
             doubtful = block.confidence < _TAIL_SURE

@@ -42,8 +42,10 @@ def ends_with_maker(lines: Sequence[Line], at: int) -> bool:
         return False
     if before.endswith("/ "):
         return True
+    if is_agency(maker):
+        return True
     f = own_line(maker, lexicon().mask("en")).facts
-    if is_agency(maker) or "agency" in f.alone:
+    if "agency" in f.alone:
         return True
     if maker.isupper() and " " in maker and not before.isupper() and not f.hits:  # "SIGN UP NOW" has some
         return True

@@ -154,18 +154,23 @@ def _tell_the_writer(
     # A list of links below the text has neither stops nor long lines.
     said = [at for at in text if lines[at].text[-1] in _SENTENCE_ENDS or len(lines[at].text) > _LINK_LENGTH]
     ending = [at for at in said[-_LAST:] if len(lines[at].text) <= _BIO and at not in known]
-    openings = {at: match for at in ending if (match := _OF_SOMEBODY.match(lines[at].text)) is not None}
+    mask = lexicon().mask(language)
+    openings: dict[int, str] = {}
+    for at in ending:
+        match = _OF_SOMEBODY.match(lines[at].text)
+        if match is None:
+            continue
+        if " " in match["name"] or not _OF_WRITERS.isdisjoint(own_line(lines[at].text, mask).facts.hits):
+            openings[at] = match["name"]
     if not openings:
         return
     names: set[str] = set()
     for block, line in zip(blocks, lines, strict=True):
         if block.kind is Kind.BYLINE or (block.kind is Kind.CREDIT and line.start < blocks[text[0]].start):
             names.update(names_in(line.text, language))
-    for at, match in openings.items():
-        name = match["name"]
+    for at, name in openings.items():
         is_writer = name in names or (
             " " not in name
-            and not _OF_WRITERS.isdisjoint(own_line(lines[at].text, lexicon().mask(language)).facts.hits)
             and any(whole.startswith(name + " ") for whole in names)
             and not any(name in lines[other].text for other in text if other != at)
         )
