@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from wagtail_newsclean.text import Copy, Kind, clean
@@ -314,3 +316,19 @@ def test_links_below_it_do_not_hide_the_writer() -> None:
 def test_a_letter_by_mail_in_brackets() -> None:
     lines = [PARAGRAPH, "Rosa Lima (by email)", PARAGRAPH]
     assert looked_at(lines, [Kind.BODY, Kind.NEWSLETTER, Kind.BODY])[1].kind is Kind.BODY
+
+
+def test_what_the_format_calls_text_is_not_taken_out_below_furniture() -> None:
+    lines = [PARAGRAPH, "Copy link", "The map of the quay"]
+    document = read(Copy(text="\n".join(lines)))
+
+    def seen(content: tuple[int, int]) -> Kind:
+        blocks = [
+            Block(kind, line.start, line.end, 0.7, second=Kind.HEADING)
+            for kind, line in zip((Kind.BODY, Kind.SHARE, Kind.BODY), document.lines, strict=True)
+        ]
+        look_again(replace(document, content=content), blocks, {}, "en")
+        return blocks[-1].kind
+
+    assert seen((0, 0)) is Kind.RELATED
+    assert seen((0, 3)) is Kind.BODY

@@ -6,10 +6,10 @@ stop below the last paragraph and any furniture one was.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import replace
 
-from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
+from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind
 from .box_edges import is_title
 from .facts import Facts
 from .features import own_line
@@ -35,15 +35,13 @@ _BELOW_END = "stands below what ends the story"
 _BELOW_BOX = "stands below the last paragraph and other furniture"
 
 
-def clear_below(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:
+def clear_below(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
     """Take out of the story in ``blocks`` what stands below its end; what is ``known`` stays, and somebody looks."""
     _below_the_end(document, blocks, known, language)
     _below_boxes(document, blocks, known, language)
 
 
-def _below_the_end(
-    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
-) -> None:
+def _below_the_end(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
     paragraphs, end = 0, len(blocks)
     for at, block in enumerate(blocks):
         paragraphs += block.kind is Kind.BODY
@@ -63,9 +61,7 @@ def _is_sure(block: Block) -> bool:
     return block.confidence >= _SURE or block.reasons == (WRITER,)
 
 
-def _below_boxes(
-    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
-) -> None:
+def _below_boxes(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
     mask = lexicon().mask(language)
     lines = document.lines
     of_story = [at for at, block in enumerate(blocks) if block.kind in _OF_STORY]

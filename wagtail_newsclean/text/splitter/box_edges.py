@@ -5,10 +5,10 @@ Line by line a box's title reads like a sub-heading, and a list of titles below 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from ..types import Block, Document, Kind, Line, Verdict
+from ..types import Block, Document, Kind, Line
 from .facts import Facts
 from .features import own_line
 from .lexicons import lexicon
@@ -59,9 +59,7 @@ _OF_LETTERS = "speaks of mail, and of no money"
 _BUTTON_OF = "is the button of the box above it"
 
 
-def tell_the_edges(
-    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
-) -> None:
+def tell_the_edges(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
     """Put right in ``blocks`` the first and last lines of boxes; what is ``known`` stays."""
     kinds = {block.kind for block in blocks}
     if kinds.isdisjoint(_BOXES):
@@ -93,9 +91,7 @@ def is_title(f: Facts, fewest: int = _FEWEST_WORDS) -> bool:
 
 
 class _Edges:
-    def __init__(
-        self, lines: Sequence[Line], blocks: list[Block], known: Mapping[int, Verdict], mask: int
-    ) -> None:
+    def __init__(self, lines: Sequence[Line], blocks: list[Block], known: Collection[int], mask: int) -> None:
         self._lines, self._blocks, self._known, self._mask = lines, blocks, known, mask
 
     def _facts(self, at: int) -> Facts:

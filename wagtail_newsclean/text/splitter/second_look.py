@@ -68,8 +68,9 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _ask_in_gallery(blocks, known)
     _find_the_text(document, blocks, known)
     tell_the_head(document, blocks, known, language)
-    clear_below(document, blocks, known, language)
-    tell_the_edges(document, blocks, known, language)
+    held = known.keys() | set(range(*document.content))
+    clear_below(document, blocks, held, language)
+    tell_the_edges(document, blocks, held, language)
 
 
 def _keep_turns(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:
