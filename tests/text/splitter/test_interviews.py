@@ -79,3 +79,8 @@ def test_a_talk_set_with_dashes() -> None:
 def test_a_list_with_dashes_is_no_talk() -> None:
     lines = ["— Subscribe", "— Log in", "— Contact us", "— Why support us?"]
     assert turns_in(lines, [Kind.NAV] * 4) == []
+
+
+def test_what_asks_is_no_byline() -> None:
+    lines = ["By whom?", *TALK[1:]]
+    assert 0 in turns_in(lines, [Kind.BYLINE, *OF_STORY[1:]])

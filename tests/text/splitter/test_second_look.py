@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -275,3 +276,97 @@ def test_whoever_else_ends_the_copy_is_of_the_story(last: str) -> None:
         ["By Jane Roe", PARAGRAPH, PARAGRAPH, last], [Kind.BYLINE, Kind.BODY, Kind.BODY, Kind.BODY]
     )
     assert blocks[-1].kind is Kind.BODY
+
+
+def taken_for(*rows: tuple[str, Kind, Kind | None], confidence: float = 0.3) -> list[Kind]:
+    """What the second look makes of lines, each with its kind and what the model would say next."""
+    document = read(Copy(text="\n".join(text for text, _, _ in rows)))
+    blocks = [
+        Block(kind, line.start, line.end, 0.99 if second is None else confidence, second=second)
+        for (_, kind, second), line in zip(rows, document.lines, strict=True)
+    ]
+    look_again(document, blocks, {}, "en")
+    return [block.kind for block in blocks]
+
+
+@pytest.mark.parametrize(
+    ("line", "confidence", "expected"),
+    [
+        ("Two gulls on what is left of the wall", 0.3, Kind.CAPTION),
+        ("Two gulls on what is left of the wall", 0.6, Kind.BODY),
+        ("Two gulls sat on what is left of it.", 0.3, Kind.BODY),
+        ("Ada Finch, Port Marrow", 0.3, Kind.BODY),
+        ("Marrow Today on pic.example/q4tr", 0.3, Kind.BODY),
+    ],
+)
+def test_a_doubtful_line_without_a_stop_is_a_caption(line: str, confidence: float, expected: Kind) -> None:
+    rows = [(PARAGRAPH, Kind.BODY, None), (line, Kind.BODY, Kind.CAPTION), (PARAGRAPH, Kind.BODY, None)]
+    assert taken_for(*rows, confidence=confidence)[1] is expected
+
+
+def test_below_a_quotation_a_name_is_whose_it_is() -> None:
+    said = "“It will stand,” said the harbour master, “as it has stood.”"
+    line = "Spokesman for the harbour"
+    assert taken_for((said, Kind.BODY, None), (line, Kind.BODY, Kind.CAPTION))[1] is Kind.BODY
+    assert (
+        taken_for((said, Kind.BODY, None), (line + " (Jo Roe)", Kind.BODY, Kind.CAPTION))[1] is Kind.CAPTION
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("16:05", Kind.TIMESTAMP),
+        ("20.02 Uhr", Kind.TIMESTAMP),
+        ("14h30", Kind.TIMESTAMP),
+        ("16:5", Kind.BODY),
+    ],
+)
+def test_a_time_above_an_entry(line: str, expected: Kind) -> None:
+    rows = [(PARAGRAPH, Kind.BODY, None), (line, Kind.BODY, None), (PARAGRAPH, Kind.BODY, None)]
+    assert taken_for(*rows)[1] is expected
+    assert taken_for(*rows[:2])[1] is Kind.BODY
+
+
+def test_a_writer_is_known_by_the_first_name_where_the_story_knows_no_other() -> None:
+    lines = ["By Jane Roe", PARAGRAPH, PARAGRAPH, "Jane lives in Ely and keeps geese."]
+    kinds = [Kind.BYLINE, Kind.BODY, Kind.BODY, Kind.BODY]
+    assert looked_at(lines, kinds)[-1].kind is Kind.BIO
+    lines[1] = "Jane Finch of Port Marrow said on Monday that the wall would be built again by May."
+    assert looked_at(lines, kinds)[-1].kind is Kind.BODY
+    lines[1:] = [PARAGRAPH, PARAGRAPH, "Jane the goose was cleared of all charges."]
+    assert looked_at(lines, kinds)[-1].kind is Kind.BODY
+
+
+def test_links_below_it_do_not_hide_the_writer() -> None:
+    lines = [
+        "By Jane Roe",
+        PARAGRAPH,
+        PARAGRAPH,
+        "Jane Roe is a potter.",
+        "The man of the sea",
+        "A chair too many",
+    ]
+    blocks = looked_at(lines, [Kind.BYLINE, *[Kind.BODY] * 5])
+    assert blocks[3].kind is Kind.BIO
+
+
+def test_a_letter_by_mail_in_brackets() -> None:
+    lines = [PARAGRAPH, "Rosa Lima (by email)", PARAGRAPH]
+    assert looked_at(lines, [Kind.BODY, Kind.NEWSLETTER, Kind.BODY])[1].kind is Kind.BODY
+
+
+def test_what_the_format_calls_text_is_not_taken_out_below_furniture() -> None:
+    lines = [PARAGRAPH, "Copy link", "The map of the quay"]
+    document = read(Copy(text="\n".join(lines)))
+
+    def seen(content: tuple[int, int]) -> Kind:
+        blocks = [
+            Block(kind, line.start, line.end, 0.7, second=Kind.HEADING)
+            for kind, line in zip((Kind.BODY, Kind.SHARE, Kind.BODY), document.lines, strict=True)
+        ]
+        look_again(replace(document, content=content), blocks, {}, "en")
+        return blocks[-1].kind
+
+    assert seen((0, 0)) is Kind.RELATED
+    assert seen((0, 3)) is Kind.BODY

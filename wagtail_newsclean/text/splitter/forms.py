@@ -24,6 +24,8 @@ _SPEECH = re.compile(
 _SIGNED = re.compile(
     r"[.!?…”\"’»]\s*[(\[](?:[^\W\d_]+\s?:\s)?[^\W\d_a-z][\w.'’-]*(?:\s[\w.'’-]+){1,3}/(?:via\s)?[^\W\d_a-z@]"
     r"[^()\[\]]{1,40}[)\]]\.?$"
+    #: "The wall on Friday (NORD/Jane Roe)": whom they work for in capitals, and no more than their name.
+    r"|\s[(\[](?:[^\W\d_a-z]|[.-]){2,12}/[^\W\d_A-Z]?[^\W\d_a-z][\w.'’-]+(?:\s[\w.'’-]+){1,2}[)\]]\.?$"
 )
 #: "The wall on Friday. Photo: Jane Roe", "Die Mauer (Foto: Roe/nord)": a few words, and who made the picture. Of 80
 #: such lines 79 were captions.
@@ -40,7 +42,8 @@ _LABEL_OF_GLUED = "Image"  #: stands alone above it
 #: Words that sentences have before a colon: "Het is overal hetzelfde beeld: Lege straten."
 _IN_BRACKETS = r"(?i:picture|pictures|image|bild|beeld|crédit|imagen|imagem|immagine)"
 _LABELLED = re.compile(
-    rf"(?:(?:[.!?…)\]»”\"]\s|[(\[])(?:{_PICTURE}\s?[:：]|fot\.|(?i:(?:staff |file )?(?:photo|photograph|foto) by))"
+    rf"(?:(?:[.!?…)\]»”\"]\s|[(\[])(?:{_PICTURE}\s?[:：]|fot\.|[Pp]h\.:?\s"
+    r"|(?i:(?:staff |file )?(?:photo|photograph|foto) by))"
     rf"|[(\[](?:{_IN_BRACKETS}\s?[:：]|(?i:(?:staff |file )?picture by)))\s?"
     r"(?P<maker>[^\W\d_a-zà-ÿа-яёіїєґ]\S*|@\S+)(?P<more>(?:\s+\S+){0,6})$"
 )
@@ -48,7 +51,7 @@ _LABELLED = re.compile(
 _OF_WORDS = re.compile(
     r"(?:te[xk]s?t\w{0,2}|testo|words|story|by|von|por|par|di|text[oe]s?|текст|слова|автор)\b", re.IGNORECASE
 )
-_SIGNS_OF_LABEL = (":", "：", " by ", "fot.", "Fot.")
+_SIGNS_OF_LABEL = (":", "：", " by ", "fot.", "Fot.", "ph.", "Ph.")
 #: What no name has: a word in small letters, "van" and the like apart.
 _SMALL = re.compile(r"(?<!\S)(?!(?:de|del|den|der|di|da|do|dos|van|von|via)\s)[a-zà-ÿа-яёіїєґ]")
 _FEWEST_WORDS = 2  #: before the label
@@ -71,6 +74,7 @@ _COMMISSION = re.compile(
     r"|\bprovision\b.{0,40}\b(?:erhalten|bekommen)\b",
     re.IGNORECASE,
 )
+_CAPITALS = 0.9
 _FEWEST_OF_REMARK = 2  #: words
 _OFFERING = frozenset(
     ("newsletter", "signup", "inbox", "consent", "paywall", "payment", "subscribe", "support", "app", "follow", "share",
@@ -82,6 +86,8 @@ _ADVERT_WORDS = 9  #: "Der Artikel wird nach der Anzeige fortgesetzt." has seven
 _SUBJECT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?\s(?=[a-zà-ÿа-яёіїєґ])")
 _FEWEST_OF_AD, _FEWEST_OF_PICTURE = 3, 5  #: words of a sentence; "Photo of the wall." is none
 _LABELS = (("ad", _FEWEST_OF_AD), ("photo", _FEWEST_OF_PICTURE))
+#: "Getty Images fell": a name of two or three words, of which the lexicon knows whether an agency has it.
+_COMPANY = re.compile(r"[^\W\d_a-z][\w-]+(?:\s[^\W\d_a-z][\w-]+){0,2}\s(?=[a-zà-ÿа-яёіїєґ])")
 _LABEL_COVERS = 0.34  #: of a sentence, at most
 _CAPTION, _ENDING = 600, 200  #: characters of a caption, and of its end that are looked at
 
@@ -141,27 +147,35 @@ def is_remark(text: str, language: str) -> bool:
     )
 
 
+def is_in_capitals(text: str, language: str) -> bool:
+    """Whether all longer words of a line begin with a capital, as in "Ada Finch, Port Marrow"."""
+    return own_line(text, lexicon().mask(language)).facts.capital > _CAPITALS
+
+
 def offers(text: str, language: str) -> bool:
     """Whether a line has words of what boxes offer: mail, reading on, giving, having one's say."""
     return not _OFFERING.isdisjoint(own_line(text, lexicon().mask(language)).facts.kinds)
 
 
 def is_about_label(text: str, language: str) -> bool:
-    """Whether a sentence only begins with the word that ads or pictures are labelled with: "Ads were banned in 1950."
+    """Whether a sentence only begins with what labels ads or pictures: "Ads were banned in 1950.", "AP was founded."
 
     A label is followed by a colon, a name, or by what its box or picture is ("Ads by", "Photo shows", "ad continues
     below"); those words are a list.
     """
-    opened = _SUBJECT.match(text)
+    opened = _SUBJECT.match(text) or _COMPANY.match(text)
     if opened is None or text[-1] not in _SENTENCE_ENDS or ":" in text:
         return False
     f = own_line(text, lexicon().mask(language)).facts
+    of_agency = "agency" in f.opening
     fewest = next((least for kind, least in _LABELS if kind in f.opening), None)
+    if of_agency:
+        fewest = _FEWEST_OF_PICTURE
     return (
         fewest is not None
         and f.stops
         and len(f.words) >= fewest
-        and f.covered <= _LABEL_COVERS
+        and f.covered <= (_SET_PHRASE if of_agency else _LABEL_COVERS)
         and {"you", "we", "i"}.isdisjoint(f.hits)
         and not (f.address or f.email or f.handle or f.money or f.phone)
         and not _of_labels("after").match(text, opened.end())

@@ -33,7 +33,14 @@ _CONFUSED = PICTURE_KINDS | {
 def turns(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> list[int]:
     """The lines that are a question or its answer, as the other lines show, and were read as something else."""
     found = {*_with_dashes(lines), *_asked(lines, blocks, language)}
-    return sorted(at for at in found if blocks[at].kind in _CONFUSED and _may_be_turn(lines[at], blocks[at]))
+    return sorted(
+        at for at in found if _is_confused(lines[at], blocks[at]) and _may_be_turn(lines[at], blocks[at])
+    )
+
+
+def _is_confused(line: Line, block: Block) -> bool:
+    """Whether the line was taken for what turns are taken for: "¿Por qué?" for a byline, for "por"."""
+    return block.kind in _CONFUSED or (block.kind is Kind.BYLINE and _asks(line.text))
 
 
 def _may_be_turn(line: Line, block: Block) -> bool:

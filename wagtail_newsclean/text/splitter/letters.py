@@ -33,7 +33,7 @@ MACHINE = Verdict(Kind.OTHER, "was added by a mail program", 0.9)
 #: What a letter ends with, and its writer's signature begins with.
 _CLOSES = (
     r"(?:--|(?:with )?(?:kind|kindest|best|warm) (?:regards|wishes)|(?:all the )?best|regards|sincerely"
-    r"|yours (?:sincerely|truly|faithfully)|cheers|ta"
+    r"|yours(?: (?:sincerely|truly|faithfully|ever))?|gratefully|respectfully|with thanks|cheers|ta"
     r"|thanks(?: (?:so much|very much|a lot|again))?|many thanks|thank you"
     r"|mit (?:freundlichen|besten|herzlichen) grüßen|(?:viele|beste|liebe|herzliche|schöne) grüße|gruß|mfg|vg|lg"
     r"|(?:bien )?cordialement|bien à vous|salutations|merci(?: d'avance)?"
@@ -83,7 +83,7 @@ def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
     for at, text in enumerate(texts[:_HEAD]):
         if _is_banner(text):
             found[at] = MACHINE
-        elif _greets(text, first=at == 0):
+        elif greets(text, first=at == 0):
             found[at] = GREETS
             greeted = True
         elif not greeted:
@@ -132,6 +132,11 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
 def signs_off(text: str) -> bool:
     """ "Kind regards", but not "Best", which is a heading too."""
     return len(text) < _GREETING and not text.isalpha() and _REGARDS.fullmatch(text) is not None
+
+
+def closes_letter(text: str) -> bool:
+    """ "Yours," on a line of its own: a comma, for "Best" heads a list too."""
+    return len(text) < _GREETING and text[-1] == "," and _REGARDS.fullmatch(text) is not None
 
 
 def opens_answered(text: str) -> bool:
@@ -198,7 +203,7 @@ def _covers(text: str) -> bool:
     return _OF_COPY.search(text) is not None and _begins("sends").search(text) is not None
 
 
-def _greets(text: str, *, first: bool) -> bool:
+def greets(text: str, *, first: bool) -> bool:
     """``first``: it is the first line of the copy, which may be its headline."""
     return (
         len(text) <= _GREETING

@@ -1,4 +1,4 @@
-"""Lines that end with who made their picture, without a word that says so: "The King, moving. PA Wire"."""
+"""Lines that end with who made their picture, and no word that says so: "The King. PA Wire", "Two gulls. JO ROE"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _MAKER = re.compile(
     r"(?:(?<!\S)[^\W_A-ZÀ-ÞА-ЯЁІЇЄҐ][^\s]*|\d|[^\W\d_]{5})[.!?…)”\"’»]\s(?:/\s)?"
     r"(?P<maker>[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]*){0,2})$"
 )
+#: "Le mur, à midi. D.R.": French and Portuguese for rights that somebody has.
+_RIGHTS = re.compile(r"[.!?…)]\s[(\[]?D\.?\s?R\.?[)\]]?$")
 _STOPS = (". ", ") ", "! ", "? ", "… ", "” ", '" ', "’ ", "» ")  #: without one the pattern need not look
 _ABBREVIATED = re.compile(r"[^\W\d_]+\.\s")  #: "Oprac. na podst. PAP" says who was copied
 _FEWEST_WORDS = 2  #: before it
@@ -23,11 +25,13 @@ _LONGEST = 160  #: characters, at most
 
 
 def ends_with_maker(lines: Sequence[Line], at: int) -> bool:
-    """Whether a few words are followed by a picture agency, or by a name that another line has too.
+    """Whether a few words are followed by a picture agency, a name in capitals, or one that another line has too.
 
     That of the byline, of another picture, or of somebody in the story. Of labelled pages all such lines were captions.
     """
     text = lines[at].text
+    if len(text) <= _LONGEST and "R" in text[-3:] and _RIGHTS.search(text):
+        return True
     if len(text) > _LONGEST or not text[-1].isalpha() or not any(map(text.__contains__, _STOPS)):
         return False
     match = _MAKER.search(text)
@@ -38,6 +42,11 @@ def ends_with_maker(lines: Sequence[Line], at: int) -> bool:
         return False
     if before.endswith("/ "):
         return True
-    if is_agency(maker) or "agency" in own_line(maker, lexicon().mask("en")).facts.alone:
+    if is_agency(maker):
+        return True
+    f = own_line(maker, lexicon().mask("en")).facts
+    if "agency" in f.alone:
+        return True
+    if maker.isupper() and " " in maker and not before.isupper() and not f.hits:  # "SIGN UP NOW" has some
         return True
     return " " in maker and any(maker in line.text for line in lines if line is not lines[at])

@@ -9,9 +9,12 @@ from dataclasses import replace
 from ..details.datelines.agencies import is_agency
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
 from .appeals import letters
+from .below_story import clear_below
+from .box_edges import tell_the_edges
 from .chronologies import entries
-from .forms import is_about_label, is_plain_sentence, is_remark
+from .forms import is_about_label, is_in_capitals, is_plain_sentence, is_remark
 from .interviews import turns
+from .open_letters import keep_letters
 from .story_head import tell_the_head
 
 #: In what a format itself calls the story's text, a line that is doubtful and none of these is a paragraph.
@@ -30,16 +33,27 @@ _SIGNED_OFF = ("is the last paragraph", "an agency name")
 _FOR_ITSELF = "the newsroom speaks to its readers about itself"
 _TURN = "is a question or an answer among others"
 _ENTRY = "is an entry of a chronology"
+_UNSTOPPED = "has no full stop, below a paragraph"
+_CLOCK = "is a time by itself"
 _LETTER = "stands among the paragraphs"
 _GALLERY = 2  #: credits on lines of their own, to each paragraph
 #: "It dates from 1820. (EFE)"
 _SIGN_OFF = re.compile(r"[.!?…”\"»]\s?[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\.?$")
 _INITIALS = 20  #: characters of what agencies set below it: "jk/ ab/"
+#: "at noon (Jo Roe)"
+_SIGNED = re.compile(
+    r"[^.!?…\s]\s\([^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+){1,2}\)$"
+)
+_STORY_FIRST = 0.45  #: a line less likely to be a paragraph was kept for caution
+_STOPS, _STOPS_UNQUOTED = '.!?…:;”"»)', ".!?…"
+#: "16:05", "14h30", "20.02 Uhr"
+_TIME = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?(?:uhr|uur|h|hrs|hs|[ap]\.?m\.?|ч\.?))?", re.IGNORECASE)
+_LONGEST_TIME = 12  #: characters
 _ENDING = 80  #: characters of a line that are looked at for it
-#: "Rosa Lima, by email", "By email"
+#: "Rosa Lima, by email", "Rosa Lima (by email)", "By email"
 _BY_MAIL = re.compile(
-    r"(?:(?P<name>[^\W\d_][\w.'’ -]{2,60}),\s)?(?i:by|via|per|par|por|door|по|через)\s"
-    r"(?i:e-?mail|courriel|correo(?: electrónico)?|электронной почте|e-?mailem)\.?"
+    r"(?:(?P<name>[^\W\d_][\w.'’ -]{2,60}?)(?:,\s|\s\())?(?i:by|via|per|par|por|door|по|через)\s"
+    r"(?i:e-?mail|courriel|correo(?: electrónico)?|электронной почте|e-?mailem)[.)]?"
 )
 
 
@@ -51,9 +65,15 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _keep_sentences(document, blocks, known, language)
     _take_off_sign_off(document, blocks, known)
     _tell_letters(document, blocks, known)
+    _tell_captions(document, blocks, known, language)
+    _tell_times(document, blocks, known)
+    keep_letters(document, blocks, known, language)
     _ask_in_gallery(blocks, known)
     _find_the_text(document, blocks, known)
     tell_the_head(document, blocks, known, language)
+    held = known.keys() | set(range(*document.content))
+    clear_below(document, blocks, held, language)
+    tell_the_edges(document, blocks, held, language)
 
 
 def _keep_turns(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:
@@ -203,6 +223,50 @@ def _tell_letters(document: Document, blocks: list[Block], known: Mapping[int, V
                 blocks[line] = replace(
                     blocks[line], kind=Kind.BODY, ask=True, reasons=(_LETTER,), second=blocks[line].kind
                 )
+
+
+def _tell_captions(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
+    """ "The count at noon" has no stop, below a paragraph: where the model doubts that it is one, it is a caption.
+
+    With a name in brackets, "(Jo Roe)", wherever it stands. Below a quotation a name is whose it is.
+    """
+    for at in range(1, len(blocks)):
+        block, text = blocks[at], document.lines[at].text
+        if block.kind is not Kind.BODY or block.second is not Kind.CAPTION or at in known:
+            continue
+        if block.confidence >= _STORY_FIRST:
+            continue
+        if _SIGNED.search(text[-_ENDING:]) or (
+            text[-1] not in _STOPS
+            and "/" not in text
+            and not is_in_capitals(text, language)
+            and (
+                blocks[at - 1].kind in PICTURE_KINDS
+                or _is_unquoted_paragraph(document.lines[at - 1], blocks[at - 1])
+            )
+        ):
+            blocks[at] = replace(block, kind=Kind.CAPTION, reasons=(_UNSTOPPED,), second=Kind.BODY)
+
+
+def _is_unquoted_paragraph(line: Line, block: Block) -> bool:
+    quoted = line.element is not None and "blockquote" in line.element.path
+    return block.kind is Kind.BODY and line.text[-1] in _STOPS_UNQUOTED and not quoted
+
+
+def _tell_times(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """ "16.05 Uhr" above an entry says when it was written."""
+    for at in range(len(blocks) - 1):
+        block, text = blocks[at], document.lines[at].text
+        if (
+            block.kind in STORY_KINDS
+            and blocks[at + 1].kind in (Kind.BODY, Kind.HEADING)
+            and at not in known
+            and len(text) < _LONGEST_TIME
+            and _TIME.fullmatch(text)
+        ):
+            blocks[at] = replace(block, kind=Kind.TIMESTAMP, reasons=(_CLOCK,), second=block.kind)
 
 
 def _ask_in_gallery(blocks: list[Block], known: Mapping[int, Verdict]) -> None:

@@ -9,18 +9,25 @@ from dataclasses import replace
 from ..details.byline import names_in
 from ..readers.mail_head import SUBJECT
 from ..types import Block, Document, Kind, Verdict
+from .features import own_line
+from .lexicons import lexicon
 from .outskirts import TITLE as PAGE_TITLE
+
+#: The reason of what is told from the story as about its writer.
+WRITER = "says what the writer does"
 
 #: A copy of few lines, and the characters of a title.
 _SHORT_COPY, _TITLE_LENGTH = 8, 110
 _DECK_LONGER = 10  #: characters
 _ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
-_WRITER = "says what the writer does"
 _FEWEST_PARAGRAPHS, _LAST = 3, 2
 _BIO = 400  #: characters
-#: "Jane Roe is a potter", "Лев Ткач — прозаїк": a name of two or three words, and what is said of it.
+_LINK_LENGTH = 40  #: characters of a link below the text, taken for more of it
+_OF_WRITERS = frozenset(("bio", "role"))  #: kinds of word; "Mark your calendar" has none
+_SENTENCE_ENDS = '.!?…”"»'
+#: "Jane Roe is a potter", "Лев Ткач — прозаїк", "Jane lives in Ely": a name, and what is said of it.
 _OF_SOMEBODY = re.compile(
-    r"(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][\w.’'-]*[^\W_](?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w.’'-]*?){1,2})"
+    r"(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][\w.’'-]*[^\W_](?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w.’'-]*?){0,2})"
     r",?\s(?:[a-zà-ÿа-яёіїєґ]|[—–]\s)"
 )
 _OPENING = 3  #: lines
@@ -138,23 +145,37 @@ def _tell_the_writer(
 ) -> None:
     """Whom the byline names does not end the story as "Jane Roe is a potter": that is about the writer.
 
-    Nor whom a credit above the text names.
+    Nor whom a credit above the text names. By the first name only where the story knows nobody of that name.
     """
     lines = document.lines
     text = [at for at, block in enumerate(blocks) if block.kind is Kind.BODY]
     if len(text) < _FEWEST_PARAGRAPHS:
         return
-    ending = {at: _OF_SOMEBODY.match(lines[at].text) for at in text[-_LAST:] if len(lines[at].text) <= _BIO}
-    of_somebody = {at: match["name"] for at, match in ending.items() if match is not None and at not in known}
-    if not of_somebody:
+    # A list of links below the text has neither stops nor long lines.
+    said = [at for at in text if lines[at].text[-1] in _SENTENCE_ENDS or len(lines[at].text) > _LINK_LENGTH]
+    ending = [at for at in said[-_LAST:] if len(lines[at].text) <= _BIO and at not in known]
+    mask = lexicon().mask(language)
+    openings: dict[int, str] = {}
+    for at in ending:
+        match = _OF_SOMEBODY.match(lines[at].text)
+        if match is None:
+            continue
+        if " " in match["name"] or not _OF_WRITERS.isdisjoint(own_line(lines[at].text, mask).facts.hits):
+            openings[at] = match["name"]
+    if not openings:
         return
     names: set[str] = set()
     for block, line in zip(blocks, lines, strict=True):
         if block.kind is Kind.BYLINE or (block.kind is Kind.CREDIT and line.start < blocks[text[0]].start):
             names.update(names_in(line.text, language))
-    for at, name in of_somebody.items():
-        if name in names:
-            blocks[at] = replace(blocks[at], kind=Kind.BIO, ask=True, second=Kind.BODY, reasons=(_WRITER,))
+    for at, name in openings.items():
+        is_writer = name in names or (
+            " " not in name
+            and any(whole.startswith(name + " ") for whole in names)
+            and not any(name in lines[other].text for other in text if other != at)
+        )
+        if is_writer:
+            blocks[at] = replace(blocks[at], kind=Kind.BIO, ask=True, second=Kind.BODY, reasons=(WRITER,))
 
 
 def _may_be_headline(block: Block, first: str, language: str) -> bool:
