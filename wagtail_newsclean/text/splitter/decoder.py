@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
 from .alike import MADE_ALIKE, like_others
 from .features import features
+from .figures import labelled_pictures
 from .forms import commissions, is_plain_sentence, reported_speech, signed_captions
 from .outskirts import outskirts
 from .reasons import MOST, reasons_for
@@ -102,7 +103,7 @@ def _chained(
     """The blocks of lines that are read as one copy, and the chances of each; ``first`` is the number of the first."""
     rows = features(part, language)
     told = {at: verdict.kind for at, verdict in known.items()}
-    sure = {**commissions(part, language), **signed_captions(part), **told}
+    sure = {**commissions(part, language), **signed_captions(part), **labelled_pictures(part.lines), **told}
     bare = _bare_lines(part)
     chances = brain.chances(rows, sure, reported_speech(part, language), bare=bare)
     swayed: frozenset[int] = frozenset()
