@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
+from itertools import groupby
 from pathlib import Path
 
 from wagtail_newsclean.text.language import detect_language
@@ -95,15 +96,19 @@ def brief(
 
 
 def paste(name: str, publisher: str, lines: Sequence[str], labels: Sequence[str], source: str) -> Example:
-    """Labelled lines as somebody would paste them."""
-    kept = [(line, label) for line, label in zip(lines, labels, strict=True) if line.strip()]
-    document = read(Copy(text="\n".join(line for line, _ in kept)))
-    if len(document.lines) != len(kept):
-        raise ValueError(f"{name}: {len(kept)} labelled lines became {len(document.lines)}")
-    kinds = [label for _, label in kept]
+    """Labelled lines as somebody would paste them. Raises ``ValueError`` where the reader joins lines of two kinds."""
+    document = read(Copy(text="\n".join(line for line in lines if line.strip())))
+    kinds = [label or "other" for label in aligned(document, lines, labels)]
+    told = [label for line, label in zip(lines, labels, strict=True) if line.strip()]
+    if _turns(kinds) != _turns(told):
+        raise ValueError(f"{name}: {len(told)} labelled lines became {len(kinds)}")
     return Example(
-        name, publisher, document, detect_language(document.source), kinds, [True] * len(kept), source
+        name, publisher, document, detect_language(document.source), kinds, [True] * len(kinds), source
     )
+
+
+def _turns(kinds: Sequence[str]) -> list[str]:
+    return [kind for kind, _ in groupby(kinds)]
 
 
 def html_examples(folder: Path) -> list[Example]:

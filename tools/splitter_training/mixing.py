@@ -11,6 +11,8 @@ from contextlib import suppress
 from dataclasses import replace
 from itertools import groupby
 
+from wagtail_newsclean.text.types import Line
+
 from . import fiction
 from .corpus import Example, paste
 
@@ -51,21 +53,19 @@ def boxes_of(examples: Sequence[Example], *, pasted: bool) -> Boxes:
     return boxes
 
 
-def pastes(examples: Sequence[Example], boxes: Boxes, variants: int, seed: int = 3) -> Iterator[Example]:
-    """``variants`` pastes of each example with other boxes; the same in every run."""
+def pastes(examples: Sequence[Example], boxes: Boxes, seed: int) -> Iterator[Example]:
+    """Each example once more as a paste with other boxes; the same in every run with this seed."""
     chance = random.Random(seed)  # noqa: S311 - a fixed choice, no secret
     for example in examples:
-        for variant in range(variants):
-            runs = list(_mixed(_runs(example), boxes, chance))
-            lines = [line for _, lines in runs for line in lines]
-            kinds = [kind for kind, lines in runs for _ in lines]
-            name = f"{example.name} mixed {variant}"
-            with suppress(ValueError):  # the reader takes two lines that met for one that is wrapped
-                yield paste(name, example.publisher, lines, kinds, "mixed")
+        runs = list(_mixed(_runs(example), boxes, chance))
+        lines = [line for _, lines in runs for line in lines]
+        kinds = [kind for kind, lines in runs for _ in lines]
+        with suppress(ValueError):  # the reader takes two lines that met for one that is wrapped
+            yield paste(f"{example.name} mixed {seed}", example.publisher, lines, kinds, "mixed")
 
 
-def pages(examples: Sequence[Example], boxes: Boxes, seed: int = 4) -> Iterator[Example]:
-    """Each page once more, with other words in the markup of its boxes; the same in every run."""
+def pages(examples: Sequence[Example], boxes: Boxes, seed: int) -> Iterator[Example]:
+    """Each page once more, with other words in the markup of its boxes; the same in every run with this seed."""
     chance = random.Random(seed)  # noqa: S311 - a fixed choice, no secret
     for example in examples:
         texts: list[str] = []
@@ -78,10 +78,22 @@ def pages(examples: Sequence[Example], boxes: Boxes, seed: int = 4) -> Iterator[
         document = replace(
             example.document,
             lines=tuple(
-                replace(line, text=text) for line, text in zip(example.document.lines, texts, strict=True)
+                _with_words(line, text) for line, text in zip(example.document.lines, texts, strict=True)
             ),
         )
-        yield replace(example, name=f"{example.name} mixed", document=document, source="mixed")
+        yield replace(example, name=f"{example.name} mixed {seed}", document=document, source="mixed")
+
+
+def _with_words(line: Line, text: str) -> Line:
+    """The line with other words; a picture that says the same as the line goes on doing so."""
+    element = line.element
+    if (
+        element is not None
+        and element.picture
+        and (element.picture in line.text or line.text in element.picture)
+    ):
+        element = replace(element, picture=text)
+    return replace(line, text=text, element=element)
 
 
 def _mixed(runs: Runs, boxes: Boxes, chance: random.Random) -> Iterator[tuple[str, list[str]]]:

@@ -82,7 +82,7 @@ class Element:
 
     tag: str  #: the nearest block-level element: "p", "h1", "li", "figcaption"
     path: tuple[str, ...]  #: element names from body's child down to ``tag``
-    #: class and id words of the element itself, lower case, split at - _ and camelCase
+    #: what the element is called (class, id, role, microdata, label): words in lower case, split at - _ and camelCase
     names: tuple[str, ...]
     outer_names: tuple[str, ...]  #: the same of its ancestors, nearest first
     link_density: float  #: 0..1, the share of the line's characters inside links
@@ -93,8 +93,11 @@ class Element:
     italic: bool = False  #: the whole line is in italics
     #: serial numbers of the elements in ``path``: lines that share one stand in one box
     chain: tuple[int, ...] = ()
-    inner_names: tuple[str, ...] = ()  #: class and id words of the inline elements inside the line
+    inner_names: tuple[str, ...] = ()  #: the same of the inline elements inside the line
     inner_tags: tuple[str, ...] = ()  #: names of the inline elements inside the line: "a", "time", "strong"
+    #: what the picture right before the line, or in it, says of itself (its alt text); None where there is no picture
+    picture: str | None = None
+    picture_steps: int = 0  #: how many elements up from the line's own the picture is inside too
 
 
 @_record

@@ -10,7 +10,7 @@ import pytest
 from tests.shared import SHARED, needs_shared
 from wagtail_newsclean.text import Copy, CopyError
 from wagtail_newsclean.text.readers import read
-from wagtail_newsclean.text.types import Document, Line
+from wagtail_newsclean.text.types import Document, Element, Line
 
 
 def page(html: str) -> Document:
@@ -261,3 +261,63 @@ def test_the_marks_of_comments_are_no_words_of_the_text() -> None:
         '<p>It fell.<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p>It rose'
         '<a class="msocomanchor" id="_anchor_1" href="#_msocom_1">[AO1]</a>.</p>'
     ) == ["It fell.", "It rose."]
+
+
+def elements(body: str) -> dict[str, Element]:
+    document = read(Copy(html=f"<body>{body}</body>"))
+    return {line.text: line.element for line in document.lines if line.element is not None}
+
+
+@pytest.mark.parametrize(
+    ("attributes", "names"),
+    [
+        ('class="x9" itemprop="articleBody"', ("x", "article", "body")),
+        ('class="x9" role="complementary"', ("x", "complementary")),
+        ('data-testid="share-tools"', ("share", "tools")),
+        ('data-component-name="Newsletter:Modal"', ("newsletter", "modal")),
+        ('aria-label="Share on Facebook"', ("share", "on", "facebook")),
+        ('rel="nofollow author"', ("author",)),
+        ('data-id="a1b2"', ()),
+        (f'data-name="{"abc " * 40}"', ()),
+    ],
+)
+def test_what_an_element_is_called_besides_its_class(attributes: str, names: tuple[str, ...]) -> None:
+    assert elements(f"<div {attributes}>Geese return</div>")["Geese return"].names == names
+
+
+def test_the_picture_right_before_a_line_and_what_it_says() -> None:
+    found = elements(
+        '<figure><img src="a" alt="Geese"><p>The geese on Monday</p></figure><p>No picture here</p>'
+        '<div><div><img src="b"></div></div><p>Below the second</p><p><img src="c" alt="Wall">In the line</p>'
+    )
+    assert {text: (element.picture, element.picture_steps) for text, element in found.items()} == {
+        "The geese on Monday": ("Geese", 1),
+        "No picture here": (None, 0),
+        "Below the second": ("", 1),
+        "In the line": ("Wall", 0),
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "word"),
+    [
+        ('<input type="email">', "fieldemail"),
+        ('<input name="EMAIL">', "fieldemail"),
+        ('<input placeholder="Your e-mail">', "fieldemail"),
+        ('<input type="password">', "fieldpassword"),
+        ('<input name="q">', "fieldsearch"),
+        ('<input type="radio" name="amount">', "fieldradio"),
+        ("<textarea></textarea>", "fieldtextarea"),
+    ],
+)
+def test_a_field_tells_its_box_what_it_asks_for(field: str, word: str) -> None:
+    box = f"<div><h3>The Evening Ferry</h3><form><div>{field}</div></form></div><p>Elsewhere</p>"
+    found = elements(box)
+    assert word in found["The Evening Ferry"].outer_names
+    assert word not in found["Elsewhere"].outer_names
+
+
+@pytest.mark.parametrize("field", ['<input type="hidden" name="email">', '<input type="submit">'])
+def test_fields_that_nobody_fills_in_tell_nothing(field: str) -> None:
+    found = elements(f"<div><h3>The Evening Ferry</h3><form>{field}</form></div>")
+    assert found["The Evening Ferry"].outer_names == ()

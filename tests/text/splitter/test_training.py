@@ -100,7 +100,7 @@ def test_mixed_copies_keep_the_story_and_are_the_same_every_time() -> None:
 
 def test_mixed_pages_keep_their_markup_and_what_their_title_confirms() -> None:
     examples = fiction.pages(1)[:5]
-    mixed = [*mixing.pages(examples, mixing.boxes_of(examples, pasted=True))]
+    mixed = [*mixing.pages(examples, mixing.boxes_of(examples, pasted=True), 4)]
     assert [one.labels for one in mixed] == [one.labels for one in examples]
     assert [one.lines for one in mixed] != [one.lines for one in examples]
     for one, own in zip(mixed, examples, strict=True):

@@ -22,6 +22,11 @@ _SOCIAL = (
 )  # fmt: skip
 _PATH_WORD = re.compile(r"[a-z]{3,}")
 
+#: A line that is a link for more than this share leads to somewhere else.
+_WHOLE_LINK = 0.9
+#: Characters of what a picture says of itself that are looked at.
+_ALT = 300
+
 #: Beginnings in the markup lexicon shorter than this stand for themselves only.
 _SHORTEST_STEM = 5
 
@@ -73,7 +78,53 @@ def markup_names(document: Document, facts: Sequence[Facts]) -> list[list[str]]:
         if element.hrefs:
             _links(element, names)
         known.compare(f, names)
+    _tell_pictures(elements, facts, rows)
     return rows
+
+
+def _tell_pictures(elements: Sequence[Element], facts: Sequence[Facts], rows: Sequence[list[str]]) -> None:
+    """What the pictures beside lines say: a caption stands below one, a link to a story below its thumbnail."""
+    for at, (element, f) in enumerate(zip(elements, facts, strict=True)):
+        if element.picture is None:
+            continue
+        names = rows[at]
+        linked = "linked" if element.link_density > _WHOLE_LINK else "free"
+        size = (
+            "tiny"
+            if f.length < 25
+            else "short"
+            if f.length < 120
+            else "long"
+            if f.length < 300
+            else "very long"
+        )
+        stops = " stops" if f.stops else ""
+        names.append("<below picture")
+        names.append(f"<below picture:{min(element.picture_steps, 5)} {linked}")
+        names.append(f"<below picture {linked} {size}{stops}")
+        names.append("<picture says " + _shared(element.picture, f))
+        if at:
+            rows[at - 1].append("<above picture")
+        if at + 1 < len(rows) and elements[at + 1].picture is None:
+            rows[at + 1].append("<second below picture")
+
+
+def _shared(alt: str, f: Facts) -> str:
+    """How much of the shorter one the line and what the picture says of itself share."""
+    said = set(WORD.findall(alt[:_ALT].lower()))
+    if not said:
+        return "nothing"
+    own = set(f.words)
+    share = len(said & own) / max(1, min(len(said), len(own)))
+    return (
+        "the same"
+        if share > 0.8
+        else "much of it"
+        if share > 0.4
+        else "a little of it"
+        if share
+        else "other things"
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -194,6 +194,8 @@ MARKUP = {
     "<as deep as paragraphs": "stands where the paragraphs stand",
     "<above story box": "stands above the story",
     "<below story box": "stands below the story",
+    "<below picture": "stands below a picture",
+    "<picture says the same": "repeats what its picture says of itself",
     "<bold": "is bold as a whole",
     "<italic": "is italic as a whole",
     "<link network": "links to a network",

@@ -89,11 +89,13 @@ def document_of(
         raise CopyError("empty", "There is no text in this copy.")
     lines = []
     position = 0
+    pictures = {before: node for node, before in walked.pictures}
     for number, raw in enumerate(raws):
         end = position + len(raw.text)
         element = None
         if not as_text:
-            element = element_of(raw, in_main=True) if first <= number < last else outer_element_of(raw)
+            inside = first <= number < last
+            element = element_of(raw, True, pictures.get(number)) if inside else outer_element_of(raw)
         lines.append(Line(position, end, raw.text, raw.blank_before, element))
         position = end + 1
     return Document(

@@ -15,6 +15,17 @@ _LOWER_WORD = re.compile(r"[^\W\d_]+")
 #: Hostile nesting would make what is handed down quadratic: the nearest ancestors say enough.
 _ANCESTORS = 40
 _OUTER_NAMES = 120
+#: Where pages say what an element is, besides in its class and id. Styles that are named by machines say it here only.
+_NAMING = frozenset({
+    "itemprop", "property", "role", "aria-label", "data-testid", "data-test-id", "data-test", "data-qa",
+    "data-component", "data-component-name", "data-module", "data-name", "data-type", "data-role", "data-widget",
+    "data-block-type", "data-gu-name",
+})  # fmt: skip
+_RELATIONS = frozenset({"author", "tag", "license", "bookmark", "prev", "next"})
+#: Characters; what is longer is data.
+_LONGEST_NAME = 60
+#: A picture and a line further apart have nothing to do with each other.
+_STEPS = 8
 
 
 @lru_cache(maxsize=8192)
@@ -40,7 +51,7 @@ class _Facts:
 
     def __init__(self, node: Node, outer: _Facts | None) -> None:
         tag = node.tag
-        names = _names_of(node) if node.attrib else ()
+        names = _names_of(node) + node.fields if node.attrib else node.fields
         self.names = names
         if outer is None:
             self.path = self.chain = self.outer_names = ()
@@ -65,11 +76,18 @@ class _Facts:
 
 
 def _names_of(node: Node) -> tuple[str, ...]:
-    """The element's class and id words."""
+    """What the page calls the element: words of its class and id, of microdata, roles, labels and what tests go by."""
     attrib = node.attrib
     value, own = attrib.get("class"), attrib.get("id")
     names = words_of(value) if value else ()
-    return names + words_of(own) if own else names
+    if own:
+        names += words_of(own)
+    for key in attrib:
+        if key in _NAMING and len(attrib[key]) < _LONGEST_NAME:
+            names += words_of(attrib[key])
+    if "rel" in attrib:
+        names += tuple([word for word in words_of(attrib["rel"]) if word in _RELATIONS])
+    return names
 
 
 def _facts_of(node: Node) -> _Facts:
@@ -116,8 +134,8 @@ def outer_element_of(line: RawLine) -> Element:
     return _OuterElement(line)
 
 
-def element_of(line: RawLine, in_main: bool) -> Element:
-    """The facts of one line."""
+def element_of(line: RawLine, in_main: bool, picture: Node | None = None) -> Element:
+    """The facts of one line; ``picture``: the picture right before it, or in it."""
     block, pieces = line.node, line.pieces
     facts = _facts_of(block)
     total = linked = bold = italic = 0
@@ -167,4 +185,20 @@ def element_of(line: RawLine, in_main: bool) -> Element:
         chain=facts.chain,
         inner_names=inner_names,
         inner_tags=tuple(inner_tags),
+        picture=picture.attrib.get("alt", "") if picture else None,
+        picture_steps=_steps_to(picture, block) if picture else 0,
     )
+
+
+def _steps_to(picture: Node, block: Node) -> int:
+    """How many elements up from the block the picture is inside too; a few are looked at."""
+    around: set[int] = set()
+    above: Node | None = picture
+    while above is not None and len(around) < _STEPS:
+        around.add(above.serial)
+        above = above.parent
+    above, steps = block, 0
+    while above is not None and steps < _STEPS and above.serial not in around:
+        above = above.parent
+        steps += 1
+    return steps

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from .fields import field_name
+
 # fmt: off
 #: Elements whose text a reader of the page never sees as text.
 DROP = frozenset({
@@ -32,6 +34,8 @@ OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "tem
 LINK, BOLD, ITALIC = 1, 2, 4
 _STYLE = {"a": LINK, "b": BOLD, "strong": BOLD, "i": ITALIC, "em": ITALIC, "cite": ITALIC}
 _DROPPED, _OWN_LINE, _SPECIAL = 1, 2, 4
+#: A field of a form tells so many elements around it.
+_FIELD_REACH = 3
 _KINDS = dict.fromkeys(DROP, _DROPPED) | dict.fromkeys(BLOCK, _OWN_LINE)
 for _tag in ("br", "img", "article", "main", "h1", "pre", "meta", "html", "td", "th", "li"):
     _KINDS[_tag] = _KINDS.get(_tag, 0) | _SPECIAL
@@ -46,7 +50,18 @@ _UNSEEN = re.compile(
 class Node:
     """An element on the way down, with what its text inherits."""
 
-    __slots__ = ("attrib", "facts", "flags", "inside", "items", "parent", "position", "serial", "tag")
+    __slots__ = (
+        "attrib",
+        "facts",
+        "fields",
+        "flags",
+        "inside",
+        "items",
+        "parent",
+        "position",
+        "serial",
+        "tag",
+    )
 
     def __init__(self, tag: str, attrib: Mapping[str, str], parent: Node | None, serial: int) -> None:
         self.tag = tag
@@ -57,6 +72,7 @@ class Node:
         self.flags = 0
         self.items = 0  #: list items or cells inside, so far
         self.position = 0  #: of a list item or cell: how many stand before it
+        self.fields: tuple[str, ...] = ()  #: the kinds of the form's fields not far inside
         self.facts: object = None  # filled by facts.py, once, when a line needs it
 
 
@@ -173,6 +189,8 @@ class _Walker:
         self._h1: set[int] | None = None  # serial numbers of the regions around the first h1
 
     def start(self, tag: str, attrib: Mapping[str, str]) -> None:
+        if tag == "input" or tag == "textarea":
+            self._field(field_name(tag, attrib))
         if self._dropped:
             if self._head and self._dropped == 1 and tag not in OF_HEAD:
                 self._dropped = 0
@@ -237,6 +255,16 @@ class _Walker:
             self._about(tag, attrib)
         elif tag == "html":
             self.language = attrib.get("lang") or attrib.get("xml:lang") or ""
+
+    def _field(self, name: str) -> None:
+        """Tell the elements around a form's field of it: a box that asks for an address has one."""
+        around = self._node
+        for _ in range(_FIELD_REACH if name else 0):
+            if around is None:
+                return
+            if name not in around.fields:
+                around.fields += (name,)
+            around = around.parent
 
     def _hides(self, tag: str, attrib: Mapping[str, str]) -> bool:
         return not self._show_hidden and is_hidden(tag, attrib)
