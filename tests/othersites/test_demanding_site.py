@@ -123,7 +123,7 @@ def test_a_many_to_many_field_has_the_objects_of_the_settings(
     named = [home.pk, {"slug": newsroom.section.slug}] if several else {"slug": home.slug}
     mapping = {"body": "body", "blocks": {"body": "prose"}, "set": {"see_also": named}}
     settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.AuthoredPage": mapping}}
-    page = create_draft(copy_by(), page_model=AuthoredPage, parent=home, user=admin_user)
+    page = create_draft(copy_by(), page_model=AuthoredPage, parent=home, user=admin_user).page
     wanted = {home.pk, newsroom.section.pk} if several else {home.pk}
     for seen in (AuthoredPage.objects.get(pk=page.pk), page.get_latest_revision_as_object()):
         assert {other.pk for other in seen.see_also.all()} == wanted

@@ -208,5 +208,5 @@ def test_a_picture_without_words_asks_for_them_planned_or_kept(
     )
     assert (words in asked(copy, admin_user)) is wanted
     place = newsroom.front.add_child(instance=Page(title="Anywhere", slug="anywhere"))
-    page = create_draft(copy, page_model=CountedPage, parent=place, user=admin_user)
+    page = create_draft(copy, page_model=CountedPage, parent=place, user=admin_user).page
     assert (words in demands_of(page.get_latest_revision_as_object())) is wanted
