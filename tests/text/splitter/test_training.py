@@ -142,3 +142,16 @@ def test_every_reading_can_be_read() -> None:
 
 def _told(example: corpus.Example, kind: str) -> list[str]:
     return [line for line, label in zip(example.lines, example.labels, strict=True) if label == kind]
+
+
+def test_a_picture_that_says_the_same_as_its_caption_goes_on_doing_so() -> None:
+    lines, labels = ["The wall on Monday", "It was grey before and after."], ["caption", "body"]
+    html = f'<figure><img alt="{lines[0]}"><figcaption>{lines[0]}</figcaption></figure><p>{lines[1]}</p>'
+    page = corpus.marked_up("a", "one", html, lines, labels, "fiction")
+    found = {
+        (caption.text, caption.element and caption.element.picture)
+        for seed in range(20)
+        for mixed in mixing.pages([page], {"caption": [["Geese, landing"]]}, seed)
+        for caption in mixed.document.lines[:1]
+    }
+    assert found == {("The wall on Monday", "The wall on Monday"), ("Geese, landing", "Geese, landing")}
