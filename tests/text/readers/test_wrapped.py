@@ -134,3 +134,27 @@ def test_a_sentence_may_end_where_the_line_does_in_indented_copy() -> None:
 def test_a_paragraph_ends_with_its_sentence_where_no_line_is_empty() -> None:
     text = "\n".join(textwrap.fill(one, 56) for one in (FIRST, SECOND, FIRST))
     assert lines(text) == [FIRST, SECOND, FIRST]
+
+
+def test_a_page_pasted_without_its_empty_lines_is_not_wrapped() -> None:
+    page = [
+        "Two ferries, one jetty: a new quay opens at Port Ellan",
+        FIRST,
+        "“It looked like a wedding,” said the pilot, Jost Lunn.",
+        "Listen",
+        "6 min.",
+        "1.0x",
+        "Passengers follow the blue signs. There are tickets on board.",
+        "The quay on Tuesday. Photo: Gesa Orth/Coastwire",
+        "Topics: cinema, ferries, subscriptions",
+        "Read on: The man who collects doors",
+        "You get new notices on the same day. Where to sign up for it",
+        "kut/Coastwire",
+        "From the archive: when the river ran upstream",
+    ]
+    assert lines("\n".join(page)) == page
+
+
+def test_a_few_short_lines_below_a_paragraph_set_no_column() -> None:
+    letter = [SECOND, "Yours,", "Margaret Oyel", "Editor, the Kell Post", "Margaret Oyel has edited the Post"]
+    assert lines("\n".join(letter)) == letter

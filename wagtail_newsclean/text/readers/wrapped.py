@@ -119,7 +119,8 @@ def _column(lines: Sequence[RawLine]) -> int:
         for line, after in pairwise(inner)
         if not after.blank_before and (width := line.indent + len(line.text)) <= _WIDEST
     ]
-    return max(broken) if len(broken) >= _ENOUGH else within[-1]
+    column = max(broken) if len(broken) >= _ENOUGH else within[-1]
+    return column if column >= _NARROWEST else 0
 
 
 def _runs(lines: Sequence[RawLine], indented: bool) -> list[list[RawLine]]:
