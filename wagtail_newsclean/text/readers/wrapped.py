@@ -18,7 +18,7 @@ _LONGER = 0.1  #: so many lines may be wider than the column: addresses, tables
 _SLACK = 2  #: columns; some systems leave the last ones empty
 _CLEAR = 6  #: columns that are left at least after the last line of a paragraph, to tell it by that
 _ENOUGH = 3  #: broken lines that show the column by themselves
-_MOSTLY = 0.4  #: of the breaks of copy that is wrapped
+_MOSTLY = 0.5  #: of the breaks of copy that is wrapped
 _WRAPPED = 0.7  #: of the breaks of a run that must be wrapping
 _STOPS = ".!?:…”\"'»)]。！？：」』）】"
 _CLOSING = "”\"'»)]」』）】"  #: of them, those that a sentence may go on after, with a small letter
@@ -74,9 +74,13 @@ def paragraphs(lines: Sequence[RawLine]) -> list[list[RawLine]]:
 
 
 def _mostly_full(runs: Sequence[Sequence[RawLine]], width: int) -> bool:
-    """Whether about half of all breaks stand where the column ends. Of a page that was pasted without its empty lines
-    two lines may by chance; only in copy that is wrapped as a whole are they judged by themselves."""
-    breaks = [not _has_room(line, after, width) for run in runs for line, after in pairwise(run)]
+    """Whether half of all breaks stand where the column ends, and not beyond. Of a page that was pasted without its
+    empty lines two lines may by chance; only in copy that is wrapped as a whole are they judged by themselves."""
+    breaks = [
+        line.indent + len(line.text) <= width and not _has_room(line, after, width)
+        for run in runs
+        for line, after in pairwise(run)
+    ]
     return sum(breaks) >= _MOSTLY * len(breaks)
 
 
