@@ -15,10 +15,12 @@ from .readers import read
 from .splitter import DEFAULT_DOUBT, Doubt, split
 from .splitter.desk_lines import desk_lines, told
 from .types import Adviser, Block, Copy, Dateline, Document, Kind, Story, Verdict
+from .uncollected import uncollected
 
 _PROVED = Verdict(Kind.BODY, "begins with a dateline")
 
 
+@uncollected
 def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = DEFAULT_DOUBT) -> Story:
     """Read copy, give every line its kind, and find what stands inside.
 

@@ -33,10 +33,8 @@ def like_others(
     """
     seen = list(chances)
     swayed: set[int] = set()
-    for group in _groups(lines, known):
+    for group in _groups(lines, chances, known):
         rows = [chances[at] for at in group]
-        if all(len(row) == 1 and row.keys() == rows[0].keys() for row in rows):
-            continue
         kinds = {kind for row in rows for kind in row}
         logs = {kind: [log(max(row.get(kind, 0.0), _LEAST)) for row in rows] for kind in kinds}
         together = {kind: _TOGETHER * sum(own) / len(own) for kind, own in logs.items()}
@@ -49,12 +47,20 @@ def like_others(
     return seen, frozenset(swayed)
 
 
-def _groups(lines: Sequence[Line], known: Container[int]) -> list[list[int]]:
+def _groups(lines: Sequence[Line], chances: Sequence[Chances], known: Container[int]) -> list[list[int]]:
+    """Lines made alike of which one at least is doubtful, two or more together."""
+    doubtful = {
+        line.element.path for line, row in zip(lines, chances, strict=True) if line.element and len(row) > 1
+    }
     groups: dict[Hashable, list[int]] = {}
     for at, line in enumerate(lines):
-        if line.element is not None and at not in known:
+        if line.element is not None and line.element.path in doubtful and at not in known:
             groups.setdefault(_made(line, line.element), []).append(at)
-    return [group for group in groups.values() if len(group) > 1]
+    return [group for group in groups.values() if len(group) > 1 and _differ([chances[at] for at in group])]
+
+
+def _differ(rows: Sequence[Chances]) -> bool:
+    return any(len(row) > 1 or row.keys() != rows[0].keys() for row in rows)
 
 
 def _made(line: Line, element: Element) -> Hashable:

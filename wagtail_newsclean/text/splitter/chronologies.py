@@ -15,6 +15,7 @@ from ..types import Block, Kind, Line
 _FEWEST = 3
 #: "1998: ", "3 May 2024 : ", "Sept. 8, 1963: ".
 _HEAD = re.compile(r"(?=.{0,20}\d)(?P<date>[^:：]{4,30}?)\s?[:：]\s")
+_LONGEST_HEAD = 34  #: characters, with the colon and what stands around it
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _LINKED = 0.9
 #: What entries are taken for.
@@ -43,9 +44,12 @@ def _runs(lines: Sequence[Line], first: int, language: str) -> Iterator[list[int
 
 
 def _opens_with_date(line: Line, language: str) -> bool:
+    start = line.text[:_LONGEST_HEAD]
+    if not (":" in start or "：" in start):  # nearly all lines
+        return False
     if line.element is not None and line.element.link_density > _LINKED:
         return False
-    opened = _HEAD.match(line.text[:60])
+    opened = _HEAD.match(start)
     if opened is None:
         return False
     date = opened["date"]
