@@ -298,6 +298,22 @@ def test_the_picture_right_before_a_line_and_what_it_says() -> None:
     }
 
 
+def test_a_story_that_only_the_data_has_stands_below_no_picture_of_the_page() -> None:
+    story = "".join(
+        f"Paragraph {number} of the story, which goes on and on in the data only. " for number in range(9)
+    )
+    data = json.dumps({"@type": "NewsArticle", "articleBody": story})
+    teaser = "<h1>Head</h1>" + "<p>The first words of the story, and then nothing more of it.</p>" * 3
+    below = "".join(f'<li><img src="{number}" alt="Geese"><a href="/">Geese</a></li>' for number in range(5))
+    document = page(
+        f'<script type="application/ld+json">{data}</script>'
+        f"<main><article>{teaser}</article></main><aside><ul>{below}</ul></aside>"
+    )
+    inside = [line for line in document.lines if line.text.startswith("Paragraph")]
+    assert inside
+    assert [line.element and line.element.picture for line in inside] == [None] * len(inside)
+
+
 @pytest.mark.parametrize(
     ("field", "word"),
     [

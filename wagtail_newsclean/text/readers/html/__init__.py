@@ -89,13 +89,14 @@ def document_of(
         raise CopyError("empty", "There is no text in this copy.")
     lines = []
     position = 0
-    pictures = {before: node for node, before in walked.pictures}
+    # By the line itself: lines that only the page's data has have moved the numbers of those below.
+    pictures = {id(walked.lines[at]): node for node, at in walked.pictures if at < len(walked.lines)}
     for number, raw in enumerate(raws):
         end = position + len(raw.text)
         element = None
         if not as_text:
             inside = first <= number < last
-            element = element_of(raw, True, pictures.get(number)) if inside else outer_element_of(raw)
+            element = element_of(raw, True, pictures.get(id(raw))) if inside else outer_element_of(raw)
         lines.append(Line(position, end, raw.text, raw.blank_before, element))
         position = end + 1
     return Document(

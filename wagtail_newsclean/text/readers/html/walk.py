@@ -257,7 +257,7 @@ class _Walker:
             self.language = attrib.get("lang") or attrib.get("xml:lang") or ""
 
     def _field(self, name: str) -> None:
-        """Tell the elements around a form's field of it: a box that asks for an address has one."""
+        """Tell the elements around a form's field of it, a hidden one too: a box that asks for an address has one."""
         around = self._node
         for _ in range(_FIELD_REACH if name else 0):
             if around is None:
