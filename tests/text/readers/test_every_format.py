@@ -31,6 +31,7 @@ def solid(text: str) -> str:
 @pytest.mark.parametrize("name", FORMATS)
 @given(written=paragraphs)
 @example(written=["Word <P><?> end"])
+@example(written=["Word <A> end", "Word </A> end"])
 def test_every_paragraph_is_read(name: str, written: list[str]) -> None:
     story = clean(Copy(data=FORMATS[name](written)))
     assert_lossless(story)

@@ -31,10 +31,13 @@ from .xml import (
     paragraph,
 )
 
-#: What HTML has and a text has not: "5 </ 6" is none.
-_MARKED_UP = re.compile(r"</[a-z][^<>]*>|<p>", re.IGNORECASE)
+#: Elements that hold paragraphs or are some: they end lines further down.
+_BLOCKS = frozenset(
+    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "blockquote", "pre", "table", "tr", "td",
+     "section", "article", "figure", "figcaption", "body", "html")
+)  # fmt: skip
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
-_NAMED_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_NAMED_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s<>/]*)(?P<said>[^<>]*)>")
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
 #: HTML that was escaped once more on its way: an end of an element shows that it was meant.
 _ESCAPED = re.compile(
@@ -168,9 +171,32 @@ def as_markup(text: str) -> str:
     if "<" not in text and _ESCAPED.search(text):
         text = html.unescape(text)
     several = text.lstrip().startswith("<") or len(_NAMED_TAG.findall(text)) > 1
-    if _LINE_BREAK.search(text) or (several and _MARKED_UP.search(text)):
+    if _LINE_BREAK.search(text) or (several and _is_html(text)):
         return text
     return f"<pre>{html.escape(unwrapped(text), quote=False)}</pre>" if text.strip() else ""
+
+
+def _is_html(text: str) -> bool:
+    """Whether an element ends on the line that it begins on; further down, where it is a block or has attributes.
+
+    "<A>" in one paragraph and "</A>" in another were typed, and so was "<P>" between two spaces.
+    """
+    before: set[str] = set()
+    for line in text.split("\n"):
+        opened: set[str] = set()
+        for tag in _NAMED_TAG.finditer(line):
+            name = tag["name"].lower()
+            if tag["end"]:
+                if name in opened or name in before:
+                    return True
+                continue
+            opened.add(name)
+            is_block = name in _BLOCKS and line[tag.start() - 1 : tag.start()] != " "
+            if is_block and name == "p":  # ends by itself where the next begins
+                return True
+            if is_block or "=" in tag["said"]:
+                before.add(name)
+    return False
 
 
 def plain_of(markup: str) -> str:
