@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from .item import Item, plain_of
+from .unsaid import unsaid
 
 _SHORTEST = 20  #: characters of a sentence
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST = 3  #: words of a shorter one
-_SAME = 0.8  #: of the words of a text that also stand in the story's: then it is the same in another format
+_TAG = re.compile(r"<[^>]*>")
 _MOST, _DEEPEST = 1000, 12  #: strings and levels that are looked at
 _LONGEST = 200_000  #: characters
 
 
 def unshown(story: object, item: Item, *, without: frozenset[str] = frozenset()) -> list[str]:
     """The sentences in ``story`` that no field of ``item`` holds. ``without``: names of fields that are passed over."""
-    shown = _words(" ".join(_said(item)))
-    found: list[str] = []
-    for text in _strings(story, without, _DEEPEST):
-        words = _words(text)
-        if len(found) < _MOST and words and len(words & shown) < _SAME * len(words):
-            found.append(text)
-            shown |= words
-    return found
+    shown = _TAG.sub(" ", " ".join(_said(item)))
+    return list(islice(unsaid(_strings(story, without, _DEEPEST), shown), _MOST))
 
 
 def _said(item: Item) -> Iterator[str]:
@@ -47,7 +43,3 @@ def _strings(value: object, without: frozenset[str], left: int) -> Iterator[str]
     elif isinstance(value, list) and left:
         for inner in value:
             yield from _strings(inner, without, left - 1)
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"\w+", re.sub(r"<[^>]*>", " ", text.casefold())))
