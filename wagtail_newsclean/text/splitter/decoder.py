@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
-from .alike import MADE_ALIKE, like_others
+from .alike import MADE_ALIKE, Chances, like_others
 from .features import features
 from .figures import labelled_pictures
 from .forms import commissions, is_plain_sentence, reported_speech, signed_captions
@@ -17,8 +17,6 @@ from .second_look import KEPT_IN_CONTENT, look_again
 
 if TYPE_CHECKING:
     from .model import Model
-
-Chances = dict[Kind, float]
 
 #: Boxes that reason and explain in whole paragraphs.
 _ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL})
