@@ -20,8 +20,7 @@ class StoryPagesAPIViewSet(PagesAPIViewSet):
         """The asked-for part of the list, to be read at once if a story's field is asked for."""
         pages = super().paginate_queryset(queryset)
         if pages is not None:
-            prefetch_related_objects(
-                pages, "locale"
-            )  # on a site of several languages each page names its own
+            # On a site of several languages each page names its own.
+            prefetch_related_objects(pages, "locale")
             read_together(pages)
         return pages

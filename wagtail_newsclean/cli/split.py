@@ -26,7 +26,7 @@ def main(argv: Sequence[str]) -> int:
     if options.jsonl:
         if options.files:
             _parser().error("--jsonl reads standard input, not files")
-        # A story's lines hold no cycles, and the collector would walk them all again and again.
+        # The collector keeps away from what ``clean`` makes; it would still walk each answer, which holds no cycles.
         gc.set_threshold(50_000, 20, 20)
         return answer_lines(sys.stdin, sys.stdout, split_row, (CopyError,))
     if not options.files and sys.stdin.isatty():

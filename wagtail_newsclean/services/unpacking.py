@@ -31,9 +31,8 @@ class ReadFile:
         if isinstance(self.found, IncomingCopy):
             return Added([keep_copy(self.found)], [])
         texts, unread, pictures = self.found.texts, self.found.unread, self.found.pictures
-        with (
-            transaction.atomic()
-        ):  # each is split in here: what recurs in a source's stories is seen by the third
+        with transaction.atomic():
+            # Each is split in here: what recurs in a source's stories is seen by the third.
             copies = [add_copy(data=text.data, filename=text.name, **self.about) for text in texts]
         return Added(copies, [*unread, *pictures])
 

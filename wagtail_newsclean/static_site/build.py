@@ -29,9 +29,8 @@ class Report:
     written: list[str] = field(default_factory=list)  #: addresses whose file is another one now
     removed: list[str] = field(default_factory=list)  #: addresses that are gone
     failed: dict[str, int] = field(default_factory=dict)  #: address to the status it answered with
-    reasons: dict[str, str] = field(
-        default_factory=dict
-    )  #: address that failed to the exception, where one was raised
+    #: address that failed to the exception, where one was raised
+    reasons: dict[str, str] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)  #: pictures and stylesheets whose file is nowhere
 
 

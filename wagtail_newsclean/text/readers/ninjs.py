@@ -12,7 +12,7 @@ from .json_rest import unshown
 from .other_json import is_other_json
 from .sniff import Head
 
-#: A field that makes an object a story, by the names of all versions in small letters.
+#: Fields that hold a story's text, and those that make an object a story: the names of all versions in small letters.
 _TEXTS = frozenset(
     (
         "body_text",

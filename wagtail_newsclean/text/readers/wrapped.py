@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-_NARROWEST, _WIDEST = (
-    40,
-    100,
-)  #: columns that wire services and mail programs wrap at (IPTC 7901: 69; mail: 72-78)
+#: Columns that wire services and mail programs wrap at (IPTC 7901: 69; mail: 72-78).
+_NARROWEST, _WIDEST = 40, 100
 _LONGER = 0.1  #: so many lines may be wider than the column: addresses, tables
 _SLACK = 2  #: columns; some systems leave the last ones empty
 _CLEAR = 6  #: columns that are left at least after the last line of a paragraph, to tell it by that
@@ -28,9 +26,8 @@ _BY = frozenset(
     ("by", "von", "par", "por", "di", "da", "door", "av", "af", "od", "przez", "автор", "від", "от", "photo", "foto",
      "posted", "published", "updated")
 )  # fmt: skip
-_OPENING = (
-    20  #: characters of a paragraph's first line that may be shorter: its dateline was changed or taken off
-)
+#: Characters of a paragraph's first line that may be shorter: its dateline was changed or taken off.
+_OPENING = 20
 
 
 class RawLine(NamedTuple):

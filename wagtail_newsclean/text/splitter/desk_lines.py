@@ -175,9 +175,8 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     )
     first = next(starts, min(total, _HEAD) // 2)
     before = {at: verdict for at in range(first) if (verdict := _before(texts[at])) is not None}
-    if not any(
-        _is_text(text) and not is_desk_line(text) for text in texts
-    ):  # a kill or an advisory is nothing but notes
+    # A kill or an advisory is nothing but notes.
+    if not any(_is_text(text) and not is_desk_line(text) for text in texts):
         before |= {at: _NOTE for at, text in enumerate(texts[:_HEAD]) if is_desk_line(text)}
     before |= {at: _CORRECTS for at in range(1, first) if _corrects(texts[at])}
     if mail:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -24,8 +25,11 @@ _PATH_WORD = re.compile(r"[a-z]{3,}")
 
 #: A line that is a link for more than this share leads to somewhere else.
 _WHOLE_LINK = 0.9
-#: Characters of what a picture says of itself that are looked at.
-_ALT = 300
+#: Characters of what a picture says of itself that are looked at, and shares of the words that it has in common with a
+#: line.
+_ALT, _SAME, _MUCH = 300, 0.8, 0.4
+#: How long a line below a picture is, in characters: shorter than each of these.
+_SIZE_ENDS, _SIZES = (25, 120, 300), ("tiny", "short", "long", "very long")
 
 #: Beginnings in the markup lexicon shorter than this stand for themselves only.
 _SHORTEST_STEM = 5
@@ -89,15 +93,7 @@ def _tell_pictures(elements: Sequence[Element], facts: Sequence[Facts], rows: Se
             continue
         names = rows[at]
         linked = "linked" if element.link_density > _WHOLE_LINK else "free"
-        size = (
-            "tiny"
-            if f.length < 25
-            else "short"
-            if f.length < 120
-            else "long"
-            if f.length < 300
-            else "very long"
-        )
+        size = _SIZES[bisect(_SIZE_ENDS, f.length)]
         stops = " stops" if f.stops else ""
         names.append("<below picture")
         names.append(f"<below picture:{min(element.picture_steps, 5)} {linked}")
@@ -116,15 +112,11 @@ def _shared(alt: str, f: Facts) -> str:
         return "nothing"
     own = set(f.words)
     share = len(said & own) / max(1, min(len(said), len(own)))
-    return (
-        "the same"
-        if share > 0.8
-        else "much of it"
-        if share > 0.4
-        else "a little of it"
-        if share
-        else "other things"
-    )
+    if share > _SAME:
+        return "the same"
+    if share > _MUCH:
+        return "much of it"
+    return "a little of it" if share else "other things"
 
 
 @lru_cache(maxsize=4096)
