@@ -6,11 +6,9 @@ The text of a thousand stories may fill the memory; their tags, authors, picture
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from typing import Any
 
 from django.conf import settings
-from django.utils import translation
 from wagtail.fields import StreamValue
 from wagtail.models import Locale
 
@@ -19,7 +17,16 @@ from ..mapping.names import is_single
 from ..mapping.reading import tags_of
 from .parts import Photo, Text
 from .rich_text import expand_links, links_in
-from .story import Ahead, bylines_of, images_by_key, mapping_of, parts_in, pictures_in, rich_caption
+from .story import (
+    Ahead,
+    bylines_of,
+    followed_in,
+    images_by_key,
+    mapping_of,
+    parts_in,
+    pictures_in,
+    rich_caption,
+)
 
 AT_ONCE = 20  #: bodies that stand in the memory at once
 
@@ -74,7 +81,7 @@ def read_ahead(pages: Any, renditions: Sequence[str] = ()) -> Ahead:
 
 
 def _expanded(links: set[str], language: str) -> dict[str, str]:
-    with translation.override(language) if language else nullcontext():
+    with followed_in(language):
         return expand_links(links)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
@@ -79,9 +79,8 @@ class Ahead:
     tags: Mapping[Any, tuple[str, ...]] | None = None  #: by page; None where nothing was fetched
     bylines: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)  #: of authors that are objects
     images: Mapping[str, Any] = field(default_factory=dict)
-    links: Mapping[str, Mapping[str, str]] = field(
-        default_factory=dict
-    )  #: by language, see ``links_language``
+    #: by language, see ``links_language``
+    links: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 _NOTHING = Ahead()
@@ -131,7 +130,7 @@ def _read(
         for page, found in zip(pages, parts, strict=True):
             together.setdefault(links_language(page), []).extend(found)
         for language, found in together.items():
-            with translation.override(language) if language else nullcontext():
+            with followed_in(language):
                 _find_links(found, ahead.links.get(language))
     return [
         PublishedStory(
@@ -250,6 +249,11 @@ def rich_caption(mapping: PageMapping) -> str:
 def links_language(page: Any) -> str:
     """The language in which a story's links are followed, as they are on its own page; empty where a site has one."""
     return language_of(page) if getattr(settings, "WAGTAIL_I18N_ENABLED", False) else ""
+
+
+def followed_in(language: str) -> AbstractContextManager[None]:
+    """Links are followed in this language meanwhile, see ``links_language``."""
+    return translation.override(language) if language else nullcontext()
 
 
 def _find_images(
