@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..gazetteer import fold, look_up
 from ..words import words
@@ -64,8 +65,12 @@ class Explained:
     enclosed: bool = False  #: all of it stands in brackets: "(Leipzig) -"
 
 
+@lru_cache(maxsize=1024)
 def explain(text: str, received: datetime.date | None, language: str = "") -> Explained | None:
-    """The parts of ``text`` (without its final separator), None if anything is left over."""
+    """The parts of ``text`` (without its final separator), None if anything is left over.
+
+    The latest are remembered: later versions of a story open like the first.
+    """
     if not _may_be(text) or text.count("(") != text.count(")"):
         return None
     enclosed = _ENCLOSED.fullmatch(text)
