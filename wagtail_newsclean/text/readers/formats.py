@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..types import Copy, Document
+from .delimited import is_delimited, read_delimited
 from .docx import is_docx, read_docx
 from .email import is_email, read_email
 from .feed import is_feed, read_feed
@@ -50,6 +51,7 @@ READERS: list[Reader] = [
     Reader("wordpress", is_wordpress, read_wordpress),
     Reader("json", is_other_json, read_other_json),
     Reader("xml", is_other_xml, read_other_xml),
+    Reader("table", is_delimited, read_delimited),
     Reader("markdown", is_markdown, read_markdown),
     Reader("html", looks_like_html, read_html),
     Reader("plain", lambda head: True, read_plain),

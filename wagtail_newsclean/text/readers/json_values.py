@@ -38,7 +38,7 @@ def names_of(value: object, left: int = _DEEPEST) -> list[str]:
         if is_fields(one):
             plain = {name.lower().replace("_", ""): string(inner) for name, inner in one.items()}
             first_last = f"{plain.get('firstname', '')} {plain.get('lastname', '')}".strip()
-            known = (plain.get(name, "") for name in ("name", "fullname", "displayname"))
+            known = (plain.get(name, "") for name in ("displayname", "fullname", "name"))
             name = next(filter(None, known), "") or first_last or inner_of(one)
             if not name and left:
                 inside = (names_of(one[key], left - 1) for key in one if isinstance(one[key], dict | list))
