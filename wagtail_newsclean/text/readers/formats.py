@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..types import Copy, Document
+from .calendar_file import is_calendar, read_calendar
 from .delimited import is_delimited, read_delimited
 from .docx import is_docx, read_docx
 from .email import is_email, read_email
@@ -23,6 +24,7 @@ from .packed import is_packed, read_packed
 from .plain import read_plain
 from .rtf import is_rtf, read_rtf
 from .sniff import Head, looks_like_html
+from .subtitles import is_subtitles, read_subtitles
 from .wire import is_wire, read_wire
 from .wordpress import is_wordpress, read_wordpress
 
@@ -42,6 +44,8 @@ READERS: list[Reader] = [
     Reader("packed", is_packed, read_packed),
     Reader("rtf", is_rtf, read_rtf),
     Reader("wire", is_wire, read_wire),
+    Reader("subtitles", is_subtitles, read_subtitles),
+    Reader("calendar", is_calendar, read_calendar),
     Reader("email", is_email, read_email),
     Reader("feed", is_feed, read_feed),  # may hold the next two
     Reader("newsml", is_newsml, read_newsml),
