@@ -218,3 +218,19 @@ def test_who_is_quoted_is_told_and_entries_below_an_entry_are_text() -> None:
         "Then this",
         "One line and another.",
     ]
+
+
+def test_a_picture_may_stand_inside_what_links_to_it() -> None:
+    picture = {"node": {"sourceUrl": "a.jpg", "caption": "<p>The port at noon.</p>"}}
+    story = read({"title": "Ferry stays in port", "content": f"<p>{LONG}</p>", "featuredImage": picture})
+    assert ("caption", "The port at noon.") in kinds(story)
+
+
+def test_a_name_of_two_words_that_also_stand_around_others() -> None:
+    assert kinds(
+        read({"post_title": "Ferry stays in port", "post_content": LONG, "post_author": "Ann Ode"})
+    ) == [
+        ("headline", "Ferry stays in port"),
+        ("byline", "Ann Ode"),
+        ("body", LONG),
+    ]

@@ -49,11 +49,15 @@ def names_of(value: object, left: int = _DEEPEST) -> list[str]:
     return [name for name in found if name]
 
 
-def pictures_in(value: object) -> Iterator[ItemPicture]:
-    """A picture that says something of itself."""
+def pictures_in(value: object, left: int = 0) -> Iterator[ItemPicture]:
+    """A picture that says something of itself, up to so many levels ``left`` inside: {"node": {"caption": ...}}."""
     if not is_fields(value):
         return
     caption = line_of(value, "caption")
     credit = next(filter(None, (" / ".join(names_of(value[name])) for name in named(value, "credit"))), "")
     if caption or credit:
         yield ItemPicture(line_of(value, "address"), caption, credit)
+    elif left:
+        for inner in value.values():
+            for one in several(inner):
+                yield from pictures_in(one, left - 1)

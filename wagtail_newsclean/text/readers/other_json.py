@@ -93,7 +93,7 @@ def item_of(story: Fields) -> Item:
             picture
             for name in named(story, "picture")
             for one in several(story[name])
-            for picture in pictures_in(one)
+            for picture in pictures_in(one, _PARTS_DEEP)
         ]
         + _own_picture(story),
         notes=lines_of(story, "note"),
