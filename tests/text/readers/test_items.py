@@ -474,3 +474,27 @@ def test_what_stands_above_and_between_the_pieces_of_a_story() -> None:
     assert found["Why the old ferry was sold"] == "related"
     assert found["Captain Jo Lind"] == "body"
     assert found["An earlier version named another port."] == "note"
+
+
+def test_opendocument_in_one_file_is_read_like_the_other() -> None:
+    flat = (
+        b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        b' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text><text:tracked-changes>'
+        b"<text:p>gone</text:p></text:tracked-changes>"
+        b'<text:p text:style-name="Title">Wall falls</text:p><text:p>'
+        b"The wall<text:s/>fell on Friday, the town said.</text:p>"
+        b'<text:p text:style-name="Illustration">The wall. Photo Bo</text:p>'
+        b"</office:text></office:body></office:document>"
+    )
+    assert kinds(read(flat)) == [
+        ("headline", "Wall falls"),
+        ("body", "The wall fell on Friday, the town said."),
+        ("caption", "The wall. Photo Bo"),
+    ]
+
+
+def test_who_is_credited_with_the_picture_is_named_once() -> None:
+    data = b"""<newsItem><contentMeta><headline>Harbor</headline><creator><name>Cy Dee</name></creator>
+    <description role="drol:caption">Waves hit the wall.</description><creditline>Cy Dee/NW</creditline></contentMeta>
+    <contentSet><remoteContent href="a.jpg"/></contentSet></newsItem>"""
+    assert [text for _, text in kinds(read(data))].count("Cy Dee/NW") == 1

@@ -234,3 +234,23 @@ def test_a_mailbox_of_many_messages_says_so() -> None:
     many = b"\n".join([POSTMARK + b"From: a@nord.example\nSubject: Wall\n\nIt fell.\n"] * 101)
     with pytest.raises(CopyError, match="too many messages"):
         read(many)
+
+
+def test_a_letter_that_hands_over_a_story_is_not_the_story() -> None:
+    mail = message(Subject="Copy for tomorrow")
+    mail.set_content("Dear all, the text is attached.\n\nAnn\n")
+    story = (
+        '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>'
+        '<text:p text:style-name="Title">Harbour wall to cost 40 million</text:p><text:p>The harbour wall of Ostermoor'
+        " will cost 40 million, the town said on Friday.</text:p></office:text></office:body></office:document>"
+    )
+    mail.add_attachment(story.encode(), maintype="application", subtype="octet-stream", filename="wall.fodt")
+    found = read(mail)
+    assert found.headline == "Harbour wall to cost 40 million"
+    assert [block.kind.value for block in found.blocks] == ["other", "other", "other", "headline", "body"]
+
+
+def test_a_charset_that_is_no_name() -> None:
+    data = b'From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset="\x00--"\n\nThe wall fell on Friday.\n'
+    assert "The wall fell on Friday." in read(data).source

@@ -116,7 +116,9 @@ class Item:
             "" if squeezed(self.summary) in said else paragraph(self.summary, SUMMARY),
             f'<div class="article-body" data-kind="content">{self.body}</div>',
             *map(figure, self.pictures),
-            paragraph(self.source, NOTE),
+            ""
+            if self.source in (picture.credit for picture in self.pictures)
+            else paragraph(self.source, NOTE),
             paragraph(self.tags, TAGS),
             *_paragraphs(self.notes, NOTE),
             *_paragraphs(self.rights, COPYRIGHT),
