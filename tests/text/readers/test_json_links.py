@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from time import process_time
 from typing import Any
 
 import pytest
@@ -70,3 +71,14 @@ def test_things_that_name_each_other_end() -> None:
     deep: dict[str, Any] = {"title": "Ferry stays in port", "body": LONG, "next": link("Entry", "1")}
     data = {"items": [entry("Entry", "1", **deep)], "includes": {"Entry": [entry("Entry", "1", **deep)]}}
     assert clean(Copy(data=json.dumps(data).encode())).headline == "Ferry stays in port"
+
+
+def test_many_links_to_one_large_thing_take_no_time() -> None:
+    many = [link("Entry", "9")] * 5000
+    data = {
+        "items": [entry("Entry", "1", title="Ferry stays in port", body=LONG, more=many)],
+        "includes": {"Entry": [entry("Entry", "9", words=["many words of a long text"] * 2000)]},
+    }
+    began = process_time()
+    assert clean(Copy(data=json.dumps(data).encode())).headline == "Ferry stays in port"
+    assert process_time() - began < 5

@@ -252,5 +252,13 @@ def test_a_letter_that_hands_over_a_story_is_not_the_story() -> None:
 
 
 def test_a_charset_that_is_no_name() -> None:
-    data = b'From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset="\x00--"\n\nThe wall fell on Friday.\n'
-    assert "The wall fell on Friday." in read(data).source
+    data = b'From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset="\x00--"\n\nIt fell on Friday.\n'
+    assert "It fell on Friday." in read(data).source
+
+
+def test_a_mailbox_of_one_message_is_one_all_the_same() -> None:
+    data = (
+        b"From bo@nord.example Wed Mar  4 09:00:00 2026\nFrom: Bo <bo@nord.example>\nSubject: Harbour wall falls\n\n"
+        b"The harbour wall of Ostermoor fell on Friday.\n\n>From the bridge the hole can be seen, the town said.\n"
+    )
+    assert "\nFrom the bridge the hole can be seen" in read(data).source

@@ -87,7 +87,7 @@ def read_email(copy: Copy) -> Document:
 def _messages(data: bytes) -> list[bytes]:
     """The messages of a mailbox, "From" at the start of a line as it was before it was put there; else the only one."""
     starts = [match.start() for match in _MARKS.finditer(data)]
-    if starts[:1] != [0] or len(starts) == 1:
+    if starts[:1] != [0]:
         return [data]
     ends = [*starts[1:], len(data)]
     return [_ESCAPED.sub(b"", data[start:end]) for start, end in zip(starts, ends, strict=True)]
