@@ -337,3 +337,10 @@ def test_a_field_tells_its_box_what_it_asks_for(field: str, word: str) -> None:
 def test_fields_that_nobody_fills_in_tell_nothing(field: str) -> None:
     found = elements(f"<div><h3>The Evening Ferry</h3><form>{field}</form></div>")
     assert found["The Evening Ferry"].outer_names == ()
+
+
+def test_what_a_word_processor_struck_out_is_gone_and_what_a_page_strikes_out_is_not() -> None:
+    assert texts(
+        '<p>It will cost <del cite="mailto:Ann" datetime="2026-03-04">three </del>four million.</p>'
+        "<p>It opens on <del>Monday</del> Friday.</p>"
+    ) == ["It will cost four million.", "It opens on Monday Friday."]

@@ -433,3 +433,68 @@ def test_json_nobody_knows_is_read_by_the_names_of_its_fields() -> None:
 def test_other_json_stays_as_it_is() -> None:
     data = b'{"title": "Settings", "content": {"width": 3}}'
     assert read(data).source == data.decode()
+
+
+def test_markup_in_the_fields_of_a_story_in_json_is_none_of_their_words() -> None:
+    data = {
+        "headline": "Ferry <em>stays</em>: no <br/>sailing",
+        "abstract": "<p>The storm goes on.</p>",
+        "byline": "By <b>Ann Ode</b>",
+        "dateline": {"text": "OSTERMOOR, March 4 -"},
+        "embargo": "2026-03-05T06:00:00+00:00",
+        "body_html": "<p>The ferry to Ostermoor stayed in port on Friday because of the storm.</p>",
+    }
+    story = clean(Copy(data=json.dumps(data).encode()))
+    assert story.headline == "Ferry stays: no sailing"
+    assert story.standfirst == "The storm goes on."
+    assert story.byline == ("Ann Ode",)
+    assert story.dateline is not None
+    assert story.dateline.place == "OSTERMOOR"
+    assert "Embargo: 2026-03-05 06:00 UTC" in story.source
+
+
+def test_what_stands_above_and_between_the_pieces_of_a_story() -> None:
+    data = {
+        "headlines": {"basic": "Ferry stays in port"},
+        "promo_items": {
+            "basic": {"type": "image", "caption": "The port.", "credits": {"by": [{"name": "Bo Carr"}]}},
+        },
+        "content_elements": [
+            {"type": "text", "content": "The ferry to Ostermoor stayed in port on Friday because of the storm."},
+            {"type": "interstitial_link", "url": "/x", "content": "Why the old ferry was sold"},
+            {"type": "quote", "content_elements": [{"type": "text", "content": "We wait."}],
+             "citation": {"content": "Captain Jo Lind"}},
+            {"type": "correction", "text": "An earlier version named another port."},
+        ],
+    }  # fmt: skip
+    story = clean(Copy(data=json.dumps(data).encode()))
+    found = {story.source[block.start : block.end]: block.kind.value for block in story.blocks}
+    assert found["The port."] == "caption"
+    assert found["Bo Carr"] == "credit"
+    assert found["Why the old ferry was sold"] == "related"
+    assert found["Captain Jo Lind"] == "body"
+    assert found["An earlier version named another port."] == "note"
+
+
+def test_opendocument_in_one_file_is_read_like_the_other() -> None:
+    flat = (
+        b'<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        b' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text><text:tracked-changes>'
+        b"<text:p>gone</text:p></text:tracked-changes>"
+        b'<text:p text:style-name="Title">Wall falls</text:p><text:p>'
+        b"The wall<text:s/>fell on Friday, the town said.</text:p>"
+        b'<text:p text:style-name="Illustration">The wall. Photo Bo</text:p>'
+        b"</office:text></office:body></office:document>"
+    )
+    assert kinds(read(flat)) == [
+        ("headline", "Wall falls"),
+        ("body", "The wall fell on Friday, the town said."),
+        ("caption", "The wall. Photo Bo"),
+    ]
+
+
+def test_who_is_credited_with_the_picture_is_named_once() -> None:
+    data = b"""<newsItem><contentMeta><headline>Harbor</headline><creator><name>Cy Dee</name></creator>
+    <description role="drol:caption">Waves hit the wall.</description><creditline>Cy Dee/NW</creditline></contentMeta>
+    <contentSet><remoteContent href="a.jpg"/></contentSet></newsItem>"""
+    assert [text for _, text in kinds(read(data))].count("Cy Dee/NW") == 1

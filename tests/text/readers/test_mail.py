@@ -234,3 +234,31 @@ def test_a_mailbox_of_many_messages_says_so() -> None:
     many = b"\n".join([POSTMARK + b"From: a@nord.example\nSubject: Wall\n\nIt fell.\n"] * 101)
     with pytest.raises(CopyError, match="too many messages"):
         read(many)
+
+
+def test_a_letter_that_hands_over_a_story_is_not_the_story() -> None:
+    mail = message(Subject="Copy for tomorrow")
+    mail.set_content("Dear all, the text is attached.\n\nAnn\n")
+    story = (
+        '<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+        ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>'
+        '<text:p text:style-name="Title">Harbour wall to cost 40 million</text:p><text:p>The harbour wall of Ostermoor'
+        " will cost 40 million, the town said on Friday.</text:p></office:text></office:body></office:document>"
+    )
+    mail.add_attachment(story.encode(), maintype="application", subtype="octet-stream", filename="wall.fodt")
+    found = read(mail)
+    assert found.headline == "Harbour wall to cost 40 million"
+    assert [block.kind.value for block in found.blocks] == ["other", "other", "other", "headline", "body"]
+
+
+def test_a_charset_that_is_no_name() -> None:
+    data = b'From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset="\x00--"\n\nIt fell on Friday.\n'
+    assert "It fell on Friday." in read(data).source
+
+
+def test_a_mailbox_of_one_message_is_one_all_the_same() -> None:
+    data = (
+        b"From bo@nord.example Wed Mar  4 09:00:00 2026\nFrom: Bo <bo@nord.example>\nSubject: Harbour wall falls\n\n"
+        b"The harbour wall of Ostermoor fell on Friday.\n\n>From the bridge the hole can be seen, the town said.\n"
+    )
+    assert "\nFrom the bridge the hole can be seen" in read(data).source

@@ -196,3 +196,41 @@ def test_wide_json_costs_its_length_only() -> None:
         }
     )
     assert process_time() - before < 5
+
+
+def test_who_is_quoted_is_told_and_entries_below_an_entry_are_text() -> None:
+    pieces = [
+        {"type": "paragraph", "value": f"<p>{LONG}</p>"},
+        {"type": "quote", "value": {"quote": "We will wait here.", "attribution": "Captain Jo Lind"}},
+        {"_type": "block", "style": "normal", "listItem": "bullet", "children": [leaf(SECOND)]},
+        {
+            "type": "list",
+            "data": {"items": [{"content": "First of all", "items": [{"content": "Then this"}]}]},
+        },
+        {"type": "paragraph", "content": [leaf("One line"), {"type": "hardBreak"}, leaf("and another.")]},
+    ]
+    assert [text for kind, text in kinds(read({"title": "Ferry stays in port", "body": pieces}))[1:]] == [
+        LONG,
+        "We will wait here.",
+        "Captain Jo Lind",
+        SECOND,
+        "First of all",
+        "Then this",
+        "One line and another.",
+    ]
+
+
+def test_a_picture_may_stand_inside_what_links_to_it() -> None:
+    picture = {"node": {"sourceUrl": "a.jpg", "caption": "<p>The port at noon.</p>"}}
+    story = read({"title": "Ferry stays in port", "content": f"<p>{LONG}</p>", "featuredImage": picture})
+    assert ("caption", "The port at noon.") in kinds(story)
+
+
+def test_a_name_of_two_words_that_also_stand_around_others() -> None:
+    assert kinds(
+        read({"post_title": "Ferry stays in port", "post_content": LONG, "post_author": "Ann Ode"})
+    ) == [
+        ("headline", "Ferry stays in port"),
+        ("byline", "Ann Ode"),
+        ("body", LONG),
+    ]

@@ -29,6 +29,7 @@ def told(text: str) -> dict[str, Kind | None]:
         ("bdt0123 3 pl 210 ndk 0456", Kind.OTHER),
         ("BC-EU--Harbor Storm, 4th Ld-Writethru,0512", Kind.OTHER),
         ("ZCZC1234/SXA", Kind.OTHER),
+        ("ZCZC ABC0123 3 ID 0142", Kind.OTHER),
         ("^Eds: UPDATES with quotes.<", Kind.NOTE),
         ("(Adds mayor's quotes, background)", Kind.NOTE),
         ("(Zusammenfassung 1200 - neu: Zitat)", Kind.NOTE),
@@ -248,10 +249,12 @@ def test_a_sub_heading_between_dashes() -> None:
     assert [block.kind for block in story.blocks][2] is Kind.HEADING
 
 
-def test_comments_that_a_word_processor_puts_below_the_text() -> None:
+@pytest.mark.parametrize(("first", "second"), [("[a]", "[b]"), ("[AO1]", "[BC2]")])
+def test_comments_that_a_word_processor_puts_below_the_text(first: str, second: str) -> None:
     story = clean(
-        "Harbour stays shut for third day\n\nThe harbour stayed shut on Wednesday,[a] the port authority said.\n\n"
-        "Ferries to the islands are cancelled until further notice, it said.[b]\n\n[a]Is this right?\n[b]Ask Bo\n"
+        f"Harbour stays shut for third day\n\nThe harbour stayed shut on Wednesday,{first} the port authority said.\n\n"
+        f"Ferries to the islands are cancelled until further notice, it said.{second}\n\n"
+        f"{first}Is this right?\n{second}Ask Bo\n"
     )
     assert [block.kind for block in story.blocks][-2:] == [Kind.NOTE, Kind.NOTE]
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..types import Copy, CopyError, Document
+from ..types import Copy, CopyError, Document, Kind, Verdict
 from .html import document_of
 from .mail_head import SUBJECT
 from .mail_parts import Section, parts_of, payload
@@ -43,6 +43,8 @@ _PASSED_ON = re.compile(r"\s*(?:(?:fwd?|re|aw|wg|tr|rv|enc|antw|doorst|odp|pd)\s
 #: They shape the letters of Persian and Hindi, and join signs.
 _JOINERS = "\u200c\u200d"
 _SUBJECT = Rule("h1", "subject headline")
+_COVER = Verdict(Kind.OTHER, "the letter that the copy came with", 0.8)
+_COVER_LENGTH = 400  #: characters of such a letter at most; what is attached has more
 #: Attachments that are read; a message with more is a mailbox.
 _MOST_ATTACHMENTS = 10
 
@@ -85,7 +87,7 @@ def read_email(copy: Copy) -> Document:
 def _messages(data: bytes) -> list[bytes]:
     """The messages of a mailbox, "From" at the start of a line as it was before it was put there; else the only one."""
     starts = [match.start() for match in _MARKS.finditer(data)]
-    if starts[:1] != [0] or len(starts) == 1:
+    if starts[:1] != [0]:
         return [data]
     ends = [*starts[1:], len(data)]
     return [_ESCAPED.sub(b"", data[start:end]) for start, end in zip(starts, ends, strict=True)]
@@ -121,7 +123,11 @@ def _read(data: bytes) -> Document:
     typed = all(section.typed for section in parts.sections)
     documents = attachments
     if title or body.strip():
-        documents = [document_of(title + body, warnings, format_name="email", as_text=typed), *attachments]
+        letter = document_of(title + body, warnings, format_name="email", as_text=typed)
+        if _is_cover(letter, attachments):
+            letter = replace(letter, stated=dict.fromkeys(range(len(letter.lines)), _COVER))
+            title = ""  # what is attached has its own
+        documents = [letter, *attachments]
     document = joined(documents)
     first = document.lines[0].text if title and document.lines else ""
     stated = (
@@ -130,6 +136,19 @@ def _read(data: bytes) -> Document:
         else document.stated
     )
     return replace(document, format="email", stated=stated)
+
+
+def _is_cover(letter: Document, attachments: Sequence[Document]) -> bool:
+    """Whether a message only hands over a story that is attached, and says its title itself."""
+    told = any(map(_has_title, attachments))
+    attached = sum(len(one.source) for one in attachments)
+    return told and len(letter.source) <= min(_COVER_LENGTH, attached)
+
+
+def _has_title(document: Document) -> bool:
+    first = document.lines[0].element
+    opens = first is not None and first.tag in ("h1", "h2")
+    return opens or any(verdict.kind == Kind.HEADLINE for verdict in document.stated.values())
 
 
 def _shown(text: str) -> str:

@@ -113,7 +113,7 @@ def _codec(label: str) -> str:
         return ""
     try:
         name = codecs.lookup(label.strip()).name
-    except LookupError:
+    except (LookupError, ValueError):
         return ""
     if name.startswith(("utf-16", "utf-32")):
         return "utf-16"

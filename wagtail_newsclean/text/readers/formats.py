@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..types import Copy, Document
+from .calendar_file import is_calendar, read_calendar
+from .delimited import is_delimited, read_delimited
 from .docx import is_docx, read_docx
 from .email import is_email, read_email
 from .feed import is_feed, read_feed
@@ -22,6 +24,7 @@ from .packed import is_packed, read_packed
 from .plain import read_plain
 from .rtf import is_rtf, read_rtf
 from .sniff import Head, looks_like_html
+from .subtitles import is_subtitles, read_subtitles
 from .wire import is_wire, read_wire
 from .wordpress import is_wordpress, read_wordpress
 
@@ -41,6 +44,8 @@ READERS: list[Reader] = [
     Reader("packed", is_packed, read_packed),
     Reader("rtf", is_rtf, read_rtf),
     Reader("wire", is_wire, read_wire),
+    Reader("subtitles", is_subtitles, read_subtitles),
+    Reader("calendar", is_calendar, read_calendar),
     Reader("email", is_email, read_email),
     Reader("feed", is_feed, read_feed),  # may hold the next two
     Reader("newsml", is_newsml, read_newsml),
@@ -50,6 +55,7 @@ READERS: list[Reader] = [
     Reader("wordpress", is_wordpress, read_wordpress),
     Reader("json", is_other_json, read_other_json),
     Reader("xml", is_other_xml, read_other_xml),
+    Reader("table", is_delimited, read_delimited),
     Reader("markdown", is_markdown, read_markdown),
     Reader("html", looks_like_html, read_html),
     Reader("plain", lambda head: True, read_plain),

@@ -39,6 +39,10 @@ _BLOCKS = frozenset(
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _NAMED_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][^\s<>/]*)(?P<said>[^<>]*)>")
 _TAG = re.compile(r"<[/!?a-zA-Z][^<>]*>")
+#: Elements inside a word or right before a comma: no space stands where they end.
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|cite|code|em|font|i|mark|q|s|small|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
+)
 #: HTML that was escaped once more on its way: an end of an element shows that it was meant.
 _ESCAPED = re.compile(
     r"&lt;/(?:p|div|a|b|i|em|strong|h[1-6]|li|ul|ol|span|blockquote)\s*&gt;|&lt;br\s*/?&gt;", re.IGNORECASE
@@ -112,7 +116,9 @@ class Item:
             "" if squeezed(self.summary) in said else paragraph(self.summary, SUMMARY),
             f'<div class="article-body" data-kind="content">{self.body}</div>',
             *map(figure, self.pictures),
-            paragraph(self.source, NOTE),
+            ""
+            if self.source in (picture.credit for picture in self.pictures)
+            else paragraph(self.source, NOTE),
             paragraph(self.tags, TAGS),
             *_paragraphs(self.notes, NOTE),
             *_paragraphs(self.rights, COPYRIGHT),
@@ -201,7 +207,7 @@ def _is_html(text: str) -> bool:
 
 def plain_of(markup: str) -> str:
     """The words of a field that may hold markup."""
-    text = html.unescape(html.unescape(_TAG.sub(" ", html.unescape(markup))))
+    text = html.unescape(html.unescape(_TAG.sub(" ", _INLINE.sub("", html.unescape(markup)))))
     return " ".join(text.split())
 
 

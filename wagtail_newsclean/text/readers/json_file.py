@@ -9,12 +9,14 @@ from typing import Any, TypeGuard
 from ..types import CopyError, Document
 from .encoding import decode
 from .item import Item
+from .json_cut import closings
 from .open_ended import closed
 from .several import joined, kept_out
 from .sniff import Head
 
 Fields = dict[str, Any]
 _ROWS = 2  #: of JSON lines at least
+_CUT_OFF = "This JSON file was cut off: its end is missing."
 
 
 def holds(head: Head, word: bytes, stories: Callable[[object], list[Fields]]) -> bool:
@@ -24,7 +26,7 @@ def holds(head: Head, word: bytes, stories: Callable[[object], list[Fields]]) ->
     if word not in head.data and 0 not in head.data[:8]:  # UTF-16 is looked into
         return False
     try:
-        return bool(stories(_parsed(decode(head.data).text)))
+        return bool(stories(_parsed(decode(head.data).text)[0]))
     except (ValueError, RecursionError):
         return False
 
@@ -33,20 +35,26 @@ def load(data: bytes) -> tuple[object, tuple[str, ...]]:
     """What the file says, and warnings. Raises ``CopyError`` for a broken one."""
     decoded = decode(data)
     try:
-        return _parsed(decoded.text), decoded.warnings
+        found, whole = _parsed(decoded.text)
+        return found, decoded.warnings if whole else (*decoded.warnings, _CUT_OFF)
     except (ValueError, RecursionError) as error:
         raise CopyError("unreadable", f"This JSON file is broken: {error}.") from error
 
 
-def _parsed(text: str) -> object:
-    """What a text says in JSON, or in JSON lines: a list of what each says."""
+def _parsed(text: str) -> tuple[object, bool]:
+    """What a text says in JSON, or in JSON lines: a list of what each says; and whether it is there to its end."""
     try:
-        return json.loads(text)
+        return json.loads(text), True
     except ValueError:
         rows = [row for row in text.splitlines() if row.strip()]
-        if len(rows) < _ROWS or not rows[0].rstrip().endswith("}"):
-            raise
-        return [json.loads(row) for row in rows]
+        if len(rows) >= _ROWS and rows[0].rstrip().endswith("}"):
+            return [json.loads(row) for row in rows], True
+        for closed_text in closings(text):
+            try:
+                return json.loads(closed_text), False
+            except ValueError:
+                continue
+        raise
 
 
 def first_of(items: Iterable[Item], format_name: str, warnings: tuple[str, ...]) -> Document:

@@ -45,12 +45,11 @@ def _plain(name: str) -> list[str]:
     whole = re.sub(r"[\s_.:@-]", "", name).lower()
     words = [word.lower() for word in re.findall(r"[^\W_]+", _HUMP.sub(" ", name))]
     around = _roles()["around"]
-    first, last = 0, len(words)
-    found = [whole]
-    while last - first > 1 and words[last - 1] in around:
-        last -= 1
-        found.append("".join(words[first:last]))
-    while last - first > 1 and words[first] in around:
-        first += 1
-        found.append("".join(words[first:last]))
-    return list(dict.fromkeys(found))
+    before = next((at for at, word in enumerate(words) if word not in around), len(words))
+    after = next((at for at, word in enumerate(reversed(words)) if word not in around), len(words))
+    found = [
+        "".join(words[first:last])
+        for last in range(len(words), len(words) - after - 1, -1)
+        for first in range(min(before, last - 1) + 1)
+    ]
+    return list(dict.fromkeys([whole, *found]))

@@ -38,7 +38,7 @@ def names_of(value: object, left: int = _DEEPEST) -> list[str]:
         if is_fields(one):
             plain = {name.lower().replace("_", ""): string(inner) for name, inner in one.items()}
             first_last = f"{plain.get('firstname', '')} {plain.get('lastname', '')}".strip()
-            known = (plain.get(name, "") for name in ("name", "fullname", "displayname"))
+            known = (plain.get(name, "") for name in ("displayname", "fullname", "name"))
             name = next(filter(None, known), "") or first_last or inner_of(one)
             if not name and left:
                 inside = (names_of(one[key], left - 1) for key in one if isinstance(one[key], dict | list))
@@ -49,11 +49,15 @@ def names_of(value: object, left: int = _DEEPEST) -> list[str]:
     return [name for name in found if name]
 
 
-def pictures_in(value: object) -> Iterator[ItemPicture]:
-    """A picture that says something of itself."""
+def pictures_in(value: object, left: int = 0) -> Iterator[ItemPicture]:
+    """A picture that says something of itself, up to so many levels ``left`` inside: {"node": {"caption": ...}}."""
     if not is_fields(value):
         return
     caption = line_of(value, "caption")
     credit = next(filter(None, (" / ".join(names_of(value[name])) for name in named(value, "credit"))), "")
     if caption or credit:
         yield ItemPicture(line_of(value, "address"), caption, credit)
+    elif left:
+        for inner in value.values():
+            for one in several(inner):
+                yield from pictures_in(one, left - 1)

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..types import Copy, Document
-from .item import Item, ItemPicture, as_markup, figure, listing
+from ..types import Copy, Document, Kind
+from .item import Item, ItemPicture, as_markup, figure, listing, plain_of
 from .json_file import Fields, first_of, holds, is_fields, listed, load, several, string
 from .json_rest import unshown
 from .other_json import is_other_json
 from .sniff import Head
+from .xml import Rule, paragraph
 
 #: Fields that hold a story's text, and those that make an object a story: the names of all versions in small letters.
 _TEXTS = frozenset(
@@ -33,6 +34,7 @@ _WRAPPERS = ("items", "_items", "data", "item", "articles", "results", "docs", "
 _DEEPEST = 5
 _SUBJECTS = ("subject", "subjects", "keywords", "tags")
 _PICTURES = ("picture", "graphic", "video", "photo")
+_LINKED_STORY = Rule("p", "related", Kind.RELATED)
 
 
 def is_ninjs(head: Head) -> bool:
@@ -80,20 +82,35 @@ def _lowered(value: Fields) -> Fields:
 def _item(story: Fields) -> Item:
     headlines = _values(story, "headlines", "headline") or [_basic(story.get("title"))]
     body = _body(story)
-    descriptions = _values(story, "descriptions", "description_text") or [string(story.get("summary"))]
-    embargo = string(story.get("embargoeduntil")) or string(story.get("embargoed"))
+    descriptions = _values(story, "descriptions", "description_text") or [
+        string(story.get("summary")) or string(story.get("abstract"))
+    ]
+    embargo = next(
+        filter(None, (string(story.get(name)) for name in ("embargoeduntil", "embargoed", "embargo"))), ""
+    )
+    elements = list(filter(is_fields, listed(story.get("content_elements"))))
     item = Item(
         body=body,
-        headline=headlines[0],
+        headline=plain_of(headlines[0]),
         decks=[
-            *headlines[1:],
-            *(_basic(story.get(name)) for name in ("subheadline", "subheadlines", "headline_extended")),
+            plain_of(deck)
+            for deck in (
+                *headlines[1:],
+                *(_basic(story.get(name)) for name in ("subheadline", "subheadlines", "headline_extended")),
+            )
         ],
-        summary=descriptions[0],
-        bylines=_bylines(story),
+        summary=plain_of(descriptions[0]),
+        bylines=list(map(plain_of, _bylines(story))),
+        dateline=_dateline(story),
         slug=string(story.get("slugline")),
-        pictures=[_picture(picture) for picture in _associated(story, _PICTURES)],
-        notes=[string(story.get("ednote"))],
+        pictures=[
+            *(_picture(picture) for picture in _associated(story, _PICTURES)),
+            *(_kept_picture(one) for one in _promoted(story)),
+        ],
+        notes=[
+            plain_of(string(story.get("ednote"))),
+            *(plain_of(string(one.get("text"))) for one in elements if one.get("type") == "correction"),
+        ],
         embargo=embargo,
         urgency=str(story.get("urgency", "")),
         tags=_tags(story),
@@ -201,6 +218,24 @@ def _credited(story: Fields) -> list[Fields]:
     return list(filter(is_fields, listed(credited.get("by")))) if is_fields(credited) else []
 
 
+def _dateline(story: Fields) -> str:
+    """A line of its own, in systems that do not write it into the text."""
+    said = story.get("dateline")
+    return plain_of(string(said.get("text")) if is_fields(said) else string(said))
+
+
+def _promoted(story: Fields) -> list[Fields]:
+    """The pictures that stand above a story, in systems that keep them so."""
+    promoted = story.get("promo_items")
+    found = promoted.values() if is_fields(promoted) else []
+    return [one for one in filter(is_fields, found) if one.get("type") in (*_PICTURES, "image")]
+
+
+def _kept_picture(element: Fields) -> ItemPicture:
+    credit = " / ".join(name for one in _credited(element) if (name := string(one.get("name"))))
+    return ItemPicture(string(element.get("url")), plain_of(string(element.get("caption"))), credit)
+
+
 def _element(element: Fields) -> str:
     """One element of a story that is kept in pieces, as the systems of publishers do."""
     kind = string(element.get("type"))
@@ -210,7 +245,11 @@ def _element(element: Fields) -> str:
     )
     words = string(element.get("content"))
     if kind in _PICTURES or kind == "image":
-        credit = " / ".join(name for one in _credited(element) if (name := string(one.get("name"))))
-        return figure(ItemPicture(string(element.get("url")), string(element.get("caption")), credit))
+        return figure(_kept_picture(element))
+    if kind == "interstitial_link":
+        return paragraph(plain_of(words), _LINKED_STORY)
+    cited = element.get("citation")
+    if is_fields(cited) and string(cited.get("content")).strip():
+        inside += f"<p>{string(cited['content'])}</p>"
     tag = {"header": "h2", "quote": "blockquote", "raw_html": "div"}.get(kind, "p")
     return (f"<{tag}>{words}</{tag}>" if words.strip() else "") + inside

@@ -1,4 +1,4 @@
-"""OpenDocument texts (.odt): paragraphs, headings, links, lists, tables, footnotes, comments."""
+"""OpenDocument texts (.odt, or flat .fodt): paragraphs, headings, links, lists, tables, footnotes, comments."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from lxml import etree
 from ..types import Copy, CopyError, Document, Kind
 from .html import document_of
 from .sniff import Head
-from .xml import DECK, DROP, HEADLINE, Rule, find, to_html
+from .xml import CAPTION, DECK, DROP, HEADLINE, Rule, find, parse_xml, root_name, to_html
 from .zipped import has_part, xml_parts
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
-_TITLES = {"Title": "headline", "Subtitle": "deck"}
+_TITLES = {"Title": "headline", "Subtitle": "deck"} | dict.fromkeys(
+    ("Caption", "Illustration", "Figure"), "caption"
+)
 _OF_TEXT = {"list-item": "item", "table-cell": "cell"}  #: unless they are links
 _PARAGRAPH = 60  #: characters from which a paragraph is text, and no byline or date
 _TYPE = b"application/vnd.oasis.opendocument.text"
@@ -37,6 +39,7 @@ _RULES = {
     "annotation": Rule("aside", "comment", Kind.NOTE),
     "headline": HEADLINE,
     "deck": DECK,
+    "caption": CAPTION,
     "heading": Rule("h2", "heading", Kind.HEADING),
     "item": Rule("li", "item", Kind.BODY),
     "cell": Rule("td", "cell", Kind.BODY),
@@ -47,6 +50,8 @@ _RULES = {
 
 
 def is_odt(head: Head) -> bool:
+    if b"opendocument" in head.data[:4000] and root_name(head.text) == "document":
+        return True
     return head.data.startswith(b"PK\x03\x04") and (
         (_TYPE in head.data[:200] and has_part(head.data, "mimetype")) or head.filename.endswith(".odt")
     )
@@ -54,7 +59,11 @@ def is_odt(head: Head) -> bool:
 
 def read_odt(copy: Copy) -> Document:
     """A line for each paragraph and cell. Raises ``CopyError`` for a broken file and for one that is too large."""
-    root = xml_parts(copy.data or b"", ["content.xml"], "OpenDocument").get("content.xml")
+    data = copy.data or b""
+    if data.startswith(b"PK\x03\x04"):
+        root = xml_parts(data, ["content.xml"], "OpenDocument").get("content.xml")
+    else:
+        root, _ = parse_xml(data)
     body = find(root, "text") if root is not None else None
     if body is None:
         raise CopyError("unreadable", "This OpenDocument file is broken: it has no text in it.")

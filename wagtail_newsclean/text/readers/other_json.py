@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..types import Copy, Document
-from .item import Item, listing, plain_of
+from .item import Item, ItemPicture, listing, plain_of
+from .json_editors import as_pieces
 from .json_file import Fields, first_of, holds, is_fields, load, several
-from .json_pieces import markup_of
+from .json_links import linked
+from .json_pieces import is_pieces, markup_of, titled_by
 from .json_rest import unshown
 from .json_roles import is_called, named
 from .json_values import inner_of, line_of, lines_of, names_of, pictures_in
@@ -30,11 +32,12 @@ def is_other_json(head: Head) -> bool:
 def read_other_json(copy: Copy) -> Document:
     """The first story; others are kept out of it. Raises ``CopyError``."""
     found, warnings = load(copy.data or b"")
-    return first_of(map(_item, _stories(found)), "json", warnings)
+    return first_of(map(item_of, _stories(found)), "json", warnings)
 
 
 def _stories(found: object) -> list[Fields]:
-    """The stories of a file, wherever in it, but none that stands inside another."""
+    """The stories of a file, wherever in it, but none that stands inside another; else a text without a name."""
+    found = as_pieces(linked(found))
     stories: list[Fields] = []
     waiting = [found]
     for at, value in enumerate(waiting):  # grows while it is read
@@ -49,6 +52,9 @@ def _stories(found: object) -> list[Fields]:
             waiting.extend(value)
     if not stories:
         stories = [whole for one in several(found)[:1] if is_fields(one) and _is_story(whole := _whole(one))]
+    if not stories and is_pieces(found) and _is_text(markup_of(found)):
+        title, text = titled_by(found)
+        stories = [{"title": title, "body": text}]
     return stories
 
 
@@ -70,7 +76,8 @@ def _whole(fields: Fields) -> Fields:
     return whole
 
 
-def _item(story: Fields) -> Item:
+def item_of(story: Fields) -> Item:
+    """What the fields of a story say, each as what it is called."""
     body = next(filter(_is_text, (markup_of(story[name]) for name in named(story, "text"))), "")
     bylines = next(filter(None, (names_of(story[name]) for name in named(story, "author"))), [])
     item = Item(
@@ -86,8 +93,9 @@ def _item(story: Fields) -> Item:
             picture
             for name in named(story, "picture")
             for one in several(story[name])
-            for picture in pictures_in(one)
-        ],
+            for picture in pictures_in(one, _PARTS_DEEP)
+        ]
+        + _own_picture(story),
         notes=lines_of(story, "note"),
         embargo=line_of(story, "embargo"),
         urgency="1"
@@ -101,6 +109,12 @@ def _item(story: Fields) -> Item:
     item.summary, item.decks = (item.decks[0], item.decks[1:]) if item.decks else ("", [])
     item.others = unshown(story, item)
     return item
+
+
+def _own_picture(story: Fields) -> list[ItemPicture]:
+    """What the story says of its picture in fields of its own."""
+    caption, credit = (line_of(story, role) for role in ("picturecaption", "picturecredit"))
+    return [ItemPicture(caption=caption, credit=credit)] if caption or credit else []
 
 
 def _is_text(markup: str) -> bool:

@@ -69,7 +69,7 @@ _SLUG = re.compile(
     r"|[a-z]{2,4}\d{3,5}"
     r"|[A-ZА-ЯІЇЄ]{2,4}\d{3,5}\s\d\s[A-ZА-ЯІЇЄa-z]{1,4}\s\d{1,5}\b.*"
     r"|\^?(?:[a-z]{1,2}\s[a-z]\s)?(?:(?:BC|AM|PM|AP)-{1,2}|(?:US|EU|YE)--)[A-Z][^.!?]*"
-    r"|ZCZC\S*(?:\s\S+)?|[A-Z]{3}\d{5}|[A-Z](?:\s[A-Z\d]{2,4}){3,5})"
+    r"|ZCZC\S*(?:\s\S{1,12}){0,6}|[A-Z]{3}\d{5}|[A-Z](?:\s[A-Z\d]{2,4}){3,5})"
 )
 #: "(Adds quotes)" in other words, "(mit Bild)", "ATTENTION - ajoute citations ///", "^Eds: ...<"
 _ADDED = re.compile(
@@ -95,7 +95,8 @@ _PAGE = re.compile(r"(?:(?:Page|page|Seite|p\.)\s)?\d{1,2}(?:\s[A-Z]{3,}(?:\s\w+
 _BETWEEN_DASHES = re.compile(
     r"(?P<dash>[-–—])\s[^\W\d_](?:[^-–—.!?]|\b[-–—]\b|[!?](?=\s[-–—]$)){2,70}\s(?P=dash)"
 )
-_COMMENT = re.compile(r"\[[a-z]{1,2}\]\S")
+_COMMENT = re.compile(r"\[(?:[a-z]{1,2}|[A-Z]{1,4}\d{1,3})\]\S")
+_FIRST_COMMENT = re.compile(r"\[(?:a|[A-Z]{1,4}1)\]\S")
 _MORE_COMES = re.compile(r"mfl?|\((?:more|mehr|suite|segue|sigue)\)", re.IGNORECASE)
 #: What blogs add to each story of their feeds, in their languages.
 _FIRST_ON = re.compile(
@@ -352,8 +353,8 @@ def _section(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:
 
 
 def _comments(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:
-    """ "[a]Is this right?", "[b]Yes": what colleagues wrote beside the text, as word processors put it below it."""
-    opened = next((at for at in range(tail, len(texts)) if texts[at].startswith("[a]")), len(texts))
+    """ "[a]Is this right?", "[b]Yes", "[AO1]Sure?": what colleagues wrote, as word processors put it below."""
+    opened = next((at for at in range(tail, len(texts)) if _FIRST_COMMENT.match(texts[at])), len(texts))
     for at in range(opened, len(texts)):
         if not _COMMENT.match(texts[at]):
             return

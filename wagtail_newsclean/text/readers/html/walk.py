@@ -207,6 +207,9 @@ class _Walker:
             kind & _DROPPED
             or (attrib and ("style" in attrib or "hidden" in attrib) and self._hides(tag, attrib))
             or (tag == "a" and _marks_comment(attrib))
+            or (
+                tag == "del" and attrib.get("cite", "").startswith("mailto:")
+            )  # a word processor's tracked change
         ):
             self._dropped = 1
             self._head = tag == "head"
