@@ -9,12 +9,14 @@ from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from django.core.checks import Warning as CheckWarning
+from django.db import connections, router
 from django.utils.module_loading import import_string
 from wagtail.images import get_image_model
 
 from .conf import NAME, get_settings, known_keys
 from .mapping.checking import check_page
 from .mapping.images import USUAL, image_field
+from .models import LearntLine
 from .publishing.partners import PartnerError, parse_partner
 from .services.findings import CODES
 from .suggesters.storage import ArchiveStorage
@@ -69,6 +71,7 @@ def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]
             )
         )
     found += _check_apps()
+    found += _check_database()
     found += _check_images()
     found += _check_storage()
     if not get_settings().pages:
@@ -90,6 +93,18 @@ def _check_apps() -> Iterator[CheckMessage]:
             f"{_DESK!r} is not in INSTALLED_APPS: the admin has no Incoming copy, and its pages lead nowhere.",
             hint=f"Add {_DESK!r} to INSTALLED_APPS.",
             id="newsclean.E014",
+        )
+
+
+def _check_database() -> Iterator[CheckMessage]:
+    """Said of what the database cannot do, not of its name: nothing is asked of it for that."""
+    connection = connections[router.db_for_write(LearntLine)]
+    if not connection.features.supports_partial_indexes:
+        yield Error(
+            f"{connection.display_name} has no unique constraints with a condition, by which two editors teach one "
+            "line once; drafts and claims lock rows in a way that it may not know either.",
+            hint="Use SQLite or PostgreSQL.",
+            id="newsclean.E015",
         )
 
 

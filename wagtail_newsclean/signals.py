@@ -19,12 +19,15 @@ from .models import Source
 from .services import purging, vocabulary
 from .services.open_findings import forget_findings
 from .services.withdrawing import remember_deleted
-from .tasks import forget_page, index_page, index_tree, note_findings
+from .tasks import forget_pages, index_page, index_tree, note_findings
 
 #: Saves of these fields alone change nothing that readers see: a draft, a move in the tree.
 _UNSEEN = frozenset(
     {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
 )
+
+#: Where the deletion that pages go with keeps their keys.
+_GONE = "_newsclean_gone"
 
 #: A wrong mapping is the system checks' business; it does not keep a site from saving.
 _WRONG_MAPPING = (MappingError, LookupError, FieldDoesNotExist)
@@ -39,11 +42,20 @@ def page_saved(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> 
 
 
 @receiver(post_delete, dispatch_uid="newsclean_page_deleted")
-def page_deleted(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """A page of a mapped model is gone."""
-    if _mapped(sender):
-        remember_deleted(instance)
-        transaction.on_commit(partial(forget_page.enqueue, instance.pk))
+def page_deleted(sender: Any, instance: Any, origin: Any = None, **kwargs: Any) -> None:
+    """A page of a mapped model is gone, alone or with a section: what goes together is taken out together, for each
+    change of the archive is written to disk by itself."""
+    if not _mapped(sender):
+        return
+    remember_deleted(instance)
+    together = getattr(origin, _GONE, None)
+    # One that names the page already is of an earlier attempt, which was rolled back.
+    if together is None or instance.pk in together:
+        together = {}
+        transaction.on_commit(lambda: forget_pages.enqueue(list(together)))
+        if origin is not None:
+            setattr(origin, _GONE, together)
+    together[instance.pk] = True
 
 
 @receiver(post_page_move, dispatch_uid="newsclean_page_moved")

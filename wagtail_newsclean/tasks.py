@@ -24,9 +24,9 @@ def index_tree(pk: int) -> int:
 
 
 @task()
-def forget_page(pk: int) -> None:
-    """Take a deleted page out of the archive."""
-    archive.forget_pages([pk])
+def forget_pages(pks: list[int]) -> None:
+    """Take deleted pages out of the archive."""
+    archive.forget_pages(pks)
 
 
 @task()

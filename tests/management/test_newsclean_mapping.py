@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
@@ -246,3 +247,26 @@ def test_short_names_and_boxes_beside_the_story() -> None:
 def test_an_author_s_one_line_of_text_is_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Author._meta.get_field("full_name"), "name", "nick")
     assert proposing.propose(AuthoredPage)["byline"] == {"field": "writers.author", "name": "nick"}
+
+
+@pytest.mark.parametrize("name", ["subhead", "sub_head", "crosshead", "cross_head"])
+def test_sub_heads_are_headings(name: str) -> None:
+    stream = blocks.StreamBlock([("text", blocks.RichTextBlock()), (name, blocks.CharBlock())])
+    assert proposing._blocks(stream) == {"body": "text", "heading": name}
+
+
+def test_the_only_picture_needs_no_name() -> None:
+    plate = ("plate", blocks.StructBlock([("shot", ImageChooserBlock()), ("legend", blocks.CharBlock())]))
+    quote = ("pull_quote", blocks.StructBlock([("words", blocks.TextBlock()), ("shot", ImageChooserBlock())]))
+    text = ("text", blocks.RichTextBlock())
+    pictures = [
+        {k: v for k, v in proposing._blocks(blocks.StreamBlock(children)).items() if k != "body"}
+        for children in ([text, plate], [text, quote], [text, plate, ("chart", ImageChooserBlock())])
+    ]
+    assert pictures == [{"picture": "plate.shot", "caption": "plate.legend"}, {}, {}]
+
+
+def test_a_password_is_no_author_s_name() -> None:
+    names = [field.name for field in get_user_model()._meta.fields if proposing._may_be_name(field)]
+    assert "password" not in names
+    assert {"first_name", "last_name"} <= set(names)

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.checks import ERROR
+from django.db import connection
 from wagtail import blocks
 
-from tests.othersites.models import DeepPage
+from tests.othersites.models import DeepPage, TutorialPage
 from wagtail_newsclean.checks import check_settings
 from wagtail_newsclean.mapping import MappingError, parse_mapping
 from wagtail_newsclean.mapping.checking_blocks import _check_required
@@ -161,6 +162,25 @@ def test_what_the_database_demands_and_nobody_gives_is_warned_of(settings: Any) 
     assert message.id == "newsclean.W004"
     assert "without 'desk'" in message.msg
     assert "'set': {'desk': ...}" in str(message.hint)
+
+
+def test_what_must_differ_and_every_draft_has_alike_is_warned_of(
+    monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    monkeypatch.setitem(vars(TutorialPage._meta.get_field("intro")), "unique", True)
+    assert messages(settings, {"othersites.TutorialPage": {"body": "body", "standfirst": "intro"}}) == []
+    (message,) = messages(settings, {"othersites.TutorialPage": {"body": "body"}})
+    assert message.startswith("newsclean.W005")
+    assert "'intro'" in message
+    monkeypatch.setattr(TutorialPage, "save", lambda page, *args, **kwargs: None)
+    assert messages(settings, {"othersites.TutorialPage": {"body": "body"}}) == []
+
+
+def test_a_database_without_what_the_tables_need_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection.features, "supports_partial_indexes", False)
+    (message,) = check_settings()
+    assert message.id == "newsclean.E015"
+    assert message.hint == "Use SQLite or PostgreSQL."
 
 
 def test_unknown_keys_and_an_empty_mapping_are_warned_of(settings: Any) -> None:

@@ -205,3 +205,16 @@ def test_a_page_of_the_tutorial_with_its_authors(home: Any, admin_user: Any) -> 
 def test_copy_without_a_name_makes_a_page_of_the_tutorial_too(home: Any, admin_user: Any) -> None:
     made = create_draft(copy_by(), page_model=TutorialPage, parent=home, user=admin_user).page
     assert not TutorialPage.objects.get(pk=made.pk).authors.exists()
+
+
+def test_a_field_in_which_no_two_pages_are_alike_is_named_before_the_database_refuses(
+    home: Any, admin_user: Any, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.TutorialPage": {"body": "body"}}}
+    monkeypatch.setitem(vars(TutorialPage._meta.get_field("intro")), "unique", True)
+    page = create_draft(copy_by(), page_model=TutorialPage, parent=home, user=admin_user).page
+    with pytest.raises(ConversionError, match="“intro”"):
+        create_draft(copy_by(), page_model=TutorialPage, parent=home, user=admin_user)
+    page.intro = "Filled in"
+    page.save()
+    assert create_draft(copy_by(), page_model=TutorialPage, parent=home, user=admin_user).page.pk != page.pk

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import transaction
 from wagtail.models import PageViewRestriction
 
 from tests.newsroom.models import ArticlePage, SectionPage
@@ -120,3 +121,40 @@ def test_what_is_closed_to_strangers_is_known_to_be_until_it_is_opened(
     with django_capture_on_commit_callbacks(execute=True):
         closed.delete()
     assert public() == {"Calm", "Published behind the wall", "Storm"}
+
+
+def test_a_section_goes_in_one_piece_with_all_its_stories(
+    section: SectionPage, monkeypatch: pytest.MonkeyPatch, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        keys = sorted(archive.key_of(article(section, f"Storm {n}").pk) for n in range(3))
+    taken: list[list[str]] = []
+    storage = type(archive.get_storage())
+    unindex = storage.unindex
+    monkeypatch.setattr(
+        storage, "unindex", lambda self, gone: (taken.append(sorted(gone)), unindex(self, gone))
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        SectionPage.objects.get(pk=section.pk).delete()
+    assert keys in taken
+    assert [gone for gone in taken if len(gone) == 1 and gone[0] in keys] == []
+    assert titles() == []
+
+
+def test_what_was_rolled_back_does_not_keep_the_next_deletion_back(
+    section: SectionPage, django_capture_on_commit_callbacks: Any
+) -> None:
+    with django_capture_on_commit_callbacks(execute=True):
+        page = article(section, "Storm")
+    chosen = ArticlePage.objects.filter(pk=page.pk)
+
+    def fail() -> None:
+        with transaction.atomic():
+            chosen.delete()
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    with django_capture_on_commit_callbacks(execute=True):
+        chosen.delete()
+    assert titles() == []

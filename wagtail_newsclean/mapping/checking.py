@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import swapper
 from django.apps import apps
 from django.core.checks import CheckMessage, Error
 from django.core.checks import Warning as CheckWarning
@@ -21,7 +22,7 @@ from .checking_blocks import check_targets
 from .config import MappingError, PageMapping, RelationTarget, parse_mapping
 from .inspecting import leads_to_image, own_fields, page_models, picture_paths, text_paths, unknown_name
 from .names import is_single
-from .required import required_fields
+from .required import repeated_fields, required_fields
 
 
 def check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
@@ -45,6 +46,7 @@ def check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
     yield from _check_kinds_of_fields(mapping, model)
     yield from _check_relations(mapping, model)
     yield from _check_required_fields(mapping, model)
+    yield from _check_repeated_fields(mapping, model)
     if mapping.body and _has(model, mapping.body):
         body = model._meta.get_field(mapping.body)
         if isinstance(body, StreamField):
@@ -215,6 +217,21 @@ def _check_required_fields(mapping: PageMapping, model: type[Model]) -> Iterator
             hint=f"Say what drafts have there: 'set': {{{field.name!r}: ...}}, for a foreign key a primary key or a "
             "lookup like {'slug': 'news'}; or give the field a default or null=True.",
             id="newsclean.W004",
+        )
+
+
+def _check_repeated_fields(mapping: PageMapping, model: Any) -> Iterator[CheckMessage]:
+    """Fields that must differ from page to page and that every draft has alike, where nothing seems to fill them."""
+    if model.save is not swapper.load_model("wagtailcore", "Page").save:
+        return  # it may fill them
+    for field in repeated_fields(mapping):
+        if type(field).pre_save.__module__.partition(".")[0] != "django":
+            continue  # it makes its value itself
+        yield CheckWarning(
+            f"{NAME}: no two pages of {mapping.label} may have the same {field.name!r}, and every draft has the same: "
+            "a second one cannot be made before the first has another.",
+            hint="Give the field a default that is a function, or null=True, or fill it in the model's save().",
+            id="newsclean.W005",
         )
 
 

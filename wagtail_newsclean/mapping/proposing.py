@@ -136,7 +136,7 @@ _PROSE = re.compile(
     r"absatz|inhalt|contenu|parrafo|contenido|alinea|inhoud|testo|tekst|akapit"
 )
 _HEADING = re.compile(
-    r"head(ing|er|line)|^(head|h[1-6]?)$|subtitle|title|ueberschrift|titel|titre|titulo|titolo|tussenkop"
+    r"head(ing|er|line)|(sub|cross)_?head|^(head|h[1-6]?)$|subtitle|title|ueberschrift|titel|titre|titulo|titolo|tussenkop"
 )
 _PICTURE = re.compile(
     r"image|(^|[._])(img|pic)s?($|[._])|picture|photo|figure|media|bild|foto|imagen|imagem|immagine|afbeelding|zdjecie"
@@ -218,7 +218,7 @@ def _byline(model: type[Model], texts: Sequence[str]) -> Any:
         return text
     for way, people in _ways_to_objects(model):
         if _PEOPLE.search(people.__name__) or _PEOPLE.search(way):
-            names = [f.name for f in people._meta.fields if isinstance(f, (CharField, TextField))]
+            names = [f.name for f in people._meta.fields if _may_be_name(f)]
             in_two = (" ".join(pair) for pair in _NAMES_IN_TWO if set(pair) <= set(names))
             name = _first(_FULL_NAME, names) or next(in_two, None) or _first(_NAME, names) or _only(people)
             if name:
@@ -229,13 +229,15 @@ def _byline(model: type[Model], texts: Sequence[str]) -> Any:
 def _only(people: type[Model]) -> str | None:
     """The one field of a line of text that there is, whatever its name."""
     lines = [
-        field.name
-        for field in people._meta.fields
-        if isinstance(field, CharField)
-        and not isinstance(field, (SlugField, URLField, EmailField))
-        and not field.choices
+        field.name for field in people._meta.fields if isinstance(field, CharField) and _may_be_name(field)
     ]
     return lines[0] if len(lines) == 1 else None
+
+
+def _may_be_name(field: Any) -> bool:
+    """Whether a field of an author holds text for readers: a user model has a password besides."""
+    other = isinstance(field, (SlugField, URLField, EmailField)) or field.choices or field.name == "password"
+    return isinstance(field, (CharField, TextField)) and not other
 
 
 def _related(model: type[Model]) -> str | None:
@@ -318,7 +320,10 @@ def _blocks(stream: StreamBlock) -> dict[str, Any]:
 
 def _picture(stream: StreamBlock) -> str | None:
     """Where pictures go: with a caption before without, and in no gallery."""
-    paths = [path for path in picture_paths(stream) if _PICTURE.search(path) and not _GALLERY.search(path)]
+    paths = [path for path in picture_paths(stream) if not _GALLERY.search(path)]
+    named = [path for path in paths if _PICTURE.search(path)]
+    # The only one there is takes the story's pictures whatever its name, unless that says what it is for.
+    paths = named or [path for path in paths if len(paths) == 1 and not _BESIDE.search(path)]
     with_caption = [path for path in paths if _beside(stream, path, "caption")]
     return _shortest(with_caption or paths)
 

@@ -11,7 +11,7 @@ from django.db import models
 from django.utils import timezone
 
 from ..clock import local
-from .config import PageMapping
+from .config import PageMapping, RelationTarget
 from .names import in_language
 
 
@@ -33,6 +33,30 @@ def required_fields(model: type[models.Model]) -> Iterator[models.Field[Any, Any
             and field.get_default() is None
         ):
             yield field
+
+
+def repeated_fields(mapping: PageMapping) -> Iterator[models.Field[Any, Any]]:
+    """The page model's own fields of which no two pages may have the same, and every draft has."""
+    page_class = swapper.load_model("wagtailcore", "Page")
+    from_copy = _from_copy(mapping)
+    for field in mapping.model._meta.concrete_fields:
+        if not field.unique or field.primary_key or issubclass(page_class, field.model):
+            continue
+        if getattr(field.remote_field, "parent_link", False) or field.name in from_copy:
+            continue
+        made = (field.has_default() and callable(field.default)) or field.has_db_default() or field.generated
+        if field.name in mapping.fixed or not (made or field.get_default() is None):
+            yield field
+
+
+def _from_copy(mapping: PageMapping) -> set[str | None]:
+    """The fields that what copy says goes into."""
+    byline, picture = mapping.byline, mapping.picture
+    return {
+        *(mapping.headline, mapping.standfirst, mapping.dateline, mapping.body, *mapping.fields.values()),
+        byline.relation if isinstance(byline, RelationTarget) else byline,
+        *((picture.field, *picture.words.values()) if picture else ()),
+    }
 
 
 def neutral_value(field: models.Field[Any, Any]) -> Any:

@@ -69,9 +69,11 @@ def index_pages(pages: Iterable[Any]) -> int:
     return sum(map(len, live.values()))
 
 
-def forget_pages(page_pks: Iterable[int]) -> None:
+def forget_pages(page_pks: Sequence[int]) -> None:
     """Take pages out of the archive."""
-    get_storage().unindex([key_of(pk) for pk in page_pks])
+    storage = get_storage()
+    for start in range(0, len(page_pks), _CHUNK):
+        storage.unindex([key_of(pk) for pk in page_pks[start : start + _CHUNK]])
 
 
 def live_pages(after: int = 0) -> Iterator[tuple[int, list[Any]]]:

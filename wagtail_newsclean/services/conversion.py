@@ -17,7 +17,7 @@ from ..mapping.required import FixedValueError
 from ..mapping.writing import LeftOut, write_body
 from ..models import IncomingCopy
 from .demands import Demand, demands_of
-from .filling import details, empty_fields, filled
+from .filling import details, empty_fields, filled, taken_fields
 from .logbook import note
 from .pictures import PictureFinder
 from .pieces import pieces_of
@@ -153,7 +153,7 @@ def _page(mapping: PageMapping, plan: DraftPlan, copy: IncomingCopy, parent: Any
 
 def _check_complete(mapping: PageMapping, page: Any) -> None:
     """Raises ``ConversionError`` where the database would not take the page."""
-    empty = empty_fields(page)
+    empty = [*empty_fields(page), *taken_fields(mapping, page)]
     if not empty:
         return
     names = {"fields": ", ".join(str(field.verbose_name) for field in empty)}

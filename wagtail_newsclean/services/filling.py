@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..mapping import PageMapping
 from ..mapping.names import is_single, name_of
-from ..mapping.required import fixed_value, neutral_value, required_fields
+from ..mapping.required import fixed_value, neutral_value, repeated_fields, required_fields
 from ..mapping.writing import LeftOut
 from ..models.review import Review
 from .fitting import fitted
@@ -62,6 +62,16 @@ def filled(
 def empty_fields(page: Any) -> list[Field[Any, Any]]:
     """The fields that the page cannot be saved without and that have no value."""
     return [field for field in required_fields(type(page)) if is_empty(page, field)]
+
+
+def taken_fields(mapping: PageMapping, page: Any) -> list[Field[Any, Any]]:
+    """The fields in which another page has what a draft has there, and no two may have the same."""
+    pages: Any = mapping.model._default_manager
+    return [
+        field
+        for field in repeated_fields(mapping)
+        if pages.filter(**{field.attname: getattr(page, field.attname)}).exists()
+    ]
 
 
 def is_empty(page: Any, field: Any) -> bool:
