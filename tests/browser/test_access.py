@@ -119,3 +119,8 @@ def test_nothing_is_found(
         for violation in axe.Axe().run(page).response["violations"]:
             found.append((screen, violation["id"], [node["target"] for node in violation["nodes"]]))
     assert not found
+
+
+def test_the_dots_between_the_facts_are_not_read_out(page: Any) -> None:
+    page.goto(address("edit", make_copy(source="coastwire").pk, 0))
+    assert "·" not in page.locator(".nc-desk__facts").aria_snapshot()

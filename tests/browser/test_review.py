@@ -340,6 +340,11 @@ def test_two_editors_at_once(page: Any, open_page: Any, choice: str, expected: l
     if choice == "theirs":
         press(page, "Control+z")
         assert kinds(page)[7:] == ["related", "appeal"]
+    if choice == "merge":
+        press(page, "Control+z")
+        assert kinds(page)[7:] == ["body", "newsletter"], "what the colleague did is not ours to take back"
+        press(page, "Control+Shift+z")
+        assert kinds(page)[7:] == ["related", "newsletter"]
 
 
 def test_an_error_of_the_server_loses_nothing(page: Any) -> None:

@@ -104,7 +104,11 @@
         );
         return;
       }
-      if (choice === "merge") desk.push(newsclean.mergeReviews(saving.base, review, desk.review).review);
+      if (choice === "merge") {
+        desk.commitFields();
+        desk.history.rebase((mine) => newsclean.mergeReviews(saving.base, review, mine).review);
+        desk.refresh();
+      }
       saving.version = version;
       saving.base = review;
       await saving.save();

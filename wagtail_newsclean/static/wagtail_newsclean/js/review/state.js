@@ -161,6 +161,14 @@
       return true;
     }
 
+    /** A colleague's changes come into every state, so that a step back takes back one's own alone. */
+    rebase(change) {
+      const brought = ({ review, at }) => ({ review: change(review), at });
+      this.past = this.past.map(brought);
+      this.future = this.future.map(brought);
+      this.present = change(this.present);
+    }
+
     /** Goes one step back and returns where it happened, or undefined where there is no step. */
     undo() {
       return this.step(this.past, this.future);
