@@ -110,6 +110,8 @@ def test_copy_is_claimed_released_and_taken_over(desk: Client, editor: Any) -> N
         "Maria has claimed this copy" in desk.get(reverse("newsclean:edit", args=[copy.pk])).content.decode()
     )
     assert "is free for everybody" in colleague.post(release, follow=True).content.decode()
+    copy.refresh_from_db()
+    assert (copy.claimed_by, copy.claimed_at) == (None, None)
     assert list(ModelLogEntry.objects.order_by("timestamp").values_list("action", "data")) == [
         ("wagtail_newsclean.claim", {}),
         ("wagtail_newsclean.claim", {"from": "anna"}),

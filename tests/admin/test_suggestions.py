@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from taggit.models import Tag
 
 from tests.newsroom.models import ArticlePage
 from wagtail_newsclean.admin import suggestions
+from wagtail_newsclean.admin.deciding import without
 from wagtail_newsclean.models import IncomingCopy, Suggestion
 from wagtail_newsclean.services.intake import add_copy
 from wagtail_newsclean.services.suggesting import Suggested
@@ -83,6 +85,23 @@ def test_a_place_and_a_story_are_refused(desk: Client, copy: IncomingCopy, secti
     assert names(group_of(copy, "dateline").refused) == ["Hamburg"]
     page.delete()
     assert desk.get(url_of(copy)).status_code == 200
+
+
+def test_what_was_accepted_and_is_refused_now_leaves_the_story(
+    desk: Client, copy: IncomingCopy, section: Any
+) -> None:
+    one, two = (
+        section.add_child(instance=ArticlePage(title=title, slug=title.lower())) for title in ("One", "Two")
+    )
+    review = replace(copy.get_review(), tags=("herring", "sea"), related=(one.pk, two.pk), dateline="Hamburg")
+    assert without(review, "tags:herring") == replace(review, tags=("sea",))
+    assert without(review, f"related:{one.pk}") == replace(review, related=(two.pk,))
+    assert without(review, "dateline:Hamburg") == replace(review, dateline="")
+    assert without(review, "dateline:Bremen") == review
+    form = form_of(copy) | {"offered": ["tags", "related"], "related": [str(one.pk), str(two.pk)]}
+    desk.post(url_of(copy), form | {"refused": f"related:{one.pk}"})
+    copy.refresh_from_db()
+    assert copy.get_review().related == (two.pk,)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from django.http import Http404
 from django.test import Client, RequestFactory
 from django.utils import timezone
 from lxml import etree
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
 from tests.newsroom.building import Newsroom
 from tests.newsroom.models import ArticlePage, FrontPage, SectionPage
@@ -50,9 +50,14 @@ def test_a_story_is_no_section_even_of_its_name(newsroom: Newsroom, latest: Stor
         titles(latest, section="storms")
 
 
-def test_a_hidden_section_has_no_feed(newsroom: Newsroom, latest: StoryFeed) -> None:
+@pytest.mark.parametrize("hidden", ["draft", "restricted"])
+def test_a_hidden_section_has_no_feed(newsroom: Newsroom, latest: StoryFeed, hidden: str) -> None:
     newsroom.article("On the coast")
-    SectionPage.objects.filter(slug="coast").update(live=False)
+    section = SectionPage.objects.get(slug="coast")
+    if hidden == "draft":
+        section.unpublish()
+    else:
+        PageViewRestriction.objects.create(page=section, restriction_type="login")
     with pytest.raises(Http404):
         titles(latest, section="coast")
 

@@ -11,9 +11,11 @@ import pytest
 from django.test import Client, RequestFactory
 from django.utils import timezone
 from lxml import html as lxml_html
+from wagtail.models import Locale
 
 from tests.newsroom.building import Newsroom, paragraph, picture
 from tests.newsroom.models import ArticlePage
+from wagtail_newsclean.feeds import item
 from wagtail_newsclean.feeds.base import StoryFeed
 from wagtail_newsclean.feeds.image_sitemap import ImageSitemap
 from wagtail_newsclean.feeds.json_feed import JsonFeed
@@ -154,6 +156,23 @@ def test_sources_tags_and_languages(newsroom: Newsroom, partner: Any, settings: 
     assert reasons(ArticlePage.objects.get(pk=alias.pk)) == ["not_to_be_passed_on"]
 
 
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [("en", ["In British English", "In English"]), ("EN-GB", ["In British English"]), ("fr", ["In French"])],
+)
+def test_stories_of_other_languages_take_no_place(
+    newsroom: Newsroom, partner: Any, settings: Any, wanted: str, expected: list[str]
+) -> None:
+    settings.WAGTAIL_I18N_ENABLED = True
+    names = {"en": "In English", "en-gb": "In British English", "fr": "In French", "frr": "In Frisian"}
+    for code, title in names.items():
+        page = newsroom.article(title)
+        locale, _new = Locale.objects.get_or_create(language_code=code)
+        ArticlePage.objects.filter(pk=page.pk).update(locale=locale)
+    assert partner(languages=[wanted]) == expected
+    assert partner(languages=[wanted], limit=1) == expected[:1]
+
+
 def test_old_stories(newsroom: Newsroom, partner: Any) -> None:
     old = newsroom.article("Old", first_published_at=timezone.now() - datetime.timedelta(days=400))
     newsroom.article("New")
@@ -250,3 +269,19 @@ def test_a_broken_story_is_a_reason_too(newsroom: Newsroom, monkeypatch: pytest.
     page = newsroom.article("Broken", [("quote", {"text": "x", "speaker": ""})])
     monkeypatch.setattr(QuoteBlock, "render", lambda *args, **kwargs: 1 / 0)
     assert reasons(page) == ["broken"]
+
+
+def test_a_story_that_cannot_be_read_with_the_others_is_left_out_alone(
+    newsroom: Newsroom, partner: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    _first, broken, _last = (newsroom.article(title) for title in ("First", "Broken", "Last"))
+    read = item.read_stories
+
+    def fails(pages: Any, **named: Any) -> Any:
+        if any(page.pk == broken.pk for page in pages):
+            raise ValueError("a block of the site's own")
+        return read(pages, **named)
+
+    monkeypatch.setattr(item, "read_stories", fails)
+    assert partner() == ["Last", "First"]
+    assert f"Page {broken.pk} stays out of a feed" in caplog.text

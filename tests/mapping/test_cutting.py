@@ -65,3 +65,12 @@ def test_an_item_cut_out_of_the_middle_parts_the_list() -> None:
 def test_text_that_cannot_be_told_apart_is_not_cut() -> None:
     with pytest.raises(CutError):
         cut("loose <b>words</b> between", {0}, rich=True)
+
+
+@pytest.mark.parametrize("numbers", [set(), {0}, {1}, {2}])
+def test_words_outside_of_any_paragraph_count_and_stay(numbers: set[int]) -> None:
+    html = 'Fish &amp; "chips"<p>Boats</p>a &lt; b'
+    found = cut(html, numbers, rich=True)
+    parts = ['Fish &amp; "chips"', "<p>Boats</p>", "a &lt; b"]
+    assert "".join(part for _, part in found.runs) == html
+    assert found.rest == "".join(part for number, part in enumerate(parts) if number not in numbers)

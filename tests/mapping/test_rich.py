@@ -37,6 +37,11 @@ def made(html: str, features: list[str] | None) -> str:
             "<p>Cod <b>12.50</b></p><p>Hake 9</p>",
         ),
         ("<blockquote><p>Worse.</p><p>Far worse.</p></blockquote>", FEW, "<p>Worse.</p><p>Far worse.</p>"),
+        (
+            "<ul><li>fish <b>today</b><p>cod</p>and <i>hake</i></li></ul>",
+            FEW,
+            "<p>fish <b>today</b></p><p>cod</p><p>and <i>hake</i></p>",
+        ),
         ("<h2>Next</h2><p>x</p>", ["h3"], "<h3>Next</h3><p>x</p>"),
         ("<h5>Next</h5><p>x</p>", ["h2", "h3"], "<h3>Next</h3><p>x</p>"),
         ("<h2>Next</h2><p>x</p>", FEW, "<p>Next</p><p>x</p>"),

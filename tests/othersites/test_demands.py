@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 import html
 import re
 from typing import Any
 
 import pytest
+from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import RegexValidator
 from django.test import Client
@@ -22,7 +24,7 @@ from wagtail_newsclean.services.conversion import create_draft, foreseen, plan_d
 from wagtail_newsclean.services.demands import demands_of
 from wagtail_newsclean.services.intake import add_copy
 
-from .models import Author, Contributor, CountedPage, StrictPage
+from .models import Author, Contributor, CountedPage, StrictPage, TutorialPage
 from .test_demanding_site import picture
 
 pytestmark = pytest.mark.django_db
@@ -210,3 +212,37 @@ def test_a_picture_without_words_asks_for_them_planned_or_kept(
     place = newsroom.front.add_child(instance=Page(title="Anywhere", slug="anywhere"))
     page = create_draft(copy, page_model=CountedPage, parent=place, user=admin_user).page
     assert (words in demands_of(page.get_latest_revision_as_object())) is wanted
+
+
+def form_of(page_model: type[Page], monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The form of the page editor, the same each time for this test, to be changed."""
+    handler = page_model.get_edit_handler()
+    form = handler.get_form_class()
+    monkeypatch.setattr(handler, "get_form_class", lambda: form)
+    return form
+
+
+@pytest.mark.parametrize(("most", "counts", "told"), [(1, True, True), (2, True, False), (1, False, False)])
+def test_too_many_rows_are_told(monkeypatch: pytest.MonkeyPatch, most: int, counts: bool, told: bool) -> None:
+    formset = form_of(CountedPage, monkeypatch).formsets["contributors"]
+    monkeypatch.setattr(formset, "max_num", most)
+    monkeypatch.setattr(formset, "validate_max", counts)
+    page = CountedPage(title="Ferry stays", intro="Boats wait.", body=[])
+    page.contributors = [
+        Contributor(author=Author.objects.create(full_name=name)) for name in ("Ann Li", "Bo Moe")
+    ]
+    found = [demand.message for demand in demands_of(page) if demand.where == "Counted contributors"]
+    assert found == ["Please submit at most 1 form."] * told
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_a_relation_to_many_that_must_not_be_empty_asks(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch, required: bool
+) -> None:
+    field = forms.ModelMultipleChoiceField(Author.objects.all(), required=required)
+    monkeypatch.setitem(form_of(TutorialPage, monkeypatch).base_fields, "authors", field)
+    page = TutorialPage(title="Ferry stays", intro="Boats wait.", date=datetime.date(2026, 3, 4))
+    demand = ("Authors", "This field is required.")
+    assert (demand in demands_of(page)) is required
+    page.authors.set([Author.objects.create(full_name="Ann Li")])
+    assert demand not in demands_of(page)

@@ -14,7 +14,7 @@ from tests.feeds.test_formats import CHECKS
 from tests.newsroom.building import Newsroom
 from tests.newsroom.models import ArticlePage
 from wagtail_newsclean.models import IncomingCopy, Source
-from wagtail_newsclean.publishing.rights import may_be_passed_on
+from wagtail_newsclean.publishing.rights import may_be_passed_on, sources_of
 
 
 def drafted(page: Any, source: Source | None) -> None:
@@ -74,3 +74,15 @@ def test_readers_that_come_back_are_told(wire: ArticlePage, client: Client) -> N
         answer = client.get("/feeds/rss.xml", headers=headers)
         assert answer.status_code == 200
         assert b"From a partner" not in answer.content
+
+
+def test_each_story_has_its_own_sources(newsroom: Newsroom, wire: ArticlePage) -> None:
+    partners = ArticlePage.objects.get(title="From a partner")
+    drafted(partners, Source.objects.create(name="portnews"))
+    alias = ArticlePage.objects.get(pk=wire.create_alias(update_slug="alias").pk)
+    ours = ArticlePage.objects.get(title="Our own, from copy")
+    assert sources_of([partners, wire, alias, ours]) == {
+        partners.pk: {"partner": True, "portnews": True},
+        wire.pk: {"coastwire": False},
+        alias.pk: {"coastwire": False},
+    }

@@ -20,11 +20,11 @@ from wagtail_newsclean.models import IncomingCopy
 from wagtail_newsclean.models.review import Review
 from wagtail_newsclean.publishing.json_ld import news_article
 from wagtail_newsclean.publishing.story import read_story
-from wagtail_newsclean.services.conversion import ConversionError, create_draft, plan_draft
+from wagtail_newsclean.services.conversion import ConversionError, create_draft, plan_draft, preview_draft
 from wagtail_newsclean.services.decisions import discard
 from wagtail_newsclean.services.intake import add_copy
 from wagtail_newsclean.services.picture_slots import slots_of
-from wagtail_newsclean.services.targets import targets_for
+from wagtail_newsclean.services.targets import Target, targets_for
 
 pytestmark = pytest.mark.django_db
 
@@ -151,6 +151,13 @@ def test_a_dateline_taken_out_by_the_editor_stays_in_the_text(section: SectionPa
     assert "PORT ELLAN, March 4 (Coastwire) — The harbour" in str(page.body[1].value)
 
 
+def test_what_stands_before_the_dateline_is_told() -> None:
+    lines = {"Storm closes harbour": "headline", "(RPT) PORT ELLAN, March 4 (Coastwire) — Shut.": "body"}
+    plan = plan_draft(copy_of(lines), ArticlePage)
+    assert plan.values["dateline"] == "PORT ELLAN, March 4 (Coastwire) —"
+    assert [(item.kind, item.text) for item in plan.left_out if item.kind == "body"] == [("body", "(RPT)")]
+
+
 def test_a_dateline_that_opens_the_standfirst_is_told_where_it_has_no_place() -> None:
     line = "PORT ELLAN, March 4 (Coastwire) — The harbour stayed shut on Wednesday."
     copy = copy_of(LINES | {line: "standfirst"}, standfirst="The harbour stayed shut on Wednesday.")
@@ -186,6 +193,8 @@ def test_permissions_are_wagtails_own(section: SectionPage, editor: Any, django_
         )
     with pytest.raises(PermissionDenied):
         create_draft(copy, page_model=FlatPage, parent=section, user=editor)
+    with pytest.raises(PermissionDenied):
+        preview_draft(copy, Target(ArticlePage, other, "Secret"), editor)
     assert [target.parent.pk for target in targets_for(editor)] == [section.pk]
     assert targets_for(editor)[0].label.startswith("Harbour, as ")
 
@@ -366,6 +375,7 @@ def a_file() -> Any:
         (False, "Große Fähre", ["grosse-fahre", "grosse-fahre-2"]),
         (True, "Шторм закрив порт", ["шторм-закрив-порт", "шторм-закрив-порт-2"]),
         (True, "!!!", ["article-page", "article-page-2"]),
+        (False, "Ш" * 80 + " порт" * 30, [f"{'sh' * 80}{'-port' * 8}", f"{'sh' * 80}{'-port' * 8}-2"]),
     ],
 )
 def test_every_headline_gives_an_address_of_its_own(

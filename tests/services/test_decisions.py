@@ -67,6 +67,12 @@ def test_discarded_copy_is_kept_and_comes_back_as_it_was(copy: IncomingCopy, edi
     assert copy.status == "reviewed"
 
 
+def test_what_is_deleted_is_counted_and_nothing_else_goes(copy: IncomingCopy, editor: Any) -> None:
+    kept, other = add_copy(text=STORY + " Kept."), add_copy(text=STORY + " Other.")
+    assert decisions.delete([copy, other], editor) == 2
+    assert IncomingCopy.objects.get() == kept
+
+
 def test_a_colleague_sees_who_has_the_copy_open(
     copy: IncomingCopy, editor: Any, django_user_model: Any
 ) -> None:
@@ -76,9 +82,16 @@ def test_a_colleague_sees_who_has_the_copy_open(
     assert copy.open_by_other(colleague) == editor
     decisions.open_copy(copy, colleague)
     assert copy.opened_by == editor
+    decisions.leave_copy(copy, colleague)
+    copy.refresh_from_db()
+    assert copy.open_by_other(colleague) == editor, "only the one who has it open leaves it"
+    second = add_copy(text=STORY + " More.")
+    decisions.open_copy(second, editor)
     decisions.leave_copy(copy, editor)
     copy.refresh_from_db()
+    second.refresh_from_db()
     assert copy.open_by_other(colleague) is None
+    assert second.open_by_other(colleague) == editor
 
 
 def test_who_has_a_copy_open_keeps_it_when_a_colleague_saves(

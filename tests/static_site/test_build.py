@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.http import Http404
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from taggit.models import Tag
@@ -233,6 +234,21 @@ def test_a_page_that_fails_keeps_its_old_file(
     assert b"Fails<" in (tmp_path / "coast/story-1/index.html").read_bytes()
     assert b"Works now<" in (tmp_path / "coast/story-2/index.html").read_bytes()
     assert page.url in build(tmp_path, site).written  # it was not forgotten
+
+
+def test_a_page_that_the_site_no_longer_serves_leaves_nothing(
+    newsroom: Newsroom, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = newsroom.article("Withdrawn")
+    build(tmp_path, site)
+    publish(page, title="Withdrawn today")
+
+    def serve(*args: Any, **kwargs: Any) -> Any:
+        raise Http404
+
+    monkeypatch.setattr(ArticlePage, "serve", serve)
+    assert build(tmp_path, site).failed == {page.url: 404}
+    assert not (tmp_path / page.url.strip("/")).exists()
 
 
 def test_a_redirect_becomes_a_page_that_sends_on(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 import swapper
 from django.db.models import Q
@@ -44,6 +45,8 @@ def _paths(html: str) -> list[str]:
     for address in dict.fromkeys(unescape(match) for match in _HREF.findall(html)):
         for root in roots:
             if address.startswith(f"{root.root_url}/"):
-                inside = address[len(root.root_url) :].strip("/")
-                paths.append(f"{root.root_path}{inside}/" if inside else root.root_path)
+                inside = unquote(address[len(root.root_url) :]).strip("/")
+                # PostgreSQL cannot be asked for a NUL.
+                if "\x00" not in inside:
+                    paths.append(f"{root.root_path}{inside}/" if inside else root.root_path)
     return paths[:_MOST]
