@@ -48,6 +48,7 @@ _BUILT_IN_CODE = (
     "opens a message that was answered",
     "is quoted from a message that was answered",
     "was added by a mail program",
+    "the letter that the copy came with",
     "stands as a point before the text",
     "is set between dashes",
     "is a comment on the text",

@@ -20,6 +20,7 @@ PHRASES = (
     gettext_noop("There is no text in this e-mail."),
     gettext_noop("There is no text in this feed."),
     gettext_noop("There is no text in this mailbox."),
+    gettext_noop("This JSON file was cut off: its end is missing."),
     gettext_noop("This OpenDocument file is broken: it has no text in it."),
     gettext_noop("This Word file is broken: it has no document in it."),
     gettext_noop("This XML file holds elements in elements, too deep to be read."),
@@ -28,9 +29,11 @@ PHRASES = (
     gettext_noop("This XML file is larger than 20 MB. A news story is not."),
     gettext_noop("This archive holds too many files. Add some of them at a time."),
     gettext_noop("This archive unpacks to more than 40 MB. A news story does not."),
+    gettext_noop("This calendar holds too many dates. Add some of them at a time."),
     gettext_noop("This e-mail holds e-mails inside e-mails, too deep to be read."),
     gettext_noop("This file is not text."),
     gettext_noop("This mailbox holds too many messages. Add some of them at a time."),
+    gettext_noop("This table holds too many stories. Add some of them at a time."),
     gettext_noop(
         "This text is too long or nested too deep to be read as Markdown; its marks are shown as they stand."
     ),
@@ -356,6 +359,7 @@ PHRASES = (
     gettext_noop("the copy has no paragraphs"),
     gettext_noop("the dateline stands in the text again"),
     gettext_noop("the file marks it as dateline"),
+    gettext_noop("the letter that the copy came with"),
     gettext_noop("the newsroom speaks to its readers about itself"),
     gettext_noop("the slug of a wire service"),
     gettext_noop("the subject of the e-mail"),
