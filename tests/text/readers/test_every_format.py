@@ -32,6 +32,8 @@ def solid(text: str) -> str:
 @given(written=paragraphs)
 @example(written=["Word <P><?> end"])
 @example(written=["Word <A> end", "Word </A> end"])
+@example(written=["Word <newsMessage end"])
+@example(written=["Word <nitf end"])
 def test_every_paragraph_is_read(name: str, written: list[str]) -> None:
     story = clean(Copy(data=FORMATS[name](written)))
     assert_lossless(story)

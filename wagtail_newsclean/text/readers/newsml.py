@@ -24,10 +24,12 @@ _SUMMARIES = ("summary", "teaser", "abstract", "standfirst")
 _SAME = 0.8
 
 
+#: A whole tag where an element may begin, also below other elements: "we send <newsItem" is said in a text.
+_ROOT = re.compile(r"(?:^|[>\n])\s*<(?:\w+:)?(?:newsItem|newsMessage|packageItem|NewsML)\b[^<>]*>")
+
+
 def is_newsml(head: Head) -> bool:
-    return any(
-        root in head.text for root in ("<newsItem", "<newsMessage", "<packageItem", "<NewsML", ":newsItem")
-    )
+    return _ROOT.search(head.text) is not None
 
 
 def read_newsml(copy: Copy) -> Document:

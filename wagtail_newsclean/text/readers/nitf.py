@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import re
 
 from lxml import etree
 
@@ -80,8 +81,12 @@ _SUBJECT_NAMES = ("tobject.subject.detail", "tobject.subject.matter", "tobject.s
 _SIDE_BY_SIDE = ("dateline", "byline", "copyrite")
 
 
+#: A whole tag where an element may begin, also below other elements.
+_ROOT = re.compile(r"(?:^|[>\n])\s*<nitf\b[^<>]*>")
+
+
 def is_nitf(head: Head) -> bool:
-    return root_name(head.text) == "nitf" or "<nitf" in head.text
+    return root_name(head.text) == "nitf" or _ROOT.search(head.text) is not None
 
 
 def read_nitf(copy: Copy) -> Document:
