@@ -57,6 +57,7 @@ def test_its_title_comes_along() -> None:
         ([STORY[0], *LETTER[::2]], LETTER, Kind.APPEAL),  # the story itself says "we"
         (STORY, STORY[:2], Kind.APPEAL),  # nobody speaks
         (STORY, [f"“{LETTER[0]}”"], Kind.APPEAL),  # somebody is quoted
+        (STORY, [f"{LETTER[2][:-1]}, the leaflet says."], Kind.APPEAL),  # and without quotation marks
         (STORY, LETTER[:1], Kind.APPEAL),  # it speaks to nobody and asks for nothing
         (STORY, [LETTER[0], "Oak", LETTER[2]], Kind.APPEAL),  # a list
     ],

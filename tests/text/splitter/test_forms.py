@@ -20,6 +20,7 @@ from wagtail_newsclean.text.splitter.forms import (
     [
         ('"Subscribe, tell your friends, share it," the mayor told a half-full hall.', "en"),
         ("Donate once or monthly, the poster says, and 340 people have.", "en"),
+        ("Donate once or monthly, a poster beside the old pier says, and 340 people have.", "en"),
         ("„Spenden Sie jetzt“, rief der Sprecher am Sonntag ins Mikrofon.", "de"),
         ("«Cancele quando quiser», garante o padeiro da newsletter.", "pt"),
         ("Suscríbete o quédate sin fútbol, bromeó el presidente.", "es"),

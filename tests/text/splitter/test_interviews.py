@@ -32,6 +32,10 @@ def test_questions_and_answers_among_others() -> None:
     assert turns_in(TALK, OF_STORY) == [2, 4, 5]
 
 
+def test_an_answer_may_read_like_small_print() -> None:
+    assert turns_in(TALK, [*OF_STORY[:5], Kind.LEGAL]) == [2, 4, 5]
+
+
 def test_two_questions_make_no_interview() -> None:
     assert turns_in(TALK[2:], OF_STORY[2:]) == []
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from ..types import Block, Document, Kind
 from .facts import Facts
 from .features import own_line
+from .forms import is_speech
 from .lexicons import lexicon
 
 _LONGEST = 5  #: paragraphs of such a letter, at most
@@ -65,7 +66,7 @@ def _above(end: int, facts: Sequence[Facts], blocks: Sequence[Block]) -> list[in
 
 
 def _is_spoken(f: Facts) -> bool:
-    return f.quotes or f.first in "—–"
+    return f.quotes or f.first in "—–" or is_speech(f)
 
 
 def _speaks(f: Facts) -> bool:

@@ -56,7 +56,7 @@ _SIGNS_OF_LABEL = (":", "：", " by ", "fot.", "Fot.", "ph.", "Ph.")
 _SMALL = re.compile(r"(?<!\S)(?!(?:de|del|den|der|di|da|do|dos|van|von|via)\s)[a-zà-ÿа-яёіїєґ]")
 _FEWEST_WORDS = 2  #: before the label
 #: ", the poster says": a comma, a dash or a closing quotation mark, few words, a verb of reporting.
-_BEFORE_VERB, _AFTER_VERB = r"[,»”\"“’–—-]\s(?:[\w.'’-]+\s){0,4}?(?:", r")(?!\w)"
+_BEFORE_VERB, _AFTER_VERB = r"[,»”\"“’–—-]\s(?:[\w.'’-]+\s){0,6}?(?:", r")(?!\w)"
 #: Kinds of word that draw a line into a box; elsewhere nothing needs to be told.
 _OF_BOXES = frozenset(
     ("newsletter", "signup", "inbox", "consent", "support", "paywall", "payment", "subscribe", "comment", "network",
@@ -104,7 +104,7 @@ def reported_speech(document: Document, language: str) -> list[int]:
     found = {
         at
         for at, f in enumerate(facts)
-        if f.stops and any(tempting[max(0, at - _NEAR) : at + _NEAR + 1]) and _is_speech(f)
+        if f.stops and any(tempting[max(0, at - _NEAR) : at + _NEAR + 1]) and is_speech(f)
     }
     between = [
         at + 1
@@ -190,7 +190,8 @@ def _of_labels(section: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(phrases)}){whole}", re.IGNORECASE)
 
 
-def _is_speech(f: Facts) -> bool:
+def is_speech(f: Facts) -> bool:
+    """Whether a line says what somebody said, and that they did: "Join us, the sign says." """
     if f.quotes and ("said" in f.hits or _SPEECH.match(f.text)):
         return True
     return not _first_words().isdisjoint(f.words) and _said().search(f.text) is not None

@@ -26,7 +26,8 @@ _FEWEST_TURNS = 4
 
 #: What turns are taken for; names and times are none.
 _CONFUSED = PICTURE_KINDS | {
-    Kind.NEWSLETTER, Kind.APPEAL, Kind.RELATED, Kind.AD, Kind.SHARE, Kind.NAV, Kind.TAGS, Kind.BIO, Kind.NOTE
+    Kind.NEWSLETTER, Kind.APPEAL, Kind.RELATED, Kind.AD, Kind.SHARE, Kind.NAV, Kind.TAGS, Kind.BIO, Kind.NOTE,
+    Kind.LEGAL,
 }  # fmt: skip
 
 

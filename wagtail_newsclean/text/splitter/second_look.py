@@ -10,6 +10,7 @@ from ..details.datelines.agencies import is_agency
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
 from .appeals import letters
 from .below_story import clear_below
+from .between_paragraphs import keep_between
 from .box_edges import tell_the_edges
 from .chronologies import entries
 from .forms import is_about_label, is_in_capitals, is_plain_sentence, is_remark
@@ -74,6 +75,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     held = known.keys() | set(range(*document.content))
     clear_below(document, blocks, held, language)
     tell_the_edges(document, blocks, held, language)
+    keep_between(document, blocks, held, language)
 
 
 def _keep_turns(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:
