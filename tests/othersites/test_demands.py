@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.contrib.auth.models import Group
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import RegexValidator
 from django.test import Client
@@ -246,3 +247,14 @@ def test_a_relation_to_many_that_must_not_be_empty_asks(
     assert (demand in demands_of(page)) is required
     page.authors.set([Author.objects.create(full_name="Ann Li")])
     assert demand not in demands_of(page)
+
+
+def test_one_that_can_only_be_chosen_once_the_page_is_saved_asks(
+    newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = forms.ModelMultipleChoiceField(Author.objects.all())
+    monkeypatch.setitem(form_of(TutorialPage, monkeypatch).base_fields, "authors", field)
+    # Django's own field, not modelcluster's, which may be read before the page is saved.
+    monkeypatch.setattr(TutorialPage, "authors", property(lambda page: Group().permissions))
+    page = TutorialPage(title="Ferry stays", intro="Boats wait.", date=datetime.date(2026, 3, 4))
+    assert ("Authors", "This field is required.") in demands_of(page)

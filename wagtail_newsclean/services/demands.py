@@ -58,7 +58,7 @@ def _fields(page: Any, fields: dict[str, forms.Field], above: str = "") -> Itera
         if isinstance(field, StreamField):
             yield from _blocks(field.stream_block, getattr(page, name), label)
         elif field.many_to_many:
-            if form_field.required and not getattr(page, name).all():
+            if form_field.required and _none_chosen(page, name):
                 yield Demand(label, _required(form_field))
         elif isinstance(form_field, forms.CharField):
             try:
@@ -68,6 +68,13 @@ def _fields(page: Any, fields: dict[str, forms.Field], above: str = "") -> Itera
                 yield Demand(label, " ".join(error.messages))
         elif form_field.required and is_empty(page, field):
             yield Demand(label, _required(form_field))
+
+
+def _none_chosen(page: Any, name: str) -> bool:
+    try:
+        return not getattr(page, name).all()
+    except ValueError:  # Django's own ManyToManyField: nothing can be chosen for a page that is not saved
+        return True
 
 
 def _rows(page: Any, formsets: dict[str, Any]) -> Iterator[Demand]:
