@@ -7,9 +7,9 @@ stop below the last paragraph and any furniture one was.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind
+from .asked import asked
 from .box_edges import is_title
 from .facts import Facts
 from .features import own_line
@@ -121,4 +121,4 @@ def _take_out(document: Document, blocks: list[Block], at: int, language: str, r
         near = [blocks[other].kind for other in (at + 1, at - 1) if other < len(blocks)]
         kind = next((other for other in near if other in _BOXES), None)
     if kind is not None:
-        blocks[at] = replace(block, kind=kind, ask=True, reasons=(reason,), second=block.kind)
+        blocks[at] = asked(block, kind, reason)

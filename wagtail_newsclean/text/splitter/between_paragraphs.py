@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 
 from ..types import Block, Document, Kind
+from .asked import AMONG_PARAGRAPHS, SHORT_TITLE, asked
 from .facts import Facts
 from .features import own_line
 from .lexicons import lexicon
@@ -18,10 +18,8 @@ from .lexicons import lexicon
 #: What a sub-heading is taken for, for one of its words.
 _LIKE_HEADING = frozenset({Kind.AD, Kind.APPEAL, Kind.NEWSLETTER})
 _HEADING, _HEADING_WORDS = 45, range(2, 8)  #: characters, at most, and words
-_SET_PHRASE, _LABEL = (
-    0.5,
-    0.7,
-)  #: of its words: a label has more of them; where a single word counts in two ways
+#: Of its words: a label has more of them; where a single word counts in two ways the second.
+_SET_PHRASE, _LABEL = 0.5, 0.7
 _PARAGRAPH_WORDS = 7
 
 #: What an item of a list is taken for.
@@ -38,9 +36,6 @@ _REMARK = re.compile(
 _ADDRESSING = frozenset(("we", "you", "please"))
 _STORY = frozenset({Kind.BODY, Kind.HEADING})
 
-_TITLE = "is a short title without a stop"
-_AMONG = "stands among the paragraphs"
-
 
 def keep_between(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
     """Keep in the story in ``blocks`` what its neighbours show to be of it; what is ``known`` stays."""
@@ -53,27 +48,22 @@ def keep_between(document: Document, blocks: list[Block], known: Collection[int]
         if kind in _LIKE_HEADING and blocks[at].second is Kind.HEADING:
             f, below = (own_line(lines[near].text, mask).facts for near in (at, at + 1))
             if _is_heading(f) and below.stops and len(below.words) >= _PARAGRAPH_WORDS:
-                _keep(blocks, at, Kind.HEADING, _TITLE)
+                blocks[at] = asked(blocks[at], Kind.HEADING, SHORT_TITLE)
         elif (
             kind in _LIKE_ITEM
             and blocks[at].confidence < _SURE
             and _is_item(own_line(lines[at].text, mask).facts)
             and _is_in_list(document, blocks, at)
         ):
-            _keep(blocks, at, Kind.BODY, _AMONG)
+            blocks[at] = asked(blocks[at], Kind.BODY, AMONG_PARAGRAPHS)
     for at in _remarks(document):
         if at not in known and blocks[at].kind not in _STORY:
-            _keep(blocks, at, Kind.BODY, _AMONG)
+            blocks[at] = asked(blocks[at], Kind.BODY, AMONG_PARAGRAPHS)
 
 
 def _is_remark(text: str) -> bool:
     """Whether a line is what somebody said, in quotation marks, and whose it is."""
     return _REMARK.fullmatch(text) is not None
-
-
-def _keep(blocks: list[Block], at: int, kind: Kind, reason: str) -> None:
-    block = blocks[at]
-    blocks[at] = replace(block, kind=kind, ask=True, reasons=(reason,), second=block.kind)
 
 
 def _is_heading(f: Facts) -> bool:

@@ -6,9 +6,9 @@ Line by line a box's title reads like a sub-heading, and a list of titles below 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from ..types import Block, Document, Kind, Line
+from .asked import asked
 from .facts import Facts
 from .features import own_line
 from .lexicons import lexicon
@@ -99,7 +99,7 @@ class _Edges:
 
     def _tell(self, at: int, kind: Kind, reason: str) -> None:
         block = self._blocks[at]
-        self._blocks[at] = replace(block, kind=kind, ask=True, reasons=(reason,), second=block.kind)
+        self._blocks[at] = asked(block, kind, reason)
 
     def go_on_with_lists(self) -> None:
         """Right below a link a title is one, where the model would say so next: a box begins with its own title."""

@@ -7,9 +7,9 @@ same voice as all the rest.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from ..types import Block, Document, Kind, Verdict
+from .asked import AMONG_PARAGRAPHS, asked
 from .facts import Facts
 from .features import own_line
 from .letters import closes_letter, greets
@@ -33,7 +33,6 @@ _SELLING = frozenset(
     ("payment", "subscribe", "paywall", "period", "signup", "newsletter", "consent", "form", "later", "app")
 )  # fmt: skip
 _FEWEST_PARAGRAPHS, _MOST_OF_THEM = 3, 0.7
-_LETTER = "stands among the paragraphs"
 _UNSURE = 0.6
 _GREETS = "greets whom a letter is written to"
 _SIGNED = "signs the letter above it"
@@ -52,11 +51,6 @@ def keep_letters(
     _keep_the_voice(document, blocks, known, mask)
 
 
-def _keep(blocks: list[Block], at: int, reason: str) -> None:
-    block = blocks[at]
-    blocks[at] = replace(block, kind=Kind.BODY, ask=True, reasons=(reason,), second=block.kind)
-
-
 def _keep_greetings(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> bool:
     """Whether a paragraph is greeted, "Dear editor,": that opens a letter, whatever it was taken for."""
     found = False
@@ -65,7 +59,7 @@ def _keep_greetings(document: Document, blocks: list[Block], known: Mapping[int,
         if at in known or blocks[at + 1].kind is not Kind.BODY or not greets(text, first=False):
             continue
         if block.kind is not Kind.BODY and (block.kind in _LIKE_NAME or block.confidence < _UNSURE):
-            _keep(blocks, at, _GREETS)
+            blocks[at] = asked(blocks[at], Kind.BODY, _GREETS)
         found = found or blocks[at].kind is Kind.BODY
     return found
 
@@ -85,7 +79,7 @@ def _keep_names(document: Document, blocks: list[Block], known: Mapping[int, Ver
         ):
             f = own_line(document.lines[at].text, mask).facts
             if "by" not in f.opening and not (f.stops or f.email or f.address or f.handle):
-                _keep(blocks, at, _LETTER)
+                blocks[at] = asked(blocks[at], Kind.BODY, AMONG_PARAGRAPHS)
                 found += 1
     return found
 
@@ -102,7 +96,7 @@ def _keep_last_names(
             continue
         if signed < _SIGNERS and at not in known and _is_name(f):
             if block.kind in _LIKE_SIGNATURE:
-                _keep(blocks, at, _SIGNED)
+                blocks[at] = asked(blocks[at], Kind.BODY, _SIGNED)
             signed += 1
         else:
             signed = _SIGNERS
@@ -128,7 +122,7 @@ def _keep_signatures(document: Document, blocks: list[Block], known: Mapping[int
             if below in known or len(text) > _SIGNATURE or "@" in text or not text[-1].isalpha():
                 break
             if blocks[below].kind in _LIKE_SIGNATURE:
-                _keep(blocks, below, _SIGNED)
+                blocks[below] = asked(blocks[below], Kind.BODY, _SIGNED)
 
 
 def _keep_the_voice(document: Document, blocks: list[Block], known: Mapping[int, Verdict], mask: int) -> None:
@@ -155,4 +149,4 @@ def _keep_the_voice(document: Document, blocks: list[Block], known: Mapping[int,
             and not _ADDRESSING.isdisjoint(f.hits)
             and not (f.money or f.address or f.email or f.handle)
         ):
-            _keep(blocks, at, _SAME_VOICE)
+            blocks[at] = asked(blocks[at], Kind.BODY, _SAME_VOICE)

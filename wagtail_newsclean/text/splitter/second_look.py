@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..details.datelines.agencies import is_agency
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
 from .appeals import letters
+from .asked import AMONG_PARAGRAPHS, asked
 from .below_story import clear_below
 from .between_paragraphs import keep_between
 from .box_edges import tell_the_edges
@@ -36,7 +37,6 @@ _TURN = "is a question or an answer among others"
 _ENTRY = "is an entry of a chronology"
 _UNSTOPPED = "has no full stop, below a paragraph"
 _CLOCK = "is a time by itself"
-_LETTER = "stands among the paragraphs"
 _GALLERY = 2  #: credits on lines of their own, to each paragraph
 #: "It dates from 1820. (EFE)"
 _SIGN_OFF = re.compile(r"[.!?…”\"»]\s?[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\.?$")
@@ -101,8 +101,7 @@ def _join_letters(
     content = range(*document.content)
     for at in letters(document, blocks, language):
         if at not in known and at not in content:
-            kind = blocks[at].kind
-            blocks[at] = replace(blocks[at], kind=Kind.APPEAL, ask=True, reasons=(_FOR_ITSELF,), second=kind)
+            blocks[at] = asked(blocks[at], Kind.APPEAL, _FOR_ITSELF)
 
 
 def _keep_sentences(
@@ -166,7 +165,7 @@ def _keep_last(lines: Sequence[Line], blocks: list[Block], run: Sequence[int], l
 
 def _keep(blocks: list[Block], run: Sequence[int], reason: str) -> None:
     for at in run:
-        blocks[at] = replace(blocks[at], kind=Kind.BODY, ask=True, reasons=(reason,), second=blocks[at].kind)
+        blocks[at] = asked(blocks[at], Kind.BODY, reason)
 
 
 def _only_begins_like_label(line: Line, block: Block, language: str) -> bool:
@@ -222,9 +221,7 @@ def _tell_letters(document: Document, blocks: list[Block], known: Mapping[int, V
             above -= 1  # the name has a line of its own
         if above >= 0 and blocks[above].kind is Kind.BODY:
             for line in range(above + 1, at + 1):
-                blocks[line] = replace(
-                    blocks[line], kind=Kind.BODY, ask=True, reasons=(_LETTER,), second=blocks[line].kind
-                )
+                blocks[line] = asked(blocks[line], Kind.BODY, AMONG_PARAGRAPHS)
 
 
 def _tell_captions(

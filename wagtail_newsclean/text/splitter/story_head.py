@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..details.byline import names_in
 from ..readers.mail_head import SUBJECT
 from ..types import Block, Document, Kind, Verdict
+from .asked import SHORT_TITLE
 from .features import own_line
 from .lexicons import lexicon
 from .outskirts import TITLE as PAGE_TITLE
@@ -33,7 +34,6 @@ _OF_SOMEBODY = re.compile(
 _OPENING = 3  #: lines
 _OF_BOXES = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.RELATED})
 _OPENS = "is near the top"
-_TITLE = "is a short title without a stop"
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SURE = 0.8
 _OF_TITLE = 0.4  #: of the characters of a page's title, which names the site too
@@ -105,7 +105,7 @@ def _name_the_story(
             if doubtful < at and _may_be_headline(blocks[doubtful], asked, language):
                 blocks[doubtful] = replace(blocks[doubtful], kind=Kind.HEADLINE, second=blocks[doubtful].kind)
             elif at == 0 and at not in known and _is_title(document):
-                blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.BODY, reasons=(_TITLE,))
+                blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.BODY, reasons=(SHORT_TITLE,))
             else:
                 _name_it_for_its_place(document, blocks[:at], blocks, known)
             return

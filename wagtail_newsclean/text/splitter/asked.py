@@ -1,0 +1,16 @@
+"""A line that has another kind once the copy as a whole was looked at: an editor is asked about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..types import Block, Kind
+
+#: Reasons that several rules give.
+AMONG_PARAGRAPHS = "stands among the paragraphs"
+SHORT_TITLE = "is a short title without a stop"
+
+
+def asked(block: Block, kind: Kind, reason: str) -> Block:
+    """The block as one of that kind, with its reason; what it was taken for is the next best."""
+    return replace(block, kind=kind, ask=True, reasons=(reason,), second=block.kind)
