@@ -51,11 +51,12 @@ def page_deleted(sender: Any, instance: Any, origin: Any = None, **kwargs: Any) 
     together = getattr(origin, _GONE, None)
     # One that names the page already is of an earlier attempt, which was rolled back.
     if together is None or instance.pk in together:
-        together = {}
+        together = {instance.pk: True}
         transaction.on_commit(lambda: forget_pages.enqueue(list(together)))
         if origin is not None:
             setattr(origin, _GONE, together)
-    together[instance.pk] = True
+    else:
+        together[instance.pk] = True
 
 
 @receiver(post_page_move, dispatch_uid="newsclean_page_moved")
