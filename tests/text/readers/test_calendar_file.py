@@ -50,6 +50,20 @@ def test_further_events_are_others() -> None:
     assert ("other", "Closing of the harbour wall") in kinds(story)
 
 
+def test_of_a_calendar_that_was_cut_off_what_came_is_read() -> None:
+    assert read(EVENT.partition("BEGIN:VALARM")[0]).headline == "Opening of the harbour wall"
+
+
+def test_a_description_in_html_alone_is_read() -> None:
+    story = read(
+        EVENT.replace("DESCRIPTION:The", "X-ALT-DESC;FMTTYPE=text/html:<p>The").replace(
+            "coffee.", "coffee.</p>"
+        )
+    )
+    assert "opens the wall on Wednesday." in story.body
+    assert "<p>" not in story.source
+
+
 def test_a_calendar_without_events_says_so() -> None:
     with pytest.raises(CopyError, match="no text"):
         read("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n")

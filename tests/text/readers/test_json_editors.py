@@ -7,23 +7,11 @@ from typing import Any
 
 import pytest
 
-from wagtail_newsclean.text import Copy, Story, clean
+from .of_json import kinds, leaf, read
 
 TITLE = "Ferry stays in port"
 LONG = "The ferry to Ostermoor stayed in port on Friday because of the storm."
 LAST = "Nobody was hurt, and the owners of the boat hope for Sunday."
-
-
-def read(data: object) -> Story:
-    return clean(Copy(data=json.dumps(data).encode()))
-
-
-def kinds(story: Story) -> list[tuple[str, str]]:
-    return [(block.kind.value, story.source[block.start : block.end]) for block in story.blocks]
-
-
-def leaf(text: str, **more: object) -> dict[str, Any]:
-    return {"text": text, "type": "text", **more}
 
 
 #: Each says a heading, a paragraph in two pieces, a paragraph.

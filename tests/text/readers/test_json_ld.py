@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from wagtail_newsclean.text import Copy, Story, clean
 from wagtail_newsclean.text.readers import reader_for
+
+from .of_json import kinds, read
 
 BODY = "PORT MARROW, March 4 (NW) - A storm kept the harbour closed.\n\nThe authority decides at noon."
 ARTICLE = {
@@ -31,14 +32,6 @@ ARTICLE = {
     "copyrightNotice": "(c) Nord",
     "inLanguage": "en",
 }
-
-
-def read(data: object, encoding: str = "utf-8") -> Story:
-    return clean(Copy(data=json.dumps(data).encode(encoding)))
-
-
-def kinds(story: Story) -> list[tuple[str, str]]:
-    return [(block.kind.value, story.source[block.start : block.end]) for block in story.blocks]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

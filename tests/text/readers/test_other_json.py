@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from time import process_time
 from typing import Any
 
 import pytest
 
-from wagtail_newsclean.text import Copy, Story, clean
+from wagtail_newsclean.text import Copy, clean
+
+from .of_json import kinds, leaf, read
 
 LONG = "The ferry to Ostermoor stayed in port on Friday because of the storm."
 SECOND = "Nobody was hurt, and the owners of the boat hope for Sunday."
-
-
-def read(data: object) -> Story:
-    return clean(Copy(data=json.dumps(data).encode()))
-
-
-def kinds(story: Story) -> list[tuple[str, str]]:
-    return [(block.kind.value, story.source[block.start : block.end]) for block in story.blocks]
-
-
-def leaf(text: str) -> dict[str, str]:
-    return {"type": "text", "text": text}
 
 
 PIECES: dict[str, Any] = {

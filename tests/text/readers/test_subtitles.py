@@ -61,6 +61,14 @@ def test_voices_have_their_names_and_the_players_lines_are_none() -> None:
     ]
 
 
+def test_a_cue_may_be_called_like_a_part_of_the_set_up() -> None:
+    named = (
+        VTT.replace("opening", "STYLED").replace("NOTE typed", "NOTE\ntyped").replace("hand\n\n", "hand\n \n")
+    )
+    assert kinds(read(named)) == kinds(read(VTT))
+    assert kinds(read(VTT.replace("opening", "NOTE 1")))[0] == ("body", "Ann Ode: The ferry stays in port.")
+
+
 @pytest.mark.parametrize(
     "text", ["1\nThe ferry stayed in port --> on Friday.\n", "WEBVTT is a format.\n\nIt has --> in it.\n"]
 )

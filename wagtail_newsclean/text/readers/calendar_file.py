@@ -50,12 +50,14 @@ def _events(text: str) -> Iterator[Item]:
                 item = None
         elif item is not None and not inside and value:
             _tell(item, name, match["said"], value)
+    if item is not None:  # the file was cut off
+        yield item
 
 
 def _tell(item: Item, name: str, said: str, value: str) -> None:
     if name == "SUMMARY":
         item.headline = value
-    elif name == "DESCRIPTION":
+    elif name == "DESCRIPTION" or (name == "X-ALT-DESC" and not item.body):
         item.body = as_markup(value)
     elif name in ("DTSTART", "DTEND"):
         item.timestamp = " – ".join(filter(None, (item.timestamp, _moment(value))))

@@ -12,7 +12,7 @@ from . import nitf
 from .item import Item, ItemPicture, as_markup, listing
 from .several import joined, kept_out
 from .sniff import Head
-from .xml import DROP, LANGUAGE, Rule, find, local_name, parse_xml, text_of, texts_of, to_html
+from .xml import DROP, LANGUAGE, Rule, find, local_name, opens_in, parse_xml, text_of, texts_of, to_html
 from .xml_rest import completed
 
 #: Where the text stands, best first.
@@ -24,12 +24,8 @@ _SUMMARIES = ("summary", "teaser", "abstract", "standfirst")
 _SAME = 0.8
 
 
-#: A whole tag where an element may begin, also below other elements: "we send <newsItem" is said in a text.
-_ROOT = re.compile(r"(?:^|[>\n])\s*<(?:\w+:)?(?:newsItem|newsMessage|packageItem|NewsML)\b[^<>]*>")
-
-
 def is_newsml(head: Head) -> bool:
-    return _ROOT.search(head.text) is not None
+    return opens_in(head.text, "newsItem", "newsMessage", "packageItem", "NewsML")
 
 
 def read_newsml(copy: Copy) -> Document:

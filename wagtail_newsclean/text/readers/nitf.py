@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import html
-import re
 
 from lxml import etree
 
@@ -26,6 +25,7 @@ from .xml import (
     TAGS,
     Rule,
     find,
+    opens_in,
     paragraph,
     parse_xml,
     root_name,
@@ -81,12 +81,8 @@ _SUBJECT_NAMES = ("tobject.subject.detail", "tobject.subject.matter", "tobject.s
 _SIDE_BY_SIDE = ("dateline", "byline", "copyrite")
 
 
-#: A whole tag where an element may begin, also below other elements.
-_ROOT = re.compile(r"(?:^|[>\n])\s*<nitf\b[^<>]*>")
-
-
 def is_nitf(head: Head) -> bool:
-    return root_name(head.text) == "nitf" or _ROOT.search(head.text) is not None
+    return root_name(head.text) == "nitf" or opens_in(head.text, "nitf")
 
 
 def read_nitf(copy: Copy) -> Document:

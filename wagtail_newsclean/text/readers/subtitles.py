@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..types import Copy, Document, Kind
 from .encoding import text_of
@@ -19,8 +19,9 @@ _MARK = re.compile(r"</?(?:[bicuv]|ruby|rt|lang|font)\b[^<>\n]*>|<[\d:.]+>|\{\\[
 _WORD_BY_WORD = re.compile(r"<[\d:.]+><c>")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?[ \t]+([^<>\n]+)>", re.IGNORECASE)
 _SPOKEN = re.compile(r"[-–—][ \t]*(?=\S)")
-#: Blocks of WebVTT that are the player's.
-_SET_UP = ("WEBVTT", "STYLE", "REGION")
+#: How blocks of WebVTT begin that are the player's, or notes.
+_SET_UP = re.compile(r"(?:WEBVTT|STYLE|REGION|NOTE)(?!\S)")
+_BETWEEN = re.compile(r"\n[ \t]*\n")
 _SAID = Rule("p", "said", Kind.BODY)
 _LONG = 250  #: characters of a paragraph that ends with its sentence
 _STOP = re.compile(r"[.!?…。！？][\"”“»')\]]*$")
@@ -40,27 +41,33 @@ def read_subtitles(copy: Copy) -> Document:
     """A paragraph for each run of sentences of one voice. Raises ``CopyError`` where nothing is said."""
     decoded = text_of(copy.data or b"")
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
-    notes = [block[4:].strip() for block in text.split("\n\n") if re.match(r"NOTE[ \t\n]", block)]
-    body = "".join(paragraph(words, _SAID) for words in _paragraphs(_utterances(text)))
+    blocks = [block.strip("\n") for block in _BETWEEN.split(text)]
+    notes = [block[4:].strip() for block in blocks if _is_set_up(block) and block.startswith("NOTE")]
+    spoken = [block for block in blocks if not _is_set_up(block)]
+    body = "".join(paragraph(words, _SAID) for words in _paragraphs(_utterances(spoken)))
     return Item(body=body, notes=notes).document("subtitles", decoded.warnings)
 
 
-def _utterances(text: str) -> Iterator[tuple[bool, str]]:
+def _is_set_up(block: str) -> bool:
+    return _SET_UP.match(block) is not None and _timed(block.split("\n")) < 0
+
+
+def _timed(lines: Sequence[str]) -> int:
+    """The line that says when those below it are shown, a number or a name may stand above it; -1 where none says."""
+    return next((at for at, line in enumerate(lines[:2]) if _CUE.match(line)), -1)
+
+
+def _utterances(blocks: Sequence[str]) -> Iterator[tuple[bool, str]]:
     """Lines of what is said, and whether somebody else says it.
 
     Captions that a machine made word by word roll up: a line stands in two or three cues until it is out of sight.
     """
     voice = ""
-    rolls = _WORD_BY_WORD.search(text) is not None
+    rolls = any(map(_WORD_BY_WORD.search, blocks))
     above: list[str] = []
-    for block in re.split(r"\n[ \t]*\n", text):
-        lines = block.strip("\n").split("\n")
-        if lines[0].startswith("NOTE") or lines[0].startswith(_SET_UP):
-            continue
-        at = next(
-            (at for at, line in enumerate(lines[:2]) if _CUE.match(line)), -1
-        )  # a number may stand above
-        for line in lines[at + 1 :]:
+    for block in blocks:
+        lines = block.split("\n")
+        for line in lines[_timed(lines) + 1 :]:
             named = _VOICE.search(line)
             words = " ".join(html.unescape(_MARK.sub("", line)).split())
             if rolls and words in above:

@@ -108,6 +108,14 @@ def _without_doctype(text: str) -> str:
     return text[: found.start()] + text[found.end() :] if found else text
 
 
+def opens_in(text: str, *names: str) -> bool:
+    """Whether a whole tag of one of these elements stands in a file's first characters where an element may begin.
+
+    Not in a line of words: "we send <newsItem" is said in a text.
+    """
+    return re.search(rf"(?:^|[>\n])[ \t\r]*<(?:[\w.-]+:)?(?:{'|'.join(names)})\b[^<>]*>", text) is not None
+
+
 def root_name(text: str) -> str:
     """The local name of the root element, small, of a file's first characters; empty where none begins there."""
     at = 0

@@ -116,6 +116,11 @@ def _marks_comment(attrib: Mapping[str, str]) -> bool:
     return attrib.get("id", "").startswith("cmnt_ref") or attrib.get("class") == "msocomanchor"
 
 
+def _was_taken_out(attrib: Mapping[str, str]) -> bool:
+    """A change that a word processor tracks: who made it is an address. What a page strikes out is part of it."""
+    return attrib.get("cite", "").startswith("mailto:")
+
+
 def is_hidden(tag: str, attrib: Mapping[str, str]) -> bool:
     """Whether the page itself hides the element. A hidden body is waiting for its script, not empty."""
     if tag == "body" or tag == "html":
@@ -207,9 +212,7 @@ class _Walker:
             kind & _DROPPED
             or (attrib and ("style" in attrib or "hidden" in attrib) and self._hides(tag, attrib))
             or (tag == "a" and _marks_comment(attrib))
-            or (
-                tag == "del" and attrib.get("cite", "").startswith("mailto:")
-            )  # a word processor's tracked change
+            or (tag == "del" and _was_taken_out(attrib))
         ):
             self._dropped = 1
             self._head = tag == "head"
