@@ -106,3 +106,21 @@ def paste(page: Any, text: str, html: str | None = None) -> None:
         [text, html],
     )
     page.keyboard.press("Control+v")
+
+
+def break_posts(page: Any, pattern: str, status: int | None = None) -> None:
+    """Let what ``page`` posts to ``pattern`` fail, with ``status`` or with no answer at all.
+
+    Call it before the page is opened: a route that is new misses what is asked for right after.
+    ``page.unroute(pattern)`` mends it.
+    """
+
+    def answer(route: Any) -> None:
+        if route.request.method != "POST":
+            route.continue_()
+        elif status is None:
+            route.abort()
+        else:
+            route.fulfill(status=status, body="<h1>Sorry</h1>")
+
+    page.route(pattern, answer)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from tests.admin.factories import DESK, make_copy, make_user
 from wagtail_newsclean.models import IncomingCopy, LearntLine
 
-from .conftest import expect
+from .conftest import break_posts, expect
 from .test_review import announced, kinds, open_copy, press, saved_kinds
 
 
@@ -53,8 +53,8 @@ def test_nothing_is_sent_while_nothing_changes(page: Any) -> None:
 
 
 def test_a_server_that_does_not_answer_is_asked_again(page: Any) -> None:
+    break_posts(page, "**/review/**")
     copy = open_copy(page)
-    page.route("**/review/**", lambda route: route.abort())
     press(page, "n", "r")
     page.wait_for_selector("[data-nc-message]:not(:empty)")
     page.unroute("**/review/**")
@@ -200,8 +200,8 @@ def test_the_small_forms_take_the_last_change_along(page: Any, editor: Any, sett
 
 
 def test_a_small_form_that_cannot_save_first_is_not_sent(page: Any) -> None:
+    break_posts(page, "**/review/**")
     copy = open_copy(page)
-    page.route("**/review/**", lambda route: route.abort())
     press(page, "n", "r")
     page.get_by_role("button", name="Discard").click()
     expect(page.locator("[data-nc-message]")).to_contain_text("The server does not answer")

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 
 from tests.admin.factories import DESK, make_user
 
-from .conftest import expect
+from .conftest import break_posts, expect
 from .test_review import announced, current, kinds, open_copy, press, saved_kinds
 
 ORIGINAL_BROKEN = "The server could not do this"
@@ -67,8 +67,8 @@ def test_the_draft_waits_for_a_slow_server_and_has_the_last_key(page: Any) -> No
 
 @pytest.mark.parametrize("status", [500, 502, 503])
 def test_a_server_that_fails_keeps_nothing_and_loses_nothing(page: Any, status: int) -> None:
+    break_posts(page, "**/review/**", status)
     copy = open_copy(page)
-    page.route("**/review/**", lambda route: route.fulfill(status=status, body="<h1>Sorry</h1>"))
     press(page, "n", "r")
     expect(message(page)).to_contain_text(ORIGINAL_BROKEN)
     expect(page.locator("[data-nc-saved]")).not_to_contain_text("Saving")
