@@ -50,7 +50,7 @@ class Example:
     rows: list[list[str]] = field(init=False, repr=False)  #: the names of each line's features
 
     def __post_init__(self) -> None:
-        self.rows = features(self.document, self.language)
+        self.rows = features(self.document, self.language).rows
 
     @property
     def lines(self) -> list[str]:

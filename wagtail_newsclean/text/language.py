@@ -116,11 +116,10 @@ def _scores(sample: str, script: str) -> dict[str, float]:
     for word, times in Counter(_WORD.findall(sample)).items():
         for language, worth in table.get(word, ()):
             scores[language] += worth * times
-    for character, worths in letters.items():
-        times = sample.count(character)
-        if times:
-            for language, worth in worths:
-                scores[language] += worth * times
+    if not sample.isascii():
+        for character in sorted(letters.keys() & sample):  # sorted, so that sums are the same to the digit
+            for language, worth in letters[character]:
+                scores[language] += worth * sample.count(character)
     return scores
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from wagtail_newsclean.text import Copy, Kind, clean
 from wagtail_newsclean.text.readers.plain import document_of_text
+from wagtail_newsclean.text.splitter.facts import Facts
+from wagtail_newsclean.text.splitter.features import own_line
 from wagtail_newsclean.text.splitter.forms import (
     commissions,
     is_about_label,
@@ -13,6 +15,16 @@ from wagtail_newsclean.text.splitter.forms import (
     reported_speech,
     signed_captions,
 )
+from wagtail_newsclean.text.splitter.lexicons import lexicon
+
+
+def facts_of(text: str, language: str) -> list[Facts]:
+    mask = lexicon().mask(language)
+    return [own_line(line.text, mask).facts for line in document_of_text(text).lines]
+
+
+def commissions_in(text: str, language: str) -> dict[int, Kind]:
+    return commissions(document_of_text(text).lines, facts_of(text, language))
 
 
 @pytest.mark.parametrize(
@@ -29,7 +41,7 @@ from wagtail_newsclean.text.splitter.forms import (
     ],
 )
 def test_reported_speech(line: str, language: str) -> None:
-    assert reported_speech(document_of_text(line), language) == [0]
+    assert reported_speech(facts_of(line, language)) == [0]
 
 
 @pytest.mark.parametrize(
@@ -42,11 +54,11 @@ def test_reported_speech(line: str, language: str) -> None:
     ],
 )
 def test_what_a_box_asks_is_no_report(line: str) -> None:
-    assert reported_speech(document_of_text(line), "en") == []
+    assert reported_speech(facts_of(line, "en")) == []
 
 
 def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
-    assert reported_speech(document_of_text('"It fell," the mayor said.'), "en") == []
+    assert reported_speech(facts_of('"It fell," the mayor said.', "en")) == []
 
 
 @pytest.mark.parametrize(
@@ -103,7 +115,7 @@ def test_a_caption_ends_with_a_name_that_the_byline_has(byline: str) -> None:
     ],
 )
 def test_what_the_outlet_earns(line: str, language: str) -> None:
-    assert commissions(document_of_text(f"A tart\n{line}"), language) == {1: Kind.AD}
+    assert commissions_in(f"A tart\n{line}", language) == {1: Kind.AD}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +127,7 @@ def test_what_the_outlet_earns(line: str, language: str) -> None:
     ],
 )
 def test_what_others_earn_is_a_story(line: str) -> None:
-    assert commissions(document_of_text(f"A tart\n{line}"), "en") == {}
+    assert commissions_in(f"A tart\n{line}", "en") == {}
 
 
 def test_speech_holds_the_lines_around_it_in_the_story() -> None:
@@ -136,7 +148,7 @@ def test_a_sentence_between_two_lines_of_speech_is_told_unless_it_addresses_the_
         ("Our newsletter", [0, 2]),
     ):
         lines = [speech[0], between, speech[1]]
-        assert reported_speech(document_of_text("\n".join(lines)), "en") == told
+        assert reported_speech(facts_of("\n".join(lines), "en")) == told
 
 
 @pytest.mark.parametrize(

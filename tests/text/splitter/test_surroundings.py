@@ -12,7 +12,7 @@ PARAGRAPH = (
 
 
 def names_of(*lines: str) -> list[set[str]]:
-    return [set(row) for row in features(read_plain(Copy(text="\n".join(lines))), "en")]
+    return [set(row) for row in features(read_plain(Copy(text="\n".join(lines))), "en").rows]
 
 
 def test_place_among_the_paragraphs() -> None:

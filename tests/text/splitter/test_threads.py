@@ -15,7 +15,7 @@ REMARK = (
 
 
 def names_of(*lines: str) -> list[set[str]]:
-    return [set(row) for row in features(read_plain(Copy(text="\n".join(lines))), "en")]
+    return [set(row) for row in features(read_plain(Copy(text="\n".join(lines))), "en").rows]
 
 
 def test_what_stands_below_the_title_of_comments_however_long() -> None:

@@ -66,5 +66,6 @@ def unwrapped(text: str, *, flowed: bool = False) -> str:
 
 
 def _line(group: Sequence[RawLine]) -> Line:
-    text = " ".join(raw.text for raw in group)
-    return Line(group[0].start, group[-1].end, text, blank_before=group[0].blank_before)
+    first = group[0]
+    text = first.text if len(group) == 1 else " ".join([raw.text for raw in group])
+    return Line(first.start, group[-1].end, text, first.blank_before)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ..types import Element
 from .facts import Facts
-from .surroundings import is_paragraph
 
 #: Kinds of word that tell what a box is for when they stand in its first line or in one of its short lines.
 _TELLING = ("related", "readmore", "newsletter", "signup", "share", "follow", "network", "tags", "ad", "comment", "bio",
@@ -78,7 +77,7 @@ def _boxes(elements: Sequence[Element], facts: Sequence[Facts]) -> tuple[dict[in
     for index, (element, f) in enumerate(zip(elements, facts, strict=True)):
         chain = element.chain
         length, density = f.length, element.link_density
-        running = density < 0.5 and is_paragraph(f)
+        running = density < 0.5 and f.is_paragraph
         if running:
             total += length
         if not chain:

@@ -99,11 +99,16 @@ def _chained(
     part: Document, first: int, language: str, known: Mapping[int, Verdict], doubt: Doubt, brain: Model
 ) -> Iterator[tuple[Block, Chances]]:
     """The blocks of lines that are read as one copy, and the chances of each; ``first`` is the number of the first."""
-    rows = features(part, language)
+    facts, rows = features(part, language)
     told = {at: verdict.kind for at, verdict in known.items()}
-    sure = {**commissions(part, language), **signed_captions(part), **labelled_pictures(part.lines), **told}
+    sure = {
+        **commissions(part.lines, facts),
+        **signed_captions(part),
+        **labelled_pictures(part.lines),
+        **told,
+    }
     bare = _bare_lines(part)
-    chances = brain.chances(rows, sure, reported_speech(part, language), bare=bare)
+    chances = brain.chances(rows, sure, reported_speech(facts), bare=bare)
     swayed: frozenset[int] = frozenset()
     if not bare:
         chances, swayed = like_others(part.lines, chances, sure)
@@ -172,8 +177,10 @@ def _parts(document: Document) -> list[tuple[int, int, bool]]:
 
 def _decide(row: Chances, doubt: Doubt) -> Kind:
     """The likeliest kind, but a line that may well be a paragraph stays in the story: losing one is worst."""
-    best = next(iter(row)) if len(row) == 1 else max(row, key=row.__getitem__)
-    if best in STORY_KINDS or len(row) == 1:
+    if len(row) == 1:
+        return next(iter(row))
+    best = max(row, key=row.__getitem__)
+    if best in STORY_KINDS:
         return best
     if row.get(Kind.BODY, 0.0) < doubt.story_first:
         return best
@@ -230,7 +237,8 @@ def _close(row: Chances, kind: Kind, doubt: Doubt) -> bool:
         return row[kind] < doubt.ask_below or (kind not in STORY_KINDS and doubt.story_asks <= 0)
     sure: dict[frozenset[Kind], float] = {}
     for other, chance in row.items():
-        sure[_LIKE[other]] = sure.get(_LIKE[other], 0.0) + chance
+        like = _LIKE[other]
+        sure[like] = sure.get(like, 0.0) + chance
     own = sure.pop(_LIKE[kind], 0.0)
     if own < doubt.ask_below or (sure and own - max(sure.values()) < doubt.margin):
         return True

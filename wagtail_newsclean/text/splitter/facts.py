@@ -13,6 +13,14 @@ from .lexicons import DENSE_RUN, INSIDE, OPENS, WHOLE, WORD, Lexicon
 HEAD, TAIL = 500, 160
 _MAX_WORDS = 90
 
+#: Characters of running text, at least, and those from which its words do not matter; the share of its words in set
+#: phrases that it has less of.
+_PARAGRAPH, _CERTAIN_PARAGRAPH, _SET_PHRASE = 80, 140, 0.45
+#: Kinds of word that furniture is full of.
+FURNITURE = frozenset(
+    ("newsletter", "signup", "support", "paywall", "consent", "copyright", "legal", "bio", "comment", "private")
+)  # fmt: skip
+
 _DIGIT = re.compile(r"\d")
 # A pattern that begins with a character is found many times faster than one that begins with a boundary, so what must
 # not stand before a digit is looked for behind it.
@@ -65,8 +73,8 @@ class Facts:
     __slots__ = (
         "_long_words",
         "address", "alone", "capital", "covered", "date", "digits", "email", "first", "first_class", "handle", "hits",
-        "kinds", "last", "last_class", "length", "low", "money", "name_like", "opening", "phone", "quotes", "sentences",
-        "shout", "signature", "stops", "text", "time", "words", "year",
+        "is_paragraph", "kinds", "last", "last_class", "length", "low", "money", "name_like", "opening",
+        "phone", "quotes", "sentences", "shout", "signature", "stops", "text", "time", "words", "year",
     )  # fmt: skip
 
     def __init__(self, text: str, lexicon: Lexicon, mask: int) -> None:
@@ -121,6 +129,13 @@ class Facts:
         short = 2 <= len(words) <= 6 and not self.digits
         self.name_like = short and self.capital > 0.9 and _NAME.fullmatch(text) is not None
         self.signature = length < 24 and _SIGNATURE.fullmatch(text) is not None
+        #: the line has the form of running text
+        self.is_paragraph = (
+            self.stops
+            and length >= _PARAGRAPH
+            and self.covered < _SET_PHRASE
+            and (length > _CERTAIN_PARAGRAPH or FURNITURE.isdisjoint(self.hits))
+        )
 
     @property
     def long_words(self) -> list[str]:

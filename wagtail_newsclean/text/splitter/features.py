@@ -12,7 +12,7 @@ from . import cues
 from .facts import Facts
 from .lexicons import OPENS, WHOLE, lexicon
 from .markup import markup_names
-from .surroundings import Surroundings, boxes, place, repetition, short_runs
+from .surroundings import Surroundings, boxes, places, repetition, short_runs
 from .threads import thread_names
 
 #: Upper ends of the steps of a line's length, in characters.
@@ -33,8 +33,15 @@ _RUN_WORDS = [f"run words:{words}" for words in range(9)]
 _CAPITAL_SHORT = [name + " short" for name in _CAPITAL]
 
 
-def features(document: Document, language: str) -> list[list[str]]:
-    """For each line of the document the names of its features."""
+class Features(NamedTuple):
+    """What is true of a copy's lines."""
+
+    facts: list[Facts]  #: of each line by itself
+    rows: list[list[str]]  #: of each line the names of all that is true of it, also for where it stands
+
+
+def features(document: Document, language: str) -> Features:
+    """For each line of the document what the model sees of it."""
     mask = lexicon().mask(language)
     lines = [own_line(line.text, mask).seen for line in document.lines]
     facts = [line.facts for line in lines]
@@ -43,12 +50,10 @@ def features(document: Document, language: str) -> list[list[str]]:
     box = boxes(facts)
     thread = thread_names(facts)
     tags = markup_names(document, facts)
-    rows: list[list[str]] = []
-    for index, line in enumerate(lines):
-        names = [*line.own]
-        rows.append(names)
-        place(around, index, line.shape, names)
-        repetition(around, line.facts, names)
+    rows = places(around, [line.shape for line in lines])
+    for index, (line, names) in enumerate(zip(lines, rows, strict=True)):
+        names += line.own
+        repetition(around, index, names)
         run, position, words_a_line = runs[index]
         if run:
             names.append(_RUNS[min(run, 9)])
@@ -60,7 +65,7 @@ def features(document: Document, language: str) -> list[list[str]]:
         if tags:
             names += tags[index]
         names.append("line")
-    return rows
+    return Features(facts, rows)
 
 
 class OwnLine:

@@ -6,10 +6,11 @@ Counted on 15,000 labelled lines: of a thousand lines of reported speech three a
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from ..types import Document, Kind
+from ..types import Document, Kind, Line
 from ..word_lists import any_of, phrases_in
 from .facts import Facts
 from .features import own_line
@@ -89,17 +90,17 @@ _LABELS = (("ad", _FEWEST_OF_AD), ("photo", _FEWEST_OF_PICTURE))
 #: "Getty Images fell": a name of two or three words, of which the lexicon knows whether an agency has it.
 _COMPANY = re.compile(r"[^\W\d_a-z][\w-]+(?:\s[^\W\d_a-z][\w-]+){0,2}\s(?=[a-zà-ÿа-яёіїєґ])")
 _LABEL_COVERS = 0.34  #: of a sentence, at most
+#: Of so many lines the answer is remembered: furniture comes with every story of a source.
+_REMEMBERED = 4096
 _CAPTION, _ENDING = 600, 200  #: characters of a caption, and of its end that are looked at
 
 
-def reported_speech(document: Document, language: str) -> list[int]:
+def reported_speech(facts: Sequence[Facts]) -> list[int]:
     """The lines, near words of boxes, that report what somebody said: a box does not report.
 
     Those in which somebody is quoted and said to have said it, and a sentence between two of them that addresses
     nobody: of 105 such sentences with words of boxes 101 were paragraphs, and none stood in a box.
     """
-    mask = lexicon().mask(language)
-    facts = [own_line(line.text, mask).facts for line in document.lines]
     tempting = [not _OF_BOXES.isdisjoint(f.kinds) for f in facts]
     found = {
         at
@@ -217,17 +218,21 @@ def _said() -> re.Pattern[str]:
 _SPOKEN = frozenset({"we", "you"})
 
 
-def commissions(document: Document, language: str) -> dict[int, Kind]:
+def commissions(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, Kind]:
     """The lines in which the outlet says that it earns by what readers buy: of labelled ones none was the story's."""
-    mask = lexicon().mask(language)
     return {
         at: Kind.AD
-        for at, line in enumerate(document.lines)
+        for at, (line, f) in enumerate(zip(lines, facts, strict=True))
         if len(line.text) < _CAPTION
-        and not _SPOKEN.isdisjoint((f := own_line(line.text, mask).facts).hits)
         and not f.quotes
-        and _COMMISSION.search(line.text)
+        and not _SPOKEN.isdisjoint(f.hits)
+        and _speaks_of_commission(line.text)
     }
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _speaks_of_commission(text: str) -> bool:
+    return _COMMISSION.search(text) is not None
 
 
 def signed_captions(document: Document) -> dict[int, Kind]:
@@ -251,6 +256,7 @@ def _is_signed(text: str) -> bool:
     return text[-1] in ")]." and _SIGNED.search(text[-_ENDING:]) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_labelled(text: str) -> bool:
     ending = text[-_ENDING:]
     if not any(map(ending.__contains__, _SIGNS_OF_LABEL)):

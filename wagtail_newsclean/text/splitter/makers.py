@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..details.datelines.agencies import is_agency
 from ..types import Line
@@ -30,16 +31,14 @@ def ends_with_maker(lines: Sequence[Line], at: int) -> bool:
     That of the byline, of another picture, or of somebody in the story. Of labelled pages all such lines were captions.
     """
     text = lines[at].text
-    if len(text) <= _LONGEST and "R" in text[-3:] and _RIGHTS.search(text):
+    if len(text) > _LONGEST:
+        return False
+    if "R" in text[-3:] and _RIGHTS.search(text):
         return True
-    if len(text) > _LONGEST or not text[-1].isalpha() or not any(map(text.__contains__, _STOPS)):
+    found = _maker_in(text)
+    if found is None:
         return False
-    match = _MAKER.search(text)
-    if match is None:
-        return False
-    before, maker = text[: match.start("maker")], match["maker"]
-    if len(before.split()) < _FEWEST_WORDS or maker in before or _ABBREVIATED.match(before):
-        return False
+    before, maker = found
     if before.endswith("/ "):
         return True
     if is_agency(maker):
@@ -50,3 +49,18 @@ def ends_with_maker(lines: Sequence[Line], at: int) -> bool:
     if maker.isupper() and " " in maker and not before.isupper() and not f.hits:  # "SIGN UP NOW" has some
         return True
     return " " in maker and any(maker in line.text for line in lines if line is not lines[at])
+
+
+@lru_cache(maxsize=4096)
+def _maker_in(text: str) -> tuple[str, str] | None:
+    """What stands before a maker's name at the line's end, and the name. Furniture comes with every story of a source,
+    so the latest lines are remembered."""
+    if not text[-1].isalpha() or not any(map(text.__contains__, _STOPS)):
+        return None
+    match = _MAKER.search(text)
+    if match is None:
+        return None
+    before, maker = text[: match.start("maker")], match["maker"]
+    if len(before.split()) < _FEWEST_WORDS or maker in before or _ABBREVIATED.match(before):
+        return None
+    return before, maker

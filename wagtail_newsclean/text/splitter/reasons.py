@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..types import STORY_KINDS, Kind
 from .phrases import phrase_for
@@ -32,39 +32,45 @@ def reasons_for(
 ) -> tuple[str, ...]:
     """The strongest cues for ``kind``, strongest first, each once."""
     sayable = _sayable(brain, kind, second)
-    found = sorted(map(sayable.__getitem__, sayable.keys() & row), reverse=True)
+    names = {*filter(sayable.__contains__, row)}
     said: list[str] = []
     spoken_of: set[str] = set()
     between = _between(kind, kinds, index)
     if between:
         said.append(between)
-    for _, name in found:
-        if len(said) == MOST:
-            break
-        form, _, words = name.rpartition(":")
-        if form in _SAME_WORDS:
-            if words in spoken_of:
-                continue
-            spoken_of.add(words)
-        phrase = phrase_for(name)
-        if phrase and phrase not in said:
+    for _, _, words, phrase in sorted(map(sayable.__getitem__, names), reverse=True):
+        if words not in spoken_of and phrase not in said:
             said.append(phrase)
+            if len(said) == MOST:
+                break
+        if words:
+            spoken_of.add(words)
     if between and len(said) > 1:
         said.append(said.pop(0))
     return tuple(said) or ("nothing about it stands out",)
 
 
+class _Cue(NamedTuple):
+    """What a feature says for a kind."""
+
+    strength: float
+    name: str
+    words: str | None  #: which words the line has, where the feature says so: once is enough
+    phrase: str
+
+
 @cache
-def _sayable(brain: Model, kind: Kind, second: Kind | None) -> dict[str, tuple[float, str]]:
-    """How strongly each feature there are words for speaks for a kind and not for the other, and its name; the strong
-    ones."""
+def _sayable(brain: Model, kind: Kind, second: Kind | None) -> dict[str, _Cue]:
+    """By name the features that speak for a kind, and not for the other, and that there are words for."""
     against = brain.weights.get(second, {}) if second is not None else {}
-    strengths = {
-        name: weight - max(against.get(name, 0.0), 0.0)
-        for name, weight in brain.weights.get(kind, {}).items()
-        if weight >= _LEAST and phrase_for(name)
-    }
-    return {name: (strength, name) for name, strength in strengths.items() if strength >= _LEAST}
+    found: dict[str, _Cue] = {}
+    for name, weight in brain.weights.get(kind, {}).items():
+        strength = weight - max(against.get(name, 0.0), 0.0)
+        phrase = phrase_for(name) if strength >= _LEAST else None
+        if phrase:
+            form, _, words = name.rpartition(":")
+            found[name] = _Cue(strength, name, words if form in _SAME_WORDS else None, phrase)
+    return found
 
 
 def _between(kind: Kind, kinds: Sequence[Kind], index: int) -> str | None:

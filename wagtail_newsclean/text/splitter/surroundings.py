@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from .facts import Facts
+from .facts import FURNITURE, Facts
 
 #: Kinds of word that open a box when a short line is nothing but them.
 _BOX_TITLES = ("related", "newsletter", "signup", "share", "follow", "network", "tags", "ad", "comment", "bio", "nav",
@@ -17,20 +17,9 @@ _BOX_TITLES = ("related", "newsletter", "signup", "share", "follow", "network", 
 _COLOURS = ("related", "newsletter", "inbox", "consent", "support", "paywall", "payment", "comment", "network",
             "share", "legal", "listen", "nav", "shop", "private", "copyright")  # fmt: skip
 
-_FURNITURE = frozenset(
-    {
-        "newsletter",
-        "signup",
-        "support",
-        "paywall",
-        "consent",
-        "copyright",
-        "legal",
-        "bio",
-        "comment",
-        "private",
-    }
-)
+_LABEL = 40  #: characters from a line's beginning in which a label's colon stands
+_NEAR, _AMID = 4, 6  #: lines on each side that a word colours, and among which several show where it is thick
+_THICK = 3  #: of them
 
 
 @dataclass(slots=True)
@@ -43,7 +32,10 @@ class Surroundings:
     seen: set[str] = field(default_factory=set)
     story_words: set[str] = field(default_factory=set)  #: longer words of the paragraphs
     repeated_words: set[str] = field(default_factory=set)  #: those of them that stand in several paragraphs
-    labels: Counter[str] = field(default_factory=Counter)  #: how often a "label:" opens a line
+    label: list[str] = field(
+        default_factory=list
+    )  #: of each line what stands before a colon at its beginning, or ""
+    labels: Counter[str] = field(default_factory=Counter)  #: how often each of them opens a line
     outlet: frozenset[str] = (
         frozenset()
     )  #: capital words that the copy's furniture repeats: the outlet's name
@@ -54,18 +46,18 @@ class Surroundings:
         around = cls(facts, copies=Counter([f.low for f in facts]))
         names: Counter[str] = Counter()
         for index, f in enumerate(facts):
-            label = label_of(f)
-            if label:
-                around.labels[label] += 1
-            if is_paragraph(f):
+            label, colon, _ = f.low[:_LABEL].partition(": ")
+            around.label.append(label if colon else "")
+            if f.is_paragraph:
                 around.paragraphs.append(index)
                 words = set(f.long_words)
                 around.repeated_words |= around.story_words & words
                 around.story_words |= words
-            elif f.length < 400 and not _FURNITURE.isdisjoint(f.hits):
+            elif f.length < 400 and not FURNITURE.isdisjoint(f.hits):
                 names.update(
                     {w.lower() for w in f.text.split()[1:] if len(w) > 3 and w[0].isupper() and w.isalpha()}
                 )
+        around.labels = Counter(filter(None, around.label))
         around.outlet = frozenset(name for name, times in names.items() if times > 2)
         return around
 
@@ -74,21 +66,8 @@ class Surroundings:
         long_words = f.long_words
         if not long_words:
             return None
-        elsewhere = self.repeated_words if is_paragraph(f) else self.story_words
+        elsewhere = self.repeated_words if f.is_paragraph else self.story_words
         return sum(map(elsewhere.__contains__, long_words)) / len(long_words)
-
-
-def label_of(f: Facts) -> str:
-    """What stands before a colon at the line's beginning: "Opening hours"."""
-    label, colon, _ = f.low[:40].partition(": ")
-    return label if colon else ""
-
-
-def is_paragraph(f: Facts) -> bool:
-    """The line has the form of running text."""
-    if f.length < 80 or not f.stops:
-        return False
-    return f.covered < 0.45 and (f.length > 140 or _FURNITURE.isdisjoint(f.hits))
 
 
 #: Features whose number is in rough steps, by name and number.
@@ -111,50 +90,60 @@ _TOP, _END, _GAP = _steps("top:"), _steps("end:"), _steps("gap:")
 _ABOVE_TEXT, _BELOW_TEXT = _steps("above text:"), _steps("below text:")
 _TEXT_ABOVE, _TEXT_BELOW = _steps("text above:"), _steps("text below:")
 _TEXTS_ABOVE, _TEXTS_BELOW = _steps("texts above:"), _steps("texts below:")
-_NEAR = tuple(f"paragraphs near:{near}" for near in range(12))
+_BESIDE = 5  #: lines on each side in which paragraphs are counted
+_NEAR_TEXT = tuple(f"paragraphs near:{near}" for near in range(2 * _BESIDE + 2))
 _ZONES = {zone: tuple(f"{zone} near:{near}" for near in range(6)) for zone in ("above", "in", "below")}
 
 
-def place(around: Surroundings, index: int, shape: str, add: list[str]) -> None:
-    """Where the line stands: from the top, from the end, among the paragraphs."""
-    facts, paragraphs = around.facts, around.paragraphs
-    total = len(facts)
-    add.append(_TENTH[10 * index // total])
-    add.append(_TOP[min(index, _FAR)])
-    add.append(_END[min(total - 1 - index, _FAR)])
-    count = len(paragraphs)
-    if not count:
-        add.append("no paragraphs")
-        return
-    at = bisect_left(paragraphs, index)
-    near = bisect_left(paragraphs, index + 6) - bisect_left(paragraphs, index - 5)
-    add.append(_NEAR[near])
-    own = at < count and paragraphs[at] == index
-    after = count - at - own
-    zone = "above" if at == 0 else "in" if after else "below"
-    add.append(f"{zone} {shape}")
-    add.append(_ZONES[zone][min(near, 5)])
-    if at == 0:
-        add.append("first paragraph" if own else _ABOVE_TEXT[min(paragraphs[0] - index, _FAR)])
-    elif after == 0:
-        add.append("last paragraph" if own else _BELOW_TEXT[min(index - paragraphs[at - 1], _FAR)])
-    else:
-        add.append("in text")
-        add.append(_GAP[min(paragraphs[at + own] - paragraphs[at - 1] - 1, _FAR)])
-    if at:
-        add.append(_TEXT_ABOVE[min(index - paragraphs[at - 1], _FAR)])
-    if after:
-        add.append(_TEXT_BELOW[min(paragraphs[at + own] - index, _FAR)])
-    add.append(_TEXTS_ABOVE[min(at, _FAR)])
-    add.append(_TEXTS_BELOW[min(after, _FAR)])
+def places(around: Surroundings, shapes: Sequence[str]) -> list[list[str]]:
+    """Where each line stands: from the top, from the end, among the paragraphs. ``shapes``: of the lines."""
+    paragraphs = around.paragraphs
+    total, count = len(shapes), len(paragraphs)
+    rows: list[list[str]] = []
+    at = first = behind = (
+        0  # the first paragraph that is not above the line; the first near it, and the first not
+    )
+    for index, shape in enumerate(shapes):
+        left = total - 1 - index
+        row = [_TENTH[10 * index // total], _TOP[min(index, _FAR)], _END[min(left, _FAR)]]
+        rows.append(row)
+        if not count:
+            row.append("no paragraphs")
+            continue
+        while at < count and paragraphs[at] < index:
+            at += 1
+        while first < count and paragraphs[first] < index - _BESIDE:
+            first += 1
+        while behind < count and paragraphs[behind] <= index + _BESIDE:
+            behind += 1
+        near = behind - first
+        own = at < count and paragraphs[at] == index
+        after = count - at - own
+        above = min(index - paragraphs[at - 1], _FAR) if at else 0
+        below = min(paragraphs[at + own] - index, _FAR) if after else 0
+        zone = "above" if at == 0 else "in" if after else "below"
+        row += (_NEAR_TEXT[near], f"{zone} {shape}", _ZONES[zone][min(near, 5)])
+        if at == 0:
+            row.append("first paragraph" if own else _ABOVE_TEXT[below])
+        elif after == 0:
+            row.append("last paragraph" if own else _BELOW_TEXT[above])
+        else:
+            row += ("in text", _GAP[min(above + below - 1, _FAR)])
+        if at:
+            row.append(_TEXT_ABOVE[above])
+        if after:
+            row.append(_TEXT_BELOW[below])
+        row += (_TEXTS_ABOVE[min(at, _FAR)], _TEXTS_BELOW[min(after, _FAR)])
+    return rows
 
 
-def repetition(around: Surroundings, f: Facts, add: list[str]) -> None:
+def repetition(around: Surroundings, index: int, add: list[str]) -> None:
     """Whether the line stands in the copy again, and what of it the story's paragraphs know."""
+    f, label = around.facts[index], around.label[index]
     if around.copies[f.low] > 1:
         add.append("again" if f.low in around.seen else "comes again")
         around.seen.add(f.low)
-    if around.labels and around.labels.get(label_of(f), 0) > 1:
+    if label and around.labels[label] > 1:
         add.append("same label")
     if f.length < 400:
         shared = around.shared_words(f)
@@ -193,7 +182,7 @@ def boxes(facts: Sequence[Facts]) -> list[list[str]]:
     added: list[list[str]] = [[] for _ in facts]
     title, since, second = "", 0, ""
     for index, f in enumerate(facts):
-        if is_paragraph(f):
+        if f.is_paragraph:
             title, second = "", ""
         elif title:
             since += 1
@@ -220,16 +209,32 @@ def boxes(facts: Sequence[Facts]) -> list[list[str]]:
         if not places:
             continue
         name = "near:" + kind
-        near = {near for at in places for near in range(max(0, at - 4), min(total, at + 5)) if near != at}
-        for at in near:
+        for at in _beside(places, total):
             added[at].append(name)
-        if len(places) < 3:
-            continue
-        name = "amid:" + kind
-        thick = Counter(
-            [near for at in places for near in range(max(0, at - 6), min(total, at + 7)) if near != at]
-        )
-        for at, times in thick.items():
-            if times > 2:
+        if len(places) >= _THICK:
+            name = "amid:" + kind
+            for at in _amid(places, total):
                 added[at].append(name)
     return added
+
+
+def _beside(places: Sequence[int], total: int) -> Iterator[int]:
+    """The lines of ``total`` that have one of the ``places`` beside them."""
+    looked_at = 0
+    for at, following in zip(places, [*places[1:], total + _NEAR], strict=True):
+        for line in range(max(looked_at, at - _NEAR), min(total, at + _NEAR + 1)):
+            if line != at or following <= at + _NEAR:
+                yield line
+        looked_at = at + _NEAR + 1
+
+
+def _amid(places: Sequence[int], total: int) -> Iterator[int]:
+    """The lines of ``total`` among which ``places`` are thick."""
+    change = [0] * (total + 1)
+    for at in places:
+        change[max(0, at - _AMID)] += 1
+        change[min(total, at + _AMID + 1)] -= 1
+    themselves = set(places)
+    for line, times in enumerate(accumulate(change)):
+        if times - (line in themselves) >= _THICK:
+            yield line

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .facts import Facts
-from .surroundings import is_paragraph, step
+from .surroundings import step
 
 #: The title of comments is shorter than this, in characters; a line with a date, and what is short of a paragraph.
 _TITLE, _SHORT = 60, 75
@@ -31,7 +31,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 def thread_names(facts: Sequence[Facts]) -> dict[int, list[str]]:
     """The names of what is true of lines in and below a thread; only those lines are in it."""
-    first = next((at for at, f in enumerate(facts) if is_paragraph(f)), len(facts)) + 1
+    first = next((at for at, f in enumerate(facts) if f.is_paragraph), len(facts)) + 1
     found: dict[int, list[str]] = defaultdict(list)
     title = next((at for at in range(first, len(facts)) if _is_title(facts[at])), len(facts))
     for at in range(title + 1, len(facts)):
