@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
@@ -14,12 +15,14 @@ from .forms import commissions, is_plain_sentence, reported_speech, signed_capti
 from .outskirts import outskirts
 from .reasons import MOST, reasons_for
 from .second_look import KEPT_IN_CONTENT, look_again
+from .set_lines import set_lines
 
 if TYPE_CHECKING:
     from .model import Model
 
 #: Boxes that reason and explain in whole paragraphs.
 _ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL})
+_HALF = 0.5  #: what is likelier than this is likelier than all else together
 _MORE, _MUCH = 1.4, 2.0  #: times as likely as a paragraph
 #: What comes in a row, without full stops.
 _LISTED = frozenset({Kind.RELATED, Kind.CAPTION})
@@ -105,6 +108,7 @@ def _chained(
         **commissions(part.lines, facts),
         **signed_captions(part),
         **labelled_pictures(part.lines),
+        **set_lines(part.lines),
         **told,
     }
     bare = _bare_lines(part)
@@ -176,10 +180,16 @@ def _parts(document: Document) -> list[tuple[int, int, bool]]:
 
 
 def _decide(row: Chances, doubt: Doubt) -> Kind:
-    """The likeliest kind, but a line that may well be a paragraph stays in the story: losing one is worst."""
+    """The likeliest kind of those that are likeliest together: what a line is good for comes before its name.
+
+    But a line that may well be a paragraph stays in the story: losing one is worst.
+    """
     if len(row) == 1:
         return next(iter(row))
     best = max(row, key=row.__getitem__)
+    if row[best] < _HALF:
+        alike = max(map(_LIKE.__getitem__, row), key=lambda kinds: sum(map(row.get, kinds, repeat(0.0))))
+        best = max(filter(alike.__contains__, row), key=row.__getitem__)
     if best in STORY_KINDS:
         return best
     if row.get(Kind.BODY, 0.0) < doubt.story_first:

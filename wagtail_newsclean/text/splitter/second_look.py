@@ -17,6 +17,7 @@ from .chronologies import entries
 from .forms import is_about_label, is_in_capitals, is_plain_sentence, is_remark
 from .interviews import turns
 from .open_letters import keep_letters
+from .sponsored import tell_sponsored
 from .story_head import tell_the_head
 
 #: In what a format itself calls the story's text, a line that is doubtful and none of these is a paragraph.
@@ -76,6 +77,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     clear_below(document, blocks, held, language)
     tell_the_edges(document, blocks, held, language)
     keep_between(document, blocks, held, language)
+    tell_sponsored(document, blocks, held, language)
 
 
 def _keep_turns(document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str) -> None:

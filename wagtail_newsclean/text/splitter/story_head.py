@@ -60,7 +60,8 @@ def _prefer_its_own_title(document: Document, blocks: list[Block], known: Mappin
         if block.kind is Kind.BODY:
             return
         if block.kind is Kind.HEADLINE:
-            if document.lines[at].text.casefold() != document.lines[subject].text.casefold():
+            title, own = document.lines[subject].text.casefold(), document.lines[at].text.casefold()
+            if title not in (own, own.partition(": ")[2]):  # "Subject: ..." in a message inside
                 blocks[subject] = replace(blocks[subject], kind=Kind.OTHER, reasons=(_ONLY_SUBJECT,))
             return
 

@@ -1,0 +1,54 @@
+"""Lines that are the same on every site."""
+
+from __future__ import annotations
+
+import pytest
+
+from wagtail_newsclean.text import Kind
+from wagtail_newsclean.text.readers.plain import document_of_text
+from wagtail_newsclean.text.splitter.set_lines import set_lines
+
+STORY = "The harbour froze over on Monday.\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("1 of 24", Kind.SHARE),
+        ("Bild 3 von 10", Kind.SHARE),
+        ("Photo 2/9", Kind.SHARE),
+        ("Foto 1 de 1", Kind.SHARE),
+        ("Фото 2 из 7", Kind.SHARE),
+        ("Slideshow ( 15 images )", Kind.SHARE),
+        ("Fotostrecke (12 Bilder)", Kind.SHARE),
+        ("Pingback: The ice of Ellan | Harbour Notes", Kind.OTHER),
+        ("Published under: Ice , Harbours , Ferry Lines", Kind.TAGS),
+        ("Tagged ice, harbours, ferry lines", Kind.TAGS),
+        ("Schlagwörter: Eis, Häfen, Fähren", Kind.TAGS),
+        ("Теги: лёд, порты, паромы", Kind.TAGS),
+        ("Jane Roe and Bo P. Peep in Oslo contributed to this report.", Kind.NOTE),
+        ("Coastwire’s Jane Roe contributed reporting to this story", Kind.NOTE),
+    ],
+)
+def test_the_same_everywhere(line: str, kind: Kind) -> None:
+    assert set_lines(document_of_text(STORY + line).lines) == {1: kind}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3/4",
+        "24 of the ferries",
+        "Bild 3 von Marta Lund",
+        "Gallery (closed)",
+        "The pingback: a courtesy of the early web",
+        "Tags: none",
+        "Topics: ice, harbours and the ferries that have not moved since the first week of January, said Roe",
+        "Tagged, weighed, measured: how cod are counted.",
+        "Who contributed to this report? Nobody would say.",
+        "Bad weather contributed to this story, and so did the ice of the winter before it. It will again.",
+        "She said the ice contributed to this.",
+    ],
+)
+def test_what_only_looks_like_them_is_left_to_the_model(line: str) -> None:
+    assert set_lines(document_of_text(STORY + line).lines) == {}

@@ -1,0 +1,67 @@
+"""Lines that are the same on every site: a gallery's counter, a pingback, a list of tags, who else worked on a story.
+
+On labelled pages 15 of 18 counters were buttons (the rest stood in another story), and every line of the other forms
+was what it is taken for here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..types import Kind, Line
+from ..word_lists import any_of, phrases_in
+
+_LONGEST = 400  #: characters
+_FEWEST_COMMAS, _LONGEST_TAG = 2, 40  #: commas of a list of tags; characters of each
+_PINGBACK = re.compile(r"(?:pingback|trackback)s?:\s\S", re.IGNORECASE)
+#: "Jane Roe and Bo P. Peep in Oslo contributed to this report."
+_CONTRIBUTED = re.compile(
+    r"[^\W\d_a-z](?:[^.!?]|\b[^\W\d_]\.)*\s(?:also )?contributed (?:reporting )?(?:to|for) this "
+    r"(?:report|story|article)(?: from [^.!?]{2,60})?\.?"
+)
+
+
+def set_lines(lines: Sequence[Line]) -> dict[int, Kind]:
+    """The lines with such a form, and their kinds."""
+    found = {}
+    for at, line in enumerate(lines):
+        kind = _kind_of(line.text) if len(line.text) <= _LONGEST else None
+        if kind is not None:
+            found[at] = kind
+    return found
+
+
+def _kind_of(text: str) -> Kind | None:
+    if text[-1].isdigit() or text[-1] == ")":
+        return Kind.SHARE if _counter().fullmatch(text) else None
+    if text.count(",") >= _FEWEST_COMMAS and text[-1].isalpha() and _is_list_of_tags(text):
+        return Kind.TAGS
+    if "contributed" in text and _CONTRIBUTED.fullmatch(text):
+        return Kind.NOTE
+    return Kind.OTHER if _PINGBACK.match(text) else None
+
+
+def _is_list_of_tags(text: str) -> bool:
+    match = _tagged().match(text)
+    return match is not None and all(len(tag) <= _LONGEST_TAG for tag in text[match.end() :].split(","))
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    """ "1 of 24", "Bild 3 von 10", "Photo 2/9", "Slideshow (15 images)"."""
+    words = phrases_in(__package__, "set_lines.txt")
+    number = r"\d{1,3}"
+    of = r"(?:of|von|de|di|sur|van|z|из|із|з)"
+    return re.compile(
+        rf"{number}\s{of}\s{number}|(?:{any_of(words['picture'])})\s{number}(?:\s{of}\s|\s?/\s?){number}"
+        rf"|(?:{any_of(words['gallery'])})\s?\(\s?{number}\s[^\W\d_]{{3,12}}\s?\)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _tagged() -> re.Pattern[str]:
+    words = phrases_in(__package__, "set_lines.txt")
+    return re.compile(rf"(?:(?:{any_of(words['tags'])})\s?:|(?:{any_of(words['tagged'])}))\s", re.IGNORECASE)
