@@ -1,4 +1,5 @@
-"""Lines that are the same on every site: a gallery's counter, a pingback, a list of tags, who else worked on a story.
+"""Lines that are the same on every site: a gallery's counter, a list of tags, the title of the comments, a
+pingback, who else worked on a story.
 
 On labelled pages 15 of 18 counters were buttons (the rest stood in another story), and every line of the other forms
 was what it is taken for here.
@@ -15,6 +16,7 @@ from ..word_lists import any_of, phrases_in
 
 _LONGEST = 400  #: characters
 _FEWEST_COMMAS, _LONGEST_TAG = 2, 40  #: commas of a list of tags; characters of each
+_QUOTES = "\"”“»«’'"
 _PINGBACK = re.compile(r"(?:pingback|trackback)s?:\s\S", re.IGNORECASE)
 #: "Jane Roe and Bo P. Peep in Oslo contributed to this report."
 _CONTRIBUTED = re.compile(
@@ -40,6 +42,8 @@ def _kind_of(text: str) -> Kind | None:
         return Kind.TAGS
     if "contributed" in text and _CONTRIBUTED.fullmatch(text):
         return Kind.NOTE
+    if text[-1] in _QUOTES and _replies().match(text):
+        return Kind.SHARE
     return Kind.OTHER if _PINGBACK.match(text) else None
 
 
@@ -65,3 +69,12 @@ def _counter() -> re.Pattern[str]:
 def _tagged() -> re.Pattern[str]:
     words = phrases_in(__package__, "set_lines.txt")
     return re.compile(rf"(?:(?:{any_of(words['tags'])})\s?:|(?:{any_of(words['tagged'])}))\s", re.IGNORECASE)
+
+
+@cache
+def _replies() -> re.Pattern[str]:
+    """ "12 thoughts on “Ice at Ellan”", "Ein Kommentar zu „Eis“": a number, or the word for one."""
+    words = phrases_in(__package__, "set_lines.txt")["replies"]
+    return re.compile(
+        rf"(?:\d{{1,5}}|[^\W\d_]{{2,6}})\s(?:{any_of(words)})\s?[\"“”„«»‘'].{{3,200}}", re.IGNORECASE
+    )
