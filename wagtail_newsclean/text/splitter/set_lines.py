@@ -75,6 +75,5 @@ def _tagged() -> re.Pattern[str]:
 def _replies() -> re.Pattern[str]:
     """ "12 thoughts on “Ice at Ellan”", "Ein Kommentar zu „Eis“": a number, or the word for one."""
     words = phrases_in(__package__, "set_lines.txt")["replies"]
-    return re.compile(
-        rf"(?:\d{{1,5}}|[^\W\d_]{{2,6}})\s(?:{any_of(words)})\s?[\"“”„«»‘'].{{3,200}}", re.IGNORECASE
-    )
+    one = "one|ein|eine|un|una|une|uno|um|uma|een|jeden|jedna|jedno|один|одна|одне"
+    return re.compile(rf"(?:\d{{1,5}}|{one})\s(?:{any_of(words)})\s?[\"“”„«»‘'].{{3,200}}", re.IGNORECASE)
