@@ -16,6 +16,10 @@ from ..word_lists import any_of, phrases_in
 
 _LONGEST = 400  #: characters
 _FEWEST_COMMAS, _LONGEST_TAG = 2, 40  #: commas of a list of tags; characters of each
+_LABEL = 60  #: characters of an ad's
+#: "* * *", "___", "—"
+_SEPARATOR = re.compile(r"(?:[*•·_=~#–—-]\s?){2,}|[–—_]")
+_STOPS = ".!…:"
 _QUOTES = "\"”“»«’'"
 _PINGBACK = re.compile(r"(?:pingback|trackback)s?:\s\S", re.IGNORECASE)
 #: "Jane Roe and Bo P. Peep in Oslo contributed to this report."
@@ -36,11 +40,17 @@ def set_lines(lines: Sequence[Line]) -> dict[int, Kind]:
 
 
 def _kind_of(text: str) -> Kind | None:
-    if text[-1].isdigit() or text[-1] == ")":
+    if len(text) <= _LABEL and _ad().fullmatch(text):
+        return Kind.AD
+    if text[-1].isdigit() or text[-1] in ")|":
         return Kind.SHARE if _counter().fullmatch(text) else None
+    if _SEPARATOR.fullmatch(text):
+        return Kind.OTHER
+    if text[-1] not in _STOPS and _read_also().match(text):
+        return Kind.RELATED
     if text.count(",") >= _FEWEST_COMMAS and text[-1].isalpha() and _is_list_of_tags(text):
         return Kind.TAGS
-    if "contributed" in text and _CONTRIBUTED.fullmatch(text):
+    if ("contributed" in text and _CONTRIBUTED.fullmatch(text)) or _appeared().fullmatch(text):
         return Kind.NOTE
     if text[-1] in _QUOTES and _replies().match(text):
         return Kind.SHARE
@@ -59,7 +69,7 @@ def _counter() -> re.Pattern[str]:
     number = r"\d{1,3}"
     of = r"(?:of|von|de|di|sur|van|z|из|із|з)"
     return re.compile(
-        rf"{number}\s{of}\s{number}|(?:{any_of(words['picture'])})\s{number}(?:\s{of}\s|\s?/\s?){number}"
+        rf"{number}\s{of}\s{number}(?:\s\|)?|(?:{any_of(words['picture'])})\s{number}(?:\s{of}\s|\s?/\s?){number}"
         rf"|(?:{any_of(words['gallery'])})\s?\(\s?{number}\s[^\W\d_]{{3,12}}\s?\)",
         re.IGNORECASE,
     )
@@ -77,3 +87,28 @@ def _replies() -> re.Pattern[str]:
     words = phrases_in(__package__, "set_lines.txt")["replies"]
     one = "one|ein|eine|un|una|une|uno|um|uma|een|jeden|jedna|jedno|один|одна|одне"
     return re.compile(rf"(?:\d{{1,5}}|{one})\s(?:{any_of(words)})\s?[\"“”„«»‘'].{{3,200}}", re.IGNORECASE)
+
+
+@cache
+def _ad() -> re.Pattern[str]:
+    """ "- Advertisement -"."""
+    return re.compile(
+        rf"[\W_]*(?:{any_of(phrases_in(__package__, 'set_lines.txt')['ad'])})[\W_]*", re.IGNORECASE
+    )
+
+
+@cache
+def _read_also() -> re.Pattern[str]:
+    """ "Read also: Ice holds up the mail", "À lire aussi » La glace"."""
+    words = phrases_in(__package__, "set_lines.txt")["read also"]
+    return re.compile(rf"\W{{0,3}}(?:{any_of(words)})\s?[:»>|→]+\s?\w", re.IGNORECASE)
+
+
+@cache
+def _appeared() -> re.Pattern[str]:
+    """ "This article first appeared in the Gull."."""
+    words = phrases_in(__package__, "set_lines.txt")
+    return re.compile(
+        rf"\W{{0,3}}(?:{any_of(words['this story'])})\b[^.!?]{{0,40}}\b(?:{any_of(words['appeared'])}).{{0,120}}",
+        re.IGNORECASE,
+    )
