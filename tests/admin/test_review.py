@@ -96,6 +96,31 @@ def test_an_emptied_dateline_leaves_its_words_in_the_paragraph(desk: Client) -> 
     assert (copy.get_review().dateline, copy.get_review().dateline_span) == ("", None)
 
 
+def test_a_retyped_dateline_takes_the_place_of_the_copy_s_own(desk: Client) -> None:
+    copy = make_copy()
+    span = copy.get_review().dateline_span
+    assert span
+    desk.post(url_of(copy), form_of(copy) | {"dateline": "ELLAN, Wednesday —"})
+    copy.refresh_from_db()
+    assert (copy.get_review().dateline, copy.get_review().dateline_span) == ("ELLAN, Wednesday —", span)
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken_off"), [(" PORT ELLAN,  March 4 — ", True), ("ELLAN, Wednesday —", False)]
+)
+def test_words_left_in_the_paragraph_come_off_it_when_they_are_the_dateline_again(
+    desk: Client, typed: str, taken_off: bool
+) -> None:
+    copy = make_copy()
+    span = copy.get_review().dateline_span
+    desk.post(url_of(copy), form_of(copy) | {"dateline": ""})
+    copy.refresh_from_db()
+    desk.post(url_of(copy), form_of(copy) | {"dateline": typed})
+    copy.refresh_from_db()
+    review = copy.get_review()
+    assert (review.dateline, review.dateline_span) == (" ".join(typed.split()), span if taken_off else None)
+
+
 def test_saving_and_going_on_to_the_draft(desk: Client) -> None:
     copy = make_copy()
     assert desk.post(url_of(copy), form_of(copy) | {"then": "draft"}).url == url_of(copy, "draft")
