@@ -166,6 +166,36 @@ def test_a_dateline_on_its_own_line_right_above_the_story_may_have_been_taken_fo
     assert read_as(headline, own, (Kind.HEADING, "Wind"), body) is None
 
 
+@pytest.mark.parametrize(
+    ("town", "is_one"),
+    [
+        ("Lyon", True),
+        ("OSLO", True),
+        ("London, Ontario", True),
+        ("Wellington", False),  # a name of people, too
+        ("Germany", False),
+        ("GERMANY", False),
+        ("Lyon, Marseille", False),
+        ("QUILLBURY", False),
+    ],
+)
+def test_a_town_by_itself_right_above_the_story_is_its_dateline(town: str, is_one: bool) -> None:
+    assert read_as((Kind.HEADING, town), (Kind.BODY, STORY)) == (town if is_one else None)
+    assert read_as((Kind.HEADING, town), (Kind.BODY, "It is shut.")) is None
+
+
+def test_a_town_nobody_knows_counts_before_a_hyphen_when_its_state_is_named() -> None:
+    assert read_as((Kind.BODY, f"Quillbury, Ohio - {STORY}")) == "Quillbury, Ohio -"
+    assert read_as((Kind.BODY, f"Quillbury - {STORY}")) is None
+    assert read_as((Kind.BODY, f"Quillbury, Ohio: {STORY}")) is None
+
+
+def test_a_place_in_eastern_brackets_needs_a_date_or_an_agency() -> None:
+    story = "橋が再開した。市は金曜日に発表した。"
+    assert read_as((Kind.BODY, f"【東京3月3日】{story}")) == "【東京3月3日】"
+    assert read_as((Kind.BODY, f"【東京】{story}")) is None
+
+
 def test_copy_of_which_nothing_was_taken_for_the_story_has_the_dateline_of_its_first_paragraph() -> None:
     first = (Kind.OTHER, f"BERLIN (dpa) - {STORY}")
     assert read_as((Kind.OTHER, "Short"), first, (Kind.OTHER, STORY)) == "BERLIN (dpa) -"
