@@ -19,7 +19,7 @@ from ..letters import ANSWERED, opening, opens_answered
 from .above import CORRECTS, answers, corrects, passed_on, points, said_above
 from .below import below
 from .common import CODES, HEAD, LONGEST, NOTE, SENTENCE, is_text
-from .inside import MAIL, mail_heads, pages
+from .inside import mail_heads, pages
 
 _OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
 _TAIL = 24  #: lines from the end that are looked at
@@ -45,7 +45,7 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     total = len(texts)
     forwarded = dict(mail_heads(texts))
     paragraph = next((at for at, text in enumerate(texts) if is_text(text)), total)
-    mail = mail or any(verdict is MAIL and at < paragraph for at, verdict in forwarded.items())
+    mail = mail or any(at < paragraph for at in forwarded)
     letter = opening(texts, mail=mail)
     starts = (
         at
@@ -73,8 +73,6 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
 
 def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block, ...]:
     """The blocks, with what is certain of the lines after the text; it changes nothing for the lines before them."""
-    if not after:
-        return blocks
     found = list(blocks)
     for at, verdict in after.items():
         block = found[at]

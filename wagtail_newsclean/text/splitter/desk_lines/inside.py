@@ -9,7 +9,7 @@ from ...readers.mail_head import is_mail_header, opens_forwarded
 from ...types import Kind, Verdict
 from .common import CODES, LONGEST, SLUG
 
-MAIL = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
+_MAIL = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
 _HEADING = Verdict(Kind.HEADING, "is set between dashes", 0.9)
 
 #: "2 POLICE Goose Wexcombe", "Page 2"
@@ -43,7 +43,7 @@ def mail_heads(texts: Sequence[str]) -> Iterator[tuple[int, Verdict]]:
             end += 1
         if end - at >= 3 or (end - at >= 2 and at and opens_forwarded(texts[at - 1][:LONGEST])):
             if at and opens_forwarded(texts[at - 1][:LONGEST]):
-                yield at - 1, MAIL
+                yield at - 1, _MAIL
             for line in range(at, end):
-                yield line, MAIL
+                yield line, _MAIL
         at = end + 1
