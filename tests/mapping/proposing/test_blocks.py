@@ -99,3 +99,31 @@ def test_the_only_picture_needs_no_name() -> None:
         for children in ([text, plate], [text, quote], [text, plate, ("chart", ImageChooserBlock())])
     ]
     assert pictures == [{"picture": "plate.shot", "caption": "plate.legend"}, {}, {}]
+
+
+def body_in(*children: tuple[str, blocks.Block]) -> str | None:
+    return propose_blocks(blocks.StreamBlock(list(children))).get("body")
+
+
+def test_without_rich_text_the_story_goes_into_long_text_or_html() -> None:
+    line, long, html = blocks.CharBlock(), blocks.TextBlock(), blocks.RawHTMLBlock()
+    assert body_in(("body_text", long)) == "body_text"
+    assert body_in(("markup", html), ("body_html", html)) == "body_html"
+    assert body_in(("body_html", html), ("body_text", long)) == "body_text"
+    assert body_in(("body_text", line)) is None
+    assert body_in(("words", long)) is None, "nothing says that it is the story's"
+
+
+def test_of_several_texts_the_story_s_is_named_so_and_stands_least_deep() -> None:
+    rich = blocks.RichTextBlock()
+    chapter = ("chapter", blocks.StructBlock([("text", rich)]))
+    assert body_in(chapter, ("text", rich)) == "text"
+    assert body_in(("words", rich), chapter) == "chapter.text"
+    assert body_in(("words", rich)) == "words"
+
+
+def test_a_section_has_its_heading_in_it() -> None:
+    inside = [("heading", blocks.CharBlock()), ("text", blocks.RichTextBlock())]
+    for name, heading in (("section", "section.heading"), ("opening", None)):
+        stream = blocks.StreamBlock([(name, blocks.StructBlock(inside))])
+        assert propose_blocks(stream).get("heading") == heading

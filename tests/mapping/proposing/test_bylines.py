@@ -13,6 +13,7 @@ from wagtail_newsclean.mapping.proposing.bylines import _may_be_name, byline
 @pytest.mark.parametrize(
     ("name", "is_one"),
     [
+        ("autorin", True),
         ("author_line", True),
         ("author_display", True),
         ("story_byline", True),

@@ -41,7 +41,7 @@ def own_picture(model: type[Model], texts: Sequence[str]) -> Any:
         kind: name
         for kind, pattern in BESIDE_PICTURES.items()
         for name in texts
-        if starts and name.startswith(starts) and re.search(pattern, name)
+        if name.startswith(starts) and re.search(pattern, name)
     }
     return {"image": image, **beside} if beside else image
 
