@@ -190,6 +190,27 @@ def test_a_town_nobody_knows_counts_before_a_hyphen_when_its_state_is_named() ->
     assert read_as((Kind.BODY, f"Quillbury, Ohio: {STORY}")) is None
 
 
+@pytest.mark.parametrize(
+    ("head", "is_one"),
+    [
+        ("KÖLN (qrx)", True),
+        ("Köln (qrx)", True),
+        ("BERGEN (VG)", True),
+        ("Köln (QRX)", False),
+        ("NEW YORK (NY)", False),  # what stands in the brackets is short for the town
+        ("READING (qrx)", False),
+        ("QUILLBURY (qrx)", False),
+    ],
+)
+def test_an_agency_nobody_knows_needs_no_dash_after_a_town_that_everybody_does(
+    head: str, is_one: bool
+) -> None:
+    opening, paragraph = (Kind.BODY, f"{head} {STORY}"), (Kind.BODY, STORY)
+    assert read_as(opening) == (head if is_one else None)
+    assert read_as(paragraph, paragraph, opening) == (head if is_one else None)
+    assert read_as(paragraph, paragraph, paragraph, opening) is None
+
+
 def test_a_place_in_eastern_brackets_needs_a_date_or_an_agency() -> None:
     story = "橋が再開した。市は金曜日に発表した。"
     assert read_as((Kind.BODY, f"【東京3月3日】{story}")) == "【東京3月3日】"
