@@ -12,9 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from tests.services.test_conversion import gallery, picture, with_kinds
 from wagtail_newsclean.admin import suggestions
 from wagtail_newsclean.admin.suggestions import Suggestion, SuggestionGroup
 from wagtail_newsclean.models import IncomingCopy
+from wagtail_newsclean.models.review import PictureChoice
+from wagtail_newsclean.services.picture_slots import slots_of
 
 from .factories import DESK, STORM, make_copy, make_user
 
@@ -94,6 +97,50 @@ def test_an_emptied_dateline_leaves_its_words_in_the_paragraph(desk: Client) -> 
     desk.post(url_of(copy), form_of(copy) | {"dateline": ""})
     copy.refresh_from_db()
     assert (copy.get_review().dateline, copy.get_review().dateline_span) == ("", None)
+
+
+def test_a_retyped_dateline_takes_the_place_of_the_copy_s_own(desk: Client) -> None:
+    copy = make_copy()
+    span = copy.get_review().dateline_span
+    assert span
+    desk.post(url_of(copy), form_of(copy) | {"dateline": "ELLAN, Wednesday —"})
+    copy.refresh_from_db()
+    assert (copy.get_review().dateline, copy.get_review().dateline_span) == ("ELLAN, Wednesday —", span)
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken_off"), [(" PORT ELLAN,  March 4 — ", True), ("ELLAN, Wednesday —", False)]
+)
+def test_words_left_in_the_paragraph_come_off_it_when_they_are_the_dateline_again(
+    desk: Client, typed: str, taken_off: bool
+) -> None:
+    copy = make_copy()
+    span = copy.get_review().dateline_span
+    desk.post(url_of(copy), form_of(copy) | {"dateline": ""})
+    copy.refresh_from_db()
+    desk.post(url_of(copy), form_of(copy) | {"dateline": typed})
+    copy.refresh_from_db()
+    review = copy.get_review()
+    assert (review.dateline, review.dateline_span) == (" ".join(typed.split()), span if taken_off else None)
+
+
+def test_a_plain_form_credits_pictures_and_leaves_them_out(desk: Client) -> None:
+    found = "Photo: Lena Brandt / Coastwire"
+    copy = gallery(f'<img src="{picture("teal")}" alt="Boats"><small>{found}</small>')
+    with_kinds(copy, {found: "credit"})
+    (slot,) = slots_of(copy.split, copy.get_review())
+
+    def choice(**fields: str) -> PictureChoice | None:
+        copy.refresh_from_db()
+        shown = {"picture": slot.key} | {f"{name}-{slot.key}": value for name, value in fields.items()}
+        desk.post(url_of(copy), form_of(copy) | (shown if fields else {}))
+        copy.refresh_from_db()
+        return copy.get_review().pictures.get(slot.key)
+
+    assert choice(credit=f" {found} ") is None, "as the copy says it"
+    assert choice(credit="Photo:  Ann Ode", out="on") == PictureChoice(credit="Photo: Ann Ode", out=True)
+    assert choice() == PictureChoice(credit="Photo: Ann Ode", out=True), "a form that does not show it"
+    assert choice(credit="") == PictureChoice(credit="")
 
 
 def test_saving_and_going_on_to_the_draft(desk: Client) -> None:

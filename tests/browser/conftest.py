@@ -89,6 +89,12 @@ def open_page(chromium: Any, live_server: Any, settings: Any) -> Iterator[Callab
 
 
 @pytest.fixture
+def saved_by_hand(settings: Any) -> None:
+    """Nothing is saved by itself: only what a test saves is on the server."""
+    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+
+
+@pytest.fixture
 def page(open_page: Callable[..., Any], editor: Any) -> Any:
     """The editor's window."""
     return open_page(editor)

@@ -44,9 +44,7 @@ def address(screen: str, pk: int, published: int) -> str:
     return reverse(f"newsclean:{name}", args=[pk] if name not in ("list", "add") else [])
 
 
-@pytest.fixture(autouse=True)
-def autosave(settings: Any) -> None:
-    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+pytestmark = pytest.mark.usefixtures("saved_by_hand")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -12,7 +12,7 @@ from tests.admin.factories import DESK, make_copy, make_user
 from wagtail_newsclean.models import IncomingCopy, LearntLine
 
 from .conftest import break_posts, expect
-from .test_review import announced, kinds, open_copy, press, saved_kinds
+from .desk import announced, kinds, open_copy, press, saved_kinds
 
 
 @pytest.fixture(autouse=True)

@@ -19,15 +19,12 @@ from tests.newsroom.models import ArticlePage
 from wagtail_newsclean.models import IncomingCopy
 
 from .conftest import expect
-from .test_review import announced, current, kinds, press, save
+from .desk import announced, current, kinds, press, save
 
 NOTE = "EDITORS: the minister speaks at noon, a lead follows"
 BROKEN = "The cafÃ© at the quay stayed open."
 
-
-@pytest.fixture(autouse=True)
-def autosave(settings: Any) -> None:
-    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+pytestmark = pytest.mark.usefixtures("saved_by_hand")
 
 
 def open_it(page: Any, copy: IncomingCopy) -> IncomingCopy:

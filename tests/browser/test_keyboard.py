@@ -8,19 +8,18 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from wagtail.users.models import UserProfile
 
+from tests.admin.factories import STORM
 from wagtail_newsclean.admin import suggestions
 from wagtail_newsclean.admin.suggestions import Suggestion, SuggestionGroup
 
 from .conftest import expect
-from .test_review import announced, current, kinds, open_copy, press
+from .desk import ORIGINAL, announced, current, kinds, open_copy, press
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "editors.md"
 
-
-@pytest.fixture(autouse=True)
-def autosave(settings: Any) -> None:
-    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+pytestmark = pytest.mark.usefixtures("saved_by_hand")
 
 
 def test_a_digit_that_chooses_a_kind_accepts_no_suggestion(
@@ -153,3 +152,56 @@ def test_a_kind_is_chosen_by_its_digit_on_every_keyboard(page: Any) -> None:
     type_on(page, "Digit3", '"')
     expect(page.locator("dialog[open]")).to_have_count(0)
     assert kinds(page)[1] == "section"
+
+
+def test_letters_mean_nothing_while_typing(page: Any) -> None:
+    open_copy(page)
+    page.fill("#nc-standfirst", "")
+    page.focus("#nc-standfirst")
+    page.keyboard.type("bjxgm?")
+    assert page.input_value("#nc-standfirst") == "bjxgm?"
+    assert kinds(page) == ORIGINAL
+    page.locator("select").first.focus()
+    press(page, "Escape")
+    assert page.evaluate("document.activeElement.className").startswith("nc-block")
+
+
+def test_help_lists_the_keys(page: Any) -> None:
+    open_copy(page)
+    press(page, "?")
+    assert "newsletter" in page.locator("dialog[open]").inner_text()
+    press(page, "Escape")
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_keys_are_those_of_a_latin_keyboard_whatever_is_typed(page: Any) -> None:
+    open_copy(page)
+    page.evaluate(
+        """() => {
+            const press = (key, code) => document.activeElement.dispatchEvent(
+                new KeyboardEvent("keydown", {key, code, bubbles: true, cancelable: true}));
+            press("о", "KeyJ");
+            press("и", "KeyB");
+        }"""
+    )
+    assert kinds(page)[:3] == ["headline", "body", "body"]
+
+
+def test_letters_are_off_for_who_switched_shortcuts_off(page: Any, editor: Any) -> None:
+    UserProfile.objects.update_or_create(user=editor, defaults={"keyboard_shortcuts": False})
+    open_copy(page)
+    press(page, "n", "r")
+    assert kinds(page) == ORIGINAL
+    press(page, "ArrowDown")
+    assert current(page) == STORM[1][0]
+
+
+def test_what_a_key_did_or_why_it_did_nothing_is_seen_until_the_next_key(page: Any) -> None:
+    open_copy(page)
+    said = page.locator("[data-nc-announce]")
+    press(page, "d")
+    expect(said.get_by_text("Select the dateline's words in the text first.")).to_be_visible()
+    press(page, "j")
+    expect(said).to_be_empty()
+    press(page, "h")
+    expect(said.get_by_text("Line 2 is now heading; 1 doubtful left")).to_be_visible()

@@ -14,14 +14,11 @@ from wagtail_newsclean.admin.suggestions import SuggestionGroup
 from wagtail_newsclean.models import IncomingCopy, Suggestion
 
 from .conftest import break_posts, expect
-from .test_review import announced, open_copy, press, save
+from .desk import announced, open_copy, press, save
 
 SOURCE = "\n".join(text for text, *_ in STORM)
 
-
-@pytest.fixture(autouse=True)
-def autosave(settings: Any) -> None:
-    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+pytestmark = pytest.mark.usefixtures("saved_by_hand")
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from tests.admin.factories import DESK, make_user
 
 from .conftest import break_posts, expect
-from .test_review import announced, current, kinds, open_copy, press, saved_kinds
+from .desk import announced, current, kinds, open_copy, press, saved_kinds
 
 ORIGINAL_BROKEN = "The server could not do this"
 

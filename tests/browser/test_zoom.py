@@ -16,10 +16,7 @@ from .conftest import expect
 ENLARGED = [(320, 256), (640, 400)]
 PARAGRAPH = "The harbour stayed shut on Wednesday, and the ferries with it, the master said on the quay."
 
-
-@pytest.fixture(autouse=True)
-def autosave(settings: Any) -> None:
-    settings.WAGTAIL_AUTOSAVE_INTERVAL = 0
+pytestmark = pytest.mark.usefixtures("saved_by_hand")
 
 
 def open_copy(page: Any, lines: Any = STORM, **values: Any) -> None:

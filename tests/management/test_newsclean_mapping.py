@@ -6,13 +6,9 @@ import re
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
-from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
 from tests.newsroom.settings import WAGTAIL_NEWSCLEAN
-from tests.othersites.models import Author, AuthoredPage
 from wagtail_newsclean.checks import check_settings
 from wagtail_newsclean.mapping import proposing
 
@@ -119,154 +115,7 @@ def test_where_no_page_is_named_like_a_story_all_with_a_text_are_proposed(
     assert "named like a story" in beside
 
 
-def test_pages_that_list_stories_are_not_taken_for_stories(monkeypatch: pytest.MonkeyPatch) -> None:
-    class NewsIndexPage:
-        pass
-
-    monkeypatch.setattr(proposing, "page_models", lambda: [NewsIndexPage])
-    monkeypatch.setattr(proposing, "body_of", lambda model: "body")
-    assert proposing.story_models() == []
-
-
-@pytest.mark.parametrize(
-    ("name", "is_story"),
-    [
-        ("SpecialistArticlePage", True),
-        ("JournalistStoryPage", True),
-        ("HomelandNewsPage", True),
-        ("BlogIndexPage", False),
-        ("NewsTagPage", False),
-        ("BlogCategoryPage", False),
-        ("Meldung", True),
-        ("NoticiaPage", True),
-        ("PaginaArticolo", True),
-    ],
-)
-def test_lists_are_told_by_whole_words(name: str, is_story: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(proposing, "page_models", lambda: [type(name, (), {})])
-    monkeypatch.setattr(proposing, "body_of", lambda model: "body")
-    assert bool(proposing.story_models()) is is_story
-
-
-def test_words_of_a_picture_are_looked_for_where_the_picture_stands() -> None:
-    column = blocks.StreamBlock(
-        [
-            ("text", blocks.RichTextBlock()),
-            ("image", blocks.StructBlock([("image", ImageChooserBlock()), ("legend", blocks.CharBlock())])),
-            (
-                "image_link",
-                blocks.StructBlock([("alt_text", blocks.CharBlock()), ("credit", blocks.CharBlock())]),
-            ),
-        ]
-    )
-    level = blocks.ChoiceBlock(choices=[("2", "Two"), ("3", "Three")])
-    stream = blocks.StreamBlock(
-        [
-            ("row", blocks.StructBlock([("content", column)])),
-            ("heading", blocks.StructBlock([("text", blocks.CharBlock()), ("level", level)])),
-        ]
-    )
-    assert proposing._blocks(stream) == {
-        "body": "row.content.text",
-        "heading": {"block": "heading.text", "set": {"level": "2"}},
-        "picture": "row.content.image.image",
-        "caption": "row.content.image.legend",
-    }
-
-
-@pytest.mark.parametrize(
-    ("text", "box", "heading", "picture", "caption", "credit"),
-    [
-        ("absatz", "infokasten", "zwischentitel", "bild", "bildunterschrift", "urheber"),
-        ("paragraphe", "encadre", "intertitre", "photo", "legende", "credit"),
-        ("parrafo", "recuadro", "subtitulo", "imagen", "leyenda", "credito"),
-        ("alinea", "kader", "tussenkop", "afbeelding", "onderschrift", "fotograaf"),
-    ],
-    ids=["de", "fr", "es", "nl"],
-)
-def test_names_in_other_languages(
-    text: str, box: str, heading: str, picture: str, caption: str, credit: str
-) -> None:
-    level = blocks.ChoiceBlock(choices=[("h2", "Two"), ("h3", "Three")])
-    figure = [("datei", ImageChooserBlock()), (caption, blocks.CharBlock()), (credit, blocks.CharBlock())]
-    inside = [
-        (box, blocks.RichTextBlock()),
-        (text, blocks.StructBlock([("prosa", blocks.RichTextBlock())])),
-        (heading, blocks.StructBlock([("wort", blocks.CharBlock()), ("level", level)])),
-        (picture, blocks.StructBlock(figure)),
-    ]
-    stream = blocks.StreamBlock([("teil", blocks.StructBlock([("teile", blocks.StreamBlock(inside))]))])
-    assert proposing._blocks(stream) == {
-        "body": f"teil.teile.{text}.prosa",
-        "heading": {"block": f"teil.teile.{heading}.wort", "set": {f"teile.{heading}.level": "h2"}},
-        "picture": f"teil.teile.{picture}.datei",
-        "caption": f"teil.teile.{picture}.{caption}",
-        "credit": f"teil.teile.{picture}.{credit}",
-    }
-
-
-@pytest.mark.parametrize(
-    ("name", "is_one"),
-    [
-        ("author_line", True),
-        ("author_display", True),
-        ("story_byline", True),
-        ("author_bio", False),
-        ("byte_count", False),
-        ("author_image_credit", False),
-    ],
-)
-def test_names_of_fields_that_hold_a_byline(name: str, is_one: bool) -> None:
-    assert bool(proposing._BYLINE_LIKE.search(name)) is is_one
-
-
 @pytest.mark.parametrize("label", ["othersites.NoPage", "othersites.Author", "newsroom.SectionPage"])
 def test_a_model_that_holds_no_story_is_an_error(label: str) -> None:
     with pytest.raises(CommandError):
         said(label)
-
-
-def test_short_names_and_boxes_beside_the_story() -> None:
-    paragraph = blocks.StructBlock([("prose", blocks.RichTextBlock())])
-    head = blocks.StructBlock([("kicker", blocks.CharBlock(required=False)), ("words", blocks.CharBlock())])
-    stream = blocks.StreamBlock(
-        [
-            ("fact_box", blocks.StructBlock([("text", blocks.RichTextBlock())])),
-            ("chapter", blocks.StreamBlock([("para", paragraph), ("h", head)])),
-            ("avatar", blocks.StructBlock([("quote", blocks.TextBlock()), ("photo", ImageChooserBlock())])),
-            ("img", ImageChooserBlock()),
-        ]
-    )
-    assert proposing._blocks(stream) == {
-        "body": "chapter.para.prose",
-        "heading": "chapter.h.words",
-        "picture": "img",
-    }
-
-
-def test_an_author_s_one_line_of_text_is_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Author._meta.get_field("full_name"), "name", "nick")
-    assert proposing.propose(AuthoredPage)["byline"] == {"field": "writers.author", "name": "nick"}
-
-
-@pytest.mark.parametrize("name", ["subhead", "sub_head", "crosshead", "cross_head"])
-def test_sub_heads_are_headings(name: str) -> None:
-    stream = blocks.StreamBlock([("text", blocks.RichTextBlock()), (name, blocks.CharBlock())])
-    assert proposing._blocks(stream) == {"body": "text", "heading": name}
-
-
-def test_the_only_picture_needs_no_name() -> None:
-    plate = ("plate", blocks.StructBlock([("shot", ImageChooserBlock()), ("legend", blocks.CharBlock())]))
-    quote = ("pull_quote", blocks.StructBlock([("words", blocks.TextBlock()), ("shot", ImageChooserBlock())]))
-    text = ("text", blocks.RichTextBlock())
-    pictures = [
-        {k: v for k, v in proposing._blocks(blocks.StreamBlock(children)).items() if k != "body"}
-        for children in ([text, plate], [text, quote], [text, plate, ("chart", ImageChooserBlock())])
-    ]
-    assert pictures == [{"picture": "plate.shot", "caption": "plate.legend"}, {}, {}]
-
-
-def test_a_password_is_no_author_s_name() -> None:
-    names = [field.name for field in get_user_model()._meta.fields if proposing._may_be_name(field)]
-    assert "password" not in names
-    assert {"first_name", "last_name"} <= set(names)

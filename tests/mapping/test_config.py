@@ -142,6 +142,11 @@ def test_each_fault_of_a_mapping_is_found_at_start_up(
         ("othersites.AuthoredPage", {"body": "body", "byline": {"field": "writers.autor"}}, "'author'?"),
         (
             "othersites.AuthoredPage",
+            {"body": "body", "byline": {"field": "writers.pge"}},
+            "Its fields are author",
+        ),
+        (
+            "othersites.AuthoredPage",
             {"body": "body", "byline": {"field": "writers.author", "name": "fullname"}},
             "Did you mean 'full_name'?",
         ),

@@ -62,6 +62,17 @@ def test_an_item_cut_out_of_the_middle_parts_the_list() -> None:
     )
 
 
+def test_a_line_inside_a_paragraph_is_cut_out_with_its_markup() -> None:
+    html = "<p>One &amp; <b>two</b><br/>Photo: <i>Jane Roe</i><br/>three</p><p>four</p>"
+    found = cut(html, {1}, rich=True)
+    assert found.runs == (
+        (None, "<p>One &amp; <b>two</b></p>"),
+        (1, "<p>Photo: <i>Jane Roe</i></p>"),
+        (None, "<p>three</p><p>four</p>"),
+    )
+    assert found.rest == "<p>One &amp; <b>two</b></p><p>three</p><p>four</p>"
+
+
 def test_text_that_cannot_be_told_apart_is_not_cut() -> None:
     with pytest.raises(CutError):
         cut("loose <b>words</b> between", {0}, rich=True)

@@ -215,8 +215,9 @@ def test_what_is_set_beside_a_picture_keeps_its_words_with_it() -> None:
 
 def test_a_wrong_block_name_is_an_error_and_not_a_silent_loss() -> None:
     wrong = parse_mapping("othersites.DeepPage", {"body": "content", "blocks": {"body": "nosuch"}})
-    with pytest.raises(LookupError, match="nosuch"):
-        write_body(wrong, STORY)
+    for pieces in (STORY, [Piece("heading", "What happens next")]):
+        with pytest.raises(LookupError, match="there is no block 'nosuch'; known are title, section"):
+            write_body(wrong, pieces)
 
 
 def test_a_flat_body_never_takes_newsletter_or_appeal_text_whatever_the_mapping_says() -> None:

@@ -250,6 +250,7 @@ def test_a_picture_in_the_copy_goes_to_the_library_and_into_its_block(
     page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
     image = get_image_model().objects.get()
     assert image.title == "Boats at the quay"
+    assert image.description == "Boats at the quay", "where the library has alternative text"
     blocks = [block for block in page.body if block.block_type == "picture"]
     assert blocks[0].value["image"] == image
     assert blocks[0].value["alt"] == "Boats at the quay"

@@ -17,7 +17,7 @@ from wagtail_newsclean.text.word_lists import any_of, phrases_in
         ("wagtail_newsclean.text", "languages.txt", ","),
         ("wagtail_newsclean.text.splitter", "letters.txt", ";"),
         ("wagtail_newsclean.text.splitter", "labels.txt", ";"),
-        ("wagtail_newsclean.text.splitter", "corrections.txt", ";"),
+        ("wagtail_newsclean.text.splitter.desk_lines", "corrections.txt", ";"),
         ("wagtail_newsclean.text.details", "data/bylines.txt", ","),
     ],
 )

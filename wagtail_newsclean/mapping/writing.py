@@ -203,21 +203,21 @@ def _stream(
         written += 1
     if written + len(left) != len(pieces):
         raise AssertionError("a piece was neither written nor left out")
-    return [(run.block, _value(_child(stream, run), run.items, run.fixed)) for run in runs], left
+    return [(run.block, _value(_child(stream, run.block), run.items, run.fixed)) for run in runs], left
 
 
-def _child(stream: blocks.StreamBlock, run: _Run) -> blocks.Block:
-    if run.block not in stream.child_blocks:
+def _child(stream: blocks.StreamBlock, name: str) -> blocks.Block:
+    if name not in stream.child_blocks:
         known = ", ".join(stream.child_blocks)
-        raise LookupError(f"there is no block {run.block!r}; known are {known}")
-    return stream.child_blocks[run.block]
+        raise LookupError(f"there is no block {name!r}; known are {known}")
+    return stream.child_blocks[name]
 
 
 def _joins(stream: blocks.StreamBlock, run: _Run, target: BlockTarget, piece: Piece) -> bool:
     """Whether a piece belongs into the block before it: a credit to its caption, a paragraph to its like."""
     if run.block != target.block or not run.sets_alike(target):
         return False
-    return _fits(_child(stream, run), run.items, _Item(target.path, piece, target.join))
+    return _fits(_child(stream, run.block), run.items, _Item(target.path, piece, target.join))
 
 
 def _fits(block: blocks.Block, items: Sequence[_Item], item: _Item) -> bool:
@@ -249,9 +249,9 @@ def _heading_in_body(
 ) -> tuple[BlockTarget | None, Piece]:
     """A heading the site did not map stands in the body's rich text, where that can hold it."""
     target = mapping.blocks.get(Kind.BODY.value)
-    if target is None or target.block not in stream.child_blocks:
+    if target is None:
         return None, piece
-    if not isinstance(leaf(stream.child_blocks[target.block], target.path), blocks.RichTextBlock):
+    if not isinstance(leaf(_child(stream, target.block), target.path), blocks.RichTextBlock):
         return target, piece
     return target, _as_heading(piece)
 

@@ -27,11 +27,12 @@ def own_picture(
         return {}
     beside = mapping.beside
     words = words_of(image)
+    alt = slot.alt or words.alt
     said = {"caption": words.caption, "credit": words.credit}
-    wanted = {ALT: [slot.alt or words.alt], **{text.kind: [] for text in texts}}
-    inside = [Piece(PICTURE, slot.alt or words.alt, image=image, slot=slot.key)]
-    if ALT in target.blocks and (slot.alt or words.alt):
-        inside.append(Piece(ALT, slot.alt or words.alt, slot=slot.key))
+    wanted = {ALT: [alt], **{text.kind: [] for text in texts}}
+    inside = [Piece(PICTURE, alt, image=image, slot=slot.key)]
+    if ALT in target.blocks and alt:
+        inside.append(Piece(ALT, alt, slot=slot.key))
     for text in texts:
         if text.kind in target.blocks:
             inside.append(text)

@@ -74,6 +74,7 @@ BYLINES = {
     "030 2025 1111 Telefonisch erreichbar von Montag bis Samstag": (),
     "BBM Wales": (),
     "Haber Merkezi": (),
+    "By Ann Oldfield,": ("Ann Oldfield",),
     "Hi Ann,": (),
     "Dear Tom,": (),
     "Rosa Lima Paz. Otero": (),
@@ -149,10 +150,28 @@ def test_beside_a_whole_name_a_word_alone_is_nobody() -> None:
     assert find_byline(source, blocks) == ("Ann Oldfield", "linksmith")
 
 
-def test_a_byline_nobody_labelled_is_found_at_the_top_of_the_body() -> None:
-    source = "By Ann Oldfield\nThe bridge is closed, said the mayor."
-    blocks = (Block(Kind.BODY, 0, 15, 1.0), Block(Kind.BODY, 16, len(source), 1.0))
-    assert find_byline(source, blocks) == ("Ann Oldfield",)
+def test_a_word_alone_is_who_wrote_it_where_nobody_else_is_named() -> None:
+    line = "Tine · April 19, 2019 · 7 comments"
+    assert find_byline(line, (Block(Kind.BYLINE, 0, len(line), 1.0),)) == ("Tine",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "names"),
+    [
+        (Kind.BODY, ("By Ann Oldfield", "The bridge is closed, said the mayor."), ("Ann Oldfield",)),
+        (Kind.BODY, ("The bridge is closed, said the mayor.", "By Ann Oldfield"), ()),
+        (Kind.BODY, ("Ann Oldfield", "She writes about bridges."), ()),
+        (Kind.BIO, ("Ann Oldfield", "She writes about bridges."), ("Ann Oldfield",)),
+        (Kind.NOTE, ("This story was corrected.", "By Ann Oldfield"), ("Ann Oldfield",)),
+    ],
+)
+def test_a_byline_nobody_labelled_is_found_where_bylines_stand(
+    kind: Kind, lines: tuple[str, str], names: tuple[str, ...]
+) -> None:
+    source = "\n".join(lines)
+    middle = len(lines[0])
+    blocks = (Block(kind, 0, middle, 1.0), Block(kind, middle + 1, len(source), 1.0))
+    assert find_byline(source, blocks) == names
 
 
 @pytest.mark.parametrize(

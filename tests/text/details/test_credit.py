@@ -76,6 +76,23 @@ CAPTIONS = {
         None,
     ),
     "Anna and Bo": ("Anna and Bo", None),
+    "The bridge on Friday. (Jane Roe, dpa)": ("The bridge on Friday.", "Jane Roe, dpa"),
+    "The bridge on Friday. (Jane Roe/janesnaps)": ("The bridge on Friday.", "Jane Roe/janesnaps"),
+    "The mayor and her dog. (Jane smiles)": ("The mayor and her dog. (Jane smiles)", None),
+    "The mayor speaks. (Kyiv)": ("The mayor speaks. (Kyiv)", None),
+    "The suspect. (Milltown County Sheriff's Office Photo)": (
+        "The suspect.",
+        "Milltown County Sheriff's Office Photo",
+    ),
+    "The bridge. Courtesy of the family of Jane Roe who lives at the river": (
+        "The bridge. Courtesy of the family of Jane Roe who lives at the river",
+        None,
+    ),
+    "The bridge was opened on Friday AP Photo/Jane Roe": (
+        "The bridge was opened on Friday",
+        "AP Photo/Jane Roe",
+    ),
+    "Jane Roe/AFP": ("Jane Roe/AFP", None),
 }
 
 CREDITS = {
@@ -94,6 +111,8 @@ CREDITS = {
     "Image source, Mari Lewis": "Mari Lewis",
     "Fotoğraf: AA": "AA",
     "EFE": "EFE",
+    "Photos by Jane Roe; illustration by Bo Lind / Nord": "Photos by Jane Roe; illustration by Bo Lind / Nord",
+    "Photos by Jane Roe; Nord": "Jane Roe; Nord",
     "Photo credits": None,
     "File image": None,
     "Фото ілюстративне": None,

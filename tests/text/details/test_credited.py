@@ -23,6 +23,7 @@ PERSON, AGENCY, EITHER = True, False, None
         ("Coast Guard", [("Coast Guard", EITHER)]),
         ("سلمى وليد", [("سلمى وليد", EITHER)]),
         ("Handout", []),
+        ("Jane Photo/AFP", [("AFP", AGENCY)]),
         ("file photo", []),
         ("Courtesy of the museum", []),
         ("Ministry of Defence", []),

@@ -135,6 +135,109 @@ def test_an_interview_is_no_dateline() -> None:
     assert read(talk) is None
 
 
+STORY = "The bridge was opened on Friday after a long repair, the council said on that day."
+
+
+def read_as(*lines: tuple[Kind, str], apart: str = "\n\n") -> str | None:
+    """The dateline's words in lines of these kinds."""
+    source, blocks = "", []
+    for kind, text in lines:
+        source += apart if source else ""
+        blocks.append(Block(kind, len(source), len(source) + len(text), 1.0))
+        source += text
+    found = find_dateline(source, blocks, received=RECEIVED)
+    return found.text if found else None
+
+
+def test_the_first_line_of_wrapped_copy_may_have_been_taken_for_a_headline() -> None:
+    wrapped = (
+        (Kind.HEADLINE, "CAIRO — Two buses and a lorry collided on"),
+        (Kind.BODY, "the old bridge on Monday, closing both lanes for most of"),
+        (Kind.BODY, "the afternoon, the police said. Nobody was hurt at all."),
+    )
+    assert read_as(*wrapped, apart="\n") == "CAIRO —"
+    assert read_as(*wrapped) is None, "a headline with the story apart below it"
+
+
+def test_a_dateline_on_its_own_line_right_above_the_story_may_have_been_taken_for_a_credit() -> None:
+    own, body = (Kind.CREDIT, "BERLIN (dpa) -"), (Kind.BODY, STORY)
+    headline = (Kind.HEADLINE, "Storm closes harbour")
+    assert read_as(headline, own, body) == "BERLIN (dpa) -"
+    assert read_as(headline, own, (Kind.HEADING, "Wind"), body) is None
+
+
+@pytest.mark.parametrize(
+    ("town", "is_one"),
+    [
+        ("Lyon", True),
+        ("OSLO", True),
+        ("London, Ontario", True),
+        ("Wellington", False),  # a name of people, too
+        ("Germany", False),
+        ("GERMANY", False),
+        ("Lyon, Marseille", False),
+        ("QUILLBURY", False),
+    ],
+)
+def test_a_town_by_itself_right_above_the_story_is_its_dateline(town: str, is_one: bool) -> None:
+    assert read_as((Kind.HEADING, town), (Kind.BODY, STORY)) == (town if is_one else None)
+    assert read_as((Kind.HEADING, town), (Kind.BODY, "It is shut.")) is None
+
+
+def test_a_town_nobody_knows_counts_before_a_hyphen_when_its_state_is_named() -> None:
+    assert read_as((Kind.BODY, f"Quillbury, Ohio - {STORY}")) == "Quillbury, Ohio -"
+    assert read_as((Kind.BODY, f"Quillbury - {STORY}")) is None
+    assert read_as((Kind.BODY, f"Quillbury, Ohio: {STORY}")) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "is_one"),
+    [
+        ("KÖLN (qrx)", True),
+        ("Köln (qrx)", True),
+        ("BERGEN (VG)", True),
+        ("Köln (QRX)", False),
+        ("NEW YORK (NY)", False),  # what stands in the brackets is short for the town
+        ("READING (qrx)", False),
+        ("QUILLBURY (qrx)", False),
+    ],
+)
+def test_an_agency_nobody_knows_needs_no_dash_after_a_town_that_everybody_does(
+    head: str, is_one: bool
+) -> None:
+    opening, paragraph = (Kind.BODY, f"{head} {STORY}"), (Kind.BODY, STORY)
+    assert read_as(opening) == (head if is_one else None)
+    assert read_as(paragraph, paragraph, opening) == (head if is_one else None)
+    assert read_as(paragraph, paragraph, paragraph, opening) is None
+
+
+def test_a_place_in_eastern_brackets_needs_a_date_or_an_agency() -> None:
+    story = "橋が再開した。市は金曜日に発表した。"
+    assert read_as((Kind.BODY, f"【東京3月3日】{story}")) == "【東京3月3日】"
+    assert read_as((Kind.BODY, f"【東京】{story}")) is None
+
+
+def test_copy_of_which_nothing_was_taken_for_the_story_has_the_dateline_of_its_first_paragraph() -> None:
+    first = (Kind.OTHER, f"BERLIN (dpa) - {STORY}")
+    assert read_as((Kind.OTHER, "Short"), first, (Kind.OTHER, STORY)) == "BERLIN (dpa) -"
+
+
+@pytest.mark.parametrize(
+    ("head", "paragraphs_above", "found"),
+    [
+        ("LONDON —", 2, True),
+        ("LONDON —", 3, False),
+        ("LONDON, May 3 (AP) —", 5, True),
+        ("LONDON, May 3 (AP) —", 6, False),
+    ],
+)
+def test_a_place_alone_counts_near_the_top_only_and_a_full_dateline_a_little_further_down(
+    head: str, paragraphs_above: int, found: bool
+) -> None:
+    lines = [(Kind.HEADLINE, "Storm closes harbour"), *[(Kind.BODY, STORY)] * paragraphs_above]
+    assert read_as(*lines, (Kind.BODY, f"{head} {STORY}")) == (head if found else None)
+
+
 def test_a_dateline_far_down_is_none() -> None:
     prose = "A long paragraph about nothing in particular, said the mayor.\n" * 10
     assert read(prose + "LONDON — The mayor said a bridge would open on Sunday.") is None

@@ -69,6 +69,10 @@ KYIV = dateline("Київ", "Київ", date=MAY)
         (dateline("PARIS, Texas", "PARIS"), AP, "en", "PARIS, Texas —"),
         (dateline("LONDON, Ontario", "LONDON"), AP, "en", "LONDON, Ontario —"),
         (dateline("BOSTON, Mass.", "BOSTON"), AP, "en", "BOSTON —"),
+        (dateline("PARIS, Umland", "PARIS"), AP, "en", "PARIS —"),
+        (dateline("LIMA, PERU", "LIMA"), AP, "en", "LIMA, Peru —"),
+        (dateline("ARLEY, USA", "ARLEY"), AP, "en", "ARLEY, USA —"),
+        (dateline("WASHINGTON D.C.", "WASHINGTON D.C."), CITY, "en", "Washington D.C. —"),
         (
             dateline("PARIS, France", "PARIS"),
             dataclasses.replace(AP, stand_alone=frozenset()),

@@ -30,8 +30,9 @@ def kinds(*rows: Told, confidence: float = 0.6, held: tuple[int, ...] = ()) -> l
     return [block.kind for block in blocks]
 
 
-def test_a_short_title_above_a_paragraph_is_a_heading() -> None:
-    title: Told = ("Gifts in kind", Kind.APPEAL, Kind.HEADING)
+@pytest.mark.parametrize("words", ["Gifts in kind", "Gifts in kind?", "“Gifts in kind”"])
+def test_a_short_title_above_a_paragraph_is_a_heading(words: str) -> None:
+    title: Told = (words, Kind.APPEAL, Kind.HEADING)
     assert kinds(ABOVE, title, BELOW)[1] is Kind.HEADING
     assert kinds(ABOVE, title, BELOW, held=(1,))[1] is Kind.APPEAL
 
@@ -54,6 +55,7 @@ def test_nor_is_a_title_of_a_box() -> None:
     title: Told = ("Gifts in kind", Kind.APPEAL, Kind.HEADING)
     assert kinds(ABOVE, title, ("Choose a sum", Kind.APPEAL, None))[1] is Kind.APPEAL
     assert kinds(ABOVE, title, ("Choose a sum", Kind.BODY, None))[1] is Kind.APPEAL
+    assert kinds(ABOVE, title, ("It takes a minute.", Kind.BODY, None))[1] is Kind.APPEAL
 
 
 LIST: list[Told] = [
@@ -72,6 +74,8 @@ def test_an_item_needs_a_list_and_doubt() -> None:
     assert kinds(ABOVE, *LIST, ITEM, BELOW, confidence=0.9)[4] is Kind.APPEAL
     assert kinds(ABOVE, *LIST[1:], ITEM, BELOW)[3] is Kind.APPEAL
     assert kinds(ABOVE, *LIST[:2], ITEM, BELOW)[3] is Kind.APPEAL
+    heading: Told = ("The money came from:", Kind.HEADING, None)
+    assert kinds(ABOVE, heading, *LIST[1:], ITEM, BELOW)[4] is Kind.APPEAL
     assert kinds(ABOVE, *LIST, ("your gift keeps us going", Kind.APPEAL, Kind.BODY), BELOW)[4] is Kind.APPEAL
 
 

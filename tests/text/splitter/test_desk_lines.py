@@ -81,6 +81,8 @@ def test_above_the_text(line: str, kind: Kind) -> None:
         ("AB // CDE", Kind.NOTE),
         ("NORD/Fim", Kind.OTHER),
         ("© nord-infocom, nord:260304-99-123456/4", Kind.LEGAL),
+        ("EDITORS: a lead follows", Kind.NOTE),
+        ("Not for publication", Kind.NOTE),
     ],
 )
 def test_below_the_text(line: str, kind: Kind) -> None:
@@ -143,6 +145,40 @@ def test_an_end_with_more_story_after_it_than_before_is_none() -> None:
     assert told(f"New wall for harbour\n\n{STORY}\n###\n\nTrains run again\n\n{STORY}{STORY}") == {
         "###": Kind.OTHER
     }
+
+
+def test_a_note_below_the_text_does_not_end_it() -> None:
+    text = f"Storm closes harbour\n\n{STORY}\n(Reporting by Ann Ode)\nThe ferries sail again on Sunday"
+    assert told(text) == {"(Reporting by Ann Ode)": Kind.NOTE}
+
+
+def test_of_what_follows_the_end_only_sentences_stay_where_somebody_is_quoted() -> None:
+    quoted = '"We wait for the wind to turn and for the sea to be calm again," she said on Monday.'
+    found = told(f"Storm closes harbour\n\n{STORY}\nends\nMore on the storm\n{quoted}")
+    assert found == {"ends": Kind.OTHER, "More on the storm": None}
+
+
+def test_a_long_headline_does_not_hide_the_note_below_it() -> None:
+    headline = (
+        "Storm keeps the harbour of Port Marrow closed for a third day and leaves two thousand stranded"
+    )
+    assert told(f"{headline}\n(Adds mayor's quotes)\n\n{STORY}") == {"(Adds mayor's quotes)": Kind.NOTE}
+
+
+FIELDS = ["From: Bo <bo@e.example>", "Date: Wed, Mar 4", "Subject: wall"]
+
+
+def test_three_fields_make_the_head_of_a_message_inside_the_copy() -> None:
+    two, three = (
+        told("\n".join(["Storm closes harbour", "", STORY, *FIELDS[:count], "", STORY])) for count in (2, 3)
+    )
+    assert (list(two), list(three)) == ([], FIELDS)
+
+
+def test_two_do_where_the_line_above_says_that_it_is_passed_on() -> None:
+    above = "Begin forwarded message:"
+    one, two = (told("\n".join([above, *FIELDS[:count], "", STORY])) for count in (1, 2))
+    assert (list(one), list(two)) == ([], [above, *FIELDS[:2]])
 
 
 def test_the_head_of_a_forwarded_message() -> None:

@@ -76,6 +76,8 @@ def test_who_signs_below_yours() -> None:
         ("Margaret Oyel has edited the Post since 2016", Kind.BIO),
     ]
     assert kept(*rows) == [*[Kind.BODY] * 4, Kind.BIO]
+    rows.insert(4, ("Kell, on the river", Kind.BIO))
+    assert kept(*rows)[4:] == [Kind.BIO] * 2, "a name and what its owner is, and no more"
     rows[2] = ("oyel@post.example", Kind.BIO)
     assert kept(*rows)[2] is Kind.BIO
 
@@ -90,6 +92,7 @@ PLEA = "Support us by writing what you missed."
         ("The machine makes tickets, and prints at night.", PLEA, Kind.APPEAL),
         ("We printed on a machine that makes tickets.", "Support us from £3 a month.", Kind.APPEAL),
         ("We printed on a machine that makes tickets.", "Support us", Kind.APPEAL),
+        ("We printed on a machine that makes tickets.", "Support us at kellpost.example/give.", Kind.APPEAL),
     ],
 )
 def test_a_letter_may_ask_for_help(story: str, plea: str, expected: Kind) -> None:

@@ -70,8 +70,9 @@ def find_credits(source: str, blocks: Sequence[Block], first: int = 0) -> tuple[
 def _of_line(text: str) -> str | None:
     """The credit of a line that is one; words before its label are the picture's: "The bridge © Jane Roe"."""
     if _label_at_start().match(text.strip(_EDGES + "([")) is None:
-        for start, raw, labelled in _candidates(text[-_LOOKED_AT:]):
-            if labelled and start and text[-_LOOKED_AT:][:start].rstrip()[-1:] != ";":
+        tail = text[-_LOOKED_AT:]
+        for start, raw, labelled in _candidates(tail):
+            if labelled and start and tail[:start].rstrip()[-1:] != ";":
                 return bare_credit(raw)
     return bare_credit(text)
 
@@ -207,7 +208,7 @@ def _reads_as_credit(credit: str) -> bool:
         return True
     small = [word for word in parts if word[0].islower() and fold(word) not in words("credits", "joiner")]
     handles = "/" in credit and len(parts) <= _NAME_WORDS
-    if small and not handles and not all("." in word or fold(word) in _agencies() for word in small):
+    if not handles and not all("." in word or fold(word) in _agencies() for word in small):
         return False
     if agency or address or fold(parts[0]) in words("credits", "keep") or fold(parts[-1]) in _OFFICE:
         return True

@@ -93,7 +93,7 @@ def _is_the_known_one(town: str, region: str) -> bool:
 def _region(dateline: Dateline) -> str:
     """What the copy writes after the town."""
     region = (dateline.place or "").partition(",")[2].strip()
-    return _in_title_case(region) if region.isupper() and len(region) > 3 and "." not in region else region
+    return _in_title_case(region) if len(region) > 3 and "." not in region else region
 
 
 def _in_title_case(name: str) -> str:

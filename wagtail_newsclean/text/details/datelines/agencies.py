@@ -29,7 +29,7 @@ def is_agency(name: str) -> bool:
     if hyphen and len(first) >= _PREFIX and first[0].isupper() and fold(first) in _known():
         return True
     parts = _JOINT.split(name)
-    return len(parts) > 1 and any(fold(part) in _known() for part in parts) and all(map(may_be_agency, parts))
+    return any(fold(part) in _known() for part in parts) and all(map(may_be_agency, parts))
 
 
 def is_listed(name: str) -> bool:

@@ -1,0 +1,83 @@
+"""What wire services, press offices and mail programs write around a story for those who handle it.
+
+Slugs and priority codes, notes to editors, "ends", sign-offs and times of sending, the head of a forwarded message.
+Only forms that no sentence of a story has, and only where such lines stand: before the text, after it, under a title
+of their own. Everything else is the model's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ...details.datelines.agencies import is_listed
+from ...harm import is_desk_line
+from ...types import STORY_KINDS, Block, Kind, Line, Verdict
+from ..letters import ANSWERED, opening, opens_answered
+from .above import CORRECTS, answers, corrects, passed_on, points, said_above
+from .below import below
+from .common import CODES, HEAD, LONGEST, NOTE, SENTENCE, is_text
+from .inside import mail_heads, pages
+
+_OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
+_TAIL = 24  #: lines from the end that are looked at
+
+#: What only a press release says of itself.
+_RELEASE = re.compile(
+    r"(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen|pressemitteilung|communiqué"
+    r"|pour diffusion|à diffusion|para (?:publicación|difusión)|nota de prensa|comunicado|comunicato|persbericht"
+    r"|informacja prasowa|nota de imprensa|пресс-релиз|прес-реліз|для немедленного|для негайного)"
+)
+
+
+class DeskLines(NamedTuple):
+    """Line index to what it is, for the lines that leave no doubt."""
+
+    before: dict[int, Verdict]  #: above the text and inside it: the model reads the rest in their light
+    after: dict[int, Verdict]  #: below it: they say nothing of the paragraph before them
+
+
+def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
+    """What stands in these lines for those who handle the copy. ``mail``: they are an e-mail, which is signed."""
+    texts = [line.text for line in lines]
+    total = len(texts)
+    forwarded = dict(mail_heads(texts))
+    paragraph = next((at for at, text in enumerate(texts) if is_text(text)), total)
+    mail = mail or any(at < paragraph for at in forwarded)
+    letter = opening(texts, mail=mail)
+    starts = (
+        at
+        for at, text in enumerate(texts[:HEAD])
+        if is_text(text, SENTENCE)
+        and at not in letter
+        and not said_above(text)
+        and not (at and corrects(text))
+    )
+    first = next(starts, min(total, HEAD) // 2)
+    before = {at: verdict for at in range(first) if (verdict := said_above(texts[at])) is not None}
+    # A kill or an advisory is nothing but notes.
+    if not any(is_text(text) and not is_desk_line(text) for text in texts):
+        before |= {at: NOTE for at, text in enumerate(texts[:HEAD]) if is_desk_line(text)}
+    before |= {at: CORRECTS for at in range(1, first) if corrects(texts[at])}
+    if mail:
+        before |= {at: ANSWERED for at in range(first) if opens_answered(texts[at])} | answers(texts)
+    sent = mail or any(_RELEASE.match(texts[at]) for at in before)
+    if total and len(texts[0]) <= LONGEST and is_listed(texts[0]) and not texts[0].istitle():
+        before[0] = CODES
+    before |= points(texts, first, wire=bool(before)) | pages(texts) | letter | passed_on(texts) | forwarded
+    after = below(texts, max(first + 1, total - _TAIL), mail=mail, sent=sent)
+    return DeskLines(before, after)
+
+
+def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block, ...]:
+    """The blocks, with what is certain of the lines after the text; it changes nothing for the lines before them."""
+    found = list(blocks)
+    for at, verdict in after.items():
+        block = found[at]
+        kind = verdict.kind or (block.kind if block.kind not in _OF_STORY else Kind.NOTE)
+        found[at] = replace(
+            block, kind=kind, confidence=verdict.confidence, ask=False, reasons=(verdict.reason,)
+        )
+    return tuple(found)

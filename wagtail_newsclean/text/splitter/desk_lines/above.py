@@ -1,0 +1,77 @@
+"""What stands above the text: codes, notes and versions, points of the story, and words to whoever gets the mail."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ...harm import is_desk_line
+from ...readers.mail_head import opens_forwarded
+from ...types import Kind, Verdict
+from ...word_lists import any_of, phrases_in
+from ..letters import COVERS, opens_answered
+from .common import ADDED, CODES, HEAD, LONGEST, NOTE, SLUG
+
+_WORDS_ABOVE = 600  #: characters that somebody writes above a message that they pass on, at most
+_LONGEST_CORRECTION = 600  #: characters
+
+CORRECTS = Verdict(Kind.NOTE, "is a note about the story itself", 0.9)
+_HEADLINE = Verdict(Kind.HEADLINE, "a headline with the number of its version", 0.9)
+_KEY_POINT = Verdict(Kind.STANDFIRST, "stands as a point before the text", 0.9)
+
+#: What is most of a story at a glance, between its headline and its text.
+_POINT = re.compile(r"\*\s{2,3}[^\W\d_a-zà-ÿа-яё].{10,110}(?<![.!?])")
+_POINT_OF_WIRE = re.compile(_POINT.pattern.replace("{2,3}", "{1,3}", 1))
+#: A headline with the number of its version: "UPDATE 2-Storm closes harbour".
+_VERSION = re.compile(r"(?:(?:(?:UPDATE|WRAPUP) \d{1,2}|RPT|REFILE|CORRECTED)-\s?){1,3}[\w\"'“‘«].{10,200}")
+
+
+def said_above(text: str) -> Verdict | None:
+    """What one line says of itself, where it stands above the text."""
+    if len(text) > LONGEST:
+        return None
+    if is_desk_line(text) or ADDED.fullmatch(text):
+        return NOTE
+    if _VERSION.fullmatch(text):
+        return _HEADLINE
+    return CODES if SLUG.fullmatch(text) else None
+
+
+def corrects(text: str) -> bool:
+    """ "Correction: An earlier version of this article said ...", and not "Corrections: a prison's new word"."""
+    if len(text) > _LONGEST_CORRECTION or ":" not in text:
+        return False
+    opening, speaks_of = _correction()
+    return opening.match(text) is not None and speaks_of.search(text) is not None
+
+
+@cache
+def _correction() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What such a note opens with, before its colon and perhaps a date, and what it speaks of."""
+    phrases = phrases_in(__package__, "corrections.txt")
+    return (
+        re.compile(rf"\W{{0,3}}(?:{any_of(phrases['opens'])})(?!\w)[^:.!?]{{0,40}}:", re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{any_of(phrases['of'])})(?!\w)", re.IGNORECASE),
+    )
+
+
+def points(texts: Sequence[str], first: int, *, wire: bool) -> dict[int, Verdict]:
+    """Two or more points between the headline and the text. ``wire``: something else shows that an agency sent it."""
+    point = _POINT_OF_WIRE if wire else _POINT
+    found = {at: _KEY_POINT for at in range(1, first) if point.fullmatch(texts[at])}
+    return found if len(found) > 1 else {}
+
+
+def passed_on(texts: Sequence[str]) -> dict[int, Verdict]:
+    """What somebody wrote above a message that they passed on."""
+    opened = next((at for at, text in enumerate(texts[:HEAD]) if opens_forwarded(text[:LONGEST])), 0)
+    above = sum(map(len, texts[:opened]))
+    return dict.fromkeys(range(opened), COVERS) if above < _WORDS_ABOVE else {}
+
+
+def answers(texts: Sequence[str]) -> dict[int, Verdict]:
+    """A few words above copy that is quoted below them: what somebody answered to whoever sent it."""
+    answered = next((at for at, text in enumerate(texts[:HEAD]) if opens_answered(text)), 0)
+    above, below = sum(map(len, texts[:answered])), sum(map(len, texts[answered + 1 :]))
+    return dict.fromkeys(range(answered), COVERS) if above < _WORDS_ABOVE and above * 3 < below else {}

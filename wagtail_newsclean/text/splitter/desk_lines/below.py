@@ -1,0 +1,175 @@
+"""What stands below the text: sign-offs, times of sending, the end's mark and what comes after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...harm import is_desk_line, opens_desk_section
+from ...types import Kind, Verdict
+from ..letters import closing, signs_off
+from .common import ADDED, CODES, HEAD, LONGEST, NOTE, SENTENCE, is_text
+
+_ANSWER = 120  #: characters of what is more than a signature
+_STOP = re.compile(r"[.!?…](?:[”\"»“)]*$|[”\"»“)]?\s)")
+_OPENING = 2000  #: characters of a paragraph in which somebody is quoted
+
+_SENT = Verdict(Kind.TIMESTAMP, "when a wire service sent it", 0.95)
+_COPYRIGHT = Verdict(Kind.LEGAL, "says whose the copy is", 0.95)
+_REMARK = Verdict(Kind.NOTE, "is a comment on the text", 0.9)
+_SIGNATURE = Verdict(Kind.OTHER, "closes the e-mail", 0.9)
+_BOILERPLATE = Verdict(Kind.NOTE, "opens what a press release says of its sender", 0.85)
+_END = Verdict(Kind.OTHER, "marks the end of the story", 0.95)
+_AFTER_END = Verdict(None, "stands after the mark of the story's end", 0.8)
+
+#: "About Bracken Foods", in a press release.
+_ABOUT = re.compile(
+    r"(?:About|ABOUT|Über|Zum Unternehmen|À propos d(?:e|['’])|Acerca de|Sobre|Informazioni su|Chi è|Over|O firmie"
+    r"|О компании|Про компанію)"
+    r"\s(?:the |den |die |das |la |le |el |il |o |a |het |de )?[^\W\d_a-zа-яё][^.!?]{1,60}:?"
+)
+#: “We wait,” she said; she said: “We wait.”
+_SPEECH = re.compile(
+    r"[\"“„«»][^\"“”„«»]{8,400}[,.!?…][\"”“»«],?\s[a-zà-ÿа-яёіїєґ]|[\"“„«»][^\"“”„«»]{8,400}[\"”“»«],\s[a-zà-ÿа-яёіїєґ]"
+    r"|[:,]\s[\"“„«][^\"“”„«»]{20,400}[,.!?…][\"”“»]"
+)
+_COMMENT = re.compile(r"\[(?:[a-z]{1,2}|[A-Z]{1,4}\d{1,3})\]\S")
+_FIRST_COMMENT = re.compile(r"\[(?:a|[A-Z]{1,4}1)\]\S")
+#: What blogs add to each story of their feeds, in their languages.
+_FIRST_ON = re.compile(
+    r"(?:The post|(?:Der )?Beitrag|(?:L|Cet )['’]?article|La entrada|El artículo|L['’]articolo|O post|Het bericht"
+    r"|Artykuł|Сообщение|Запис|Публикация|Допис)\s.{3,220}?\s"
+    r"(?:appeared first on|erschien zuerst auf|est apparu en premier sur|se publicó primero en|apareció primero en"
+    r"|aparece primero en|proviene da|è apparso per primo su|apareceu primeiro em|verscheen eerst op"
+    r"|pochodzi z serwisu|появились сначала на|впервые появилась на|вперше з[’']явився на"
+    r"|з[’']явився спочатку на)\s[^\W\d_a-zа-яё].{1,80}"
+)
+#: After the text. Initials, "(Reporting by A; Editing by B)", "((a@b.example))", the clock of the service.
+_INITIALS = re.compile(
+    r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}"
+    r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{1,3}\d{0,2}-[A-Z]{2,3}(?:/[A-Z]{2,3})?"
+    r"|[a-zęóąśłżźćń]{2,5}/(?: [a-zęóąśłżźćń]{2,5}/){1,3}"
+    r"|[A-Z]{2,4}(?: \([A-Z]{2,4}\))? // [A-Z]{2,4}"
+    r"|\((?!MORE|ENDS?\b|SEGUE)[A-Z]{3,6}\)\.?"
+)
+#: "ndk/lno ab yyzz n1 cd": whose, by whom and for whom.
+_DISTRIBUTED = re.compile(r"[a-z]{2,5}(?:/[a-z]{2,4})?(?: [a-z]{2,4}){1,3}(?: [a-z]\d(?: [a-z]{2,4})?)")
+_WRITERS = re.compile(
+    r"\(?(?:-{2}\s?)?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited|With (?:assistance|reporting))"
+    r" (?:by|from) [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
+)
+#: "© nord-infocom, nord:260304-99-123/4": whose it is, and its number.
+_OWNED = re.compile(r"(?:©|\(c\)) ?[\w./ -]{2,40}, [a-z]{2,8}:[\d-]{6,20}/\d{1,3}")
+#: "To contact the reporter on this story:", and below it names and addresses to the end.
+_TO_CONTACT = re.compile(r"To contact the (?:reporter|editor|author)s?\b")
+#: "Корр. НордИнформ Пётр Шилов"
+_CORRESPONDENT = re.compile(
+    r"(?:(?:Спец)?[Кк]орр?|Собкор)\.?\s[^\W\d_а-я]\S{0,30}(?:\s[^\W\d_а-я]\S{0,30}){1,3}"
+)
+_NAMES = 80  #: characters of such a line at most
+_CLOCK = re.compile(
+    r"(?:[A-Z]{2,4}[- ]){0,3}\d\d-\d\d-\d\d\s\d{4}[A-Z]{0,4}<?"
+    r"|(?:[A-Z]{2,4}\s)?\d{6}(?:\s?(?:GMT|UTC|CET|CEST|BST|MSK))?\s(?:\w{3,4}\.?)\s\d\d(?:\d\d)?"
+    r"|(?:[A-Z]{2,4}\s)?\d{4}[a-z]{2,4}\s\d\d-\d\d-\d\d"
+    r"|\d\d-[A-Z]{3}-\d\d\s\d\d:\d\d(?:\s?NNNN)?|NNNN"
+)
+_MORE = re.compile(
+    r"(?:mfl?|\(?more\)?|\(?MORE\)?|\(?mehr\)?|\(?SEGUE\)?|\(?suite\)?|pick\s?up \d\w\w \w+.*)"
+)
+_ENDED = re.compile(
+    r"(?:[A-Z]{2,5}/)?[\s(\[*#~_–—-]*(?:ends?|ends here|ende|fin|fine|final|конец|кінець|koniec|einde|fim|-?\s?30\s?-?"
+    r"|[—-]\s?[0о]\s?[—-])"
+    r"(?:[\s(/:–—-]+\d{1,4}\s(?:words|w[öo]rter|zeilen|zeichen|mots|signes|palabras|parole|palavras|woorden|słów|слов|слів|знаков|знаків))?"
+    r"[\s)\]*#~_–—/.-]*"
+    r"|#\s?#\s?#(?:\s?#)*|[（(](?:完|了|おわり)[）)]",
+    re.IGNORECASE,
+)
+
+
+def below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[int, Verdict]:
+    """What stands below the text, from line ``tail`` on. ``sent``: the copy is an e-mail or a press release."""
+    total = ended = len(texts)
+    after = closing(texts, tail, mail=mail, sent=sent)
+    for at in range(tail, total):
+        verdict = _after(texts[at], total - at)
+        if verdict is not None:
+            after[at] = verdict
+            if verdict is _END:
+                ended = min(ended, at)
+        elif sent and ended == total:
+            if mail and signs_off(texts[at]) and not any(map(_goes_on, texts[at + 1 :])):
+                after[at] = _SIGNATURE
+                ended = at
+            elif _ABOUT.fullmatch(texts[at]) and not any(map(_quotes, texts[at + 1 :])):
+                after[at] = _BOILERPLATE
+                ended = at
+    for at in (ended - 1, ended - 2) if mail and ended < total else ():
+        if at > 0 and signs_off(texts[at]) and (at == ended - 1 or texts[at + 1].istitle()):
+            after |= dict.fromkeys(range(at, ended), _SIGNATURE)  # "Thanks," and "Ann", above "--"
+    after |= dict(_section(texts, tail)) | dict(_comments(texts, tail))
+    if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
+        # Who is quoted there says more of the story, or of the next one.
+        goes_on = any(map(_quotes, texts[ended + 1 :]))
+        after |= {
+            at: _AFTER_END
+            for at in range(ended + 1, total)
+            if at not in after and not (goes_on and is_text(texts[at], SENTENCE))
+        }
+    return after
+
+
+def _quotes(text: str) -> bool:
+    """Whether somebody is quoted: "We wait," she said. What a firm says of itself, and notes, quote nobody."""
+    return _SPEECH.search(text[:_OPENING]) is not None
+
+
+def _goes_on(text: str) -> bool:
+    """A line below "Thanks," that no signature has: an interview by mail has its answers there."""
+    return len(text) > _ANSWER and not text.startswith(">") and _STOP.search(text) is not None
+
+
+def _after(text: str, left: int) -> Verdict | None:
+    """``left``: how many lines there are from this one to the end."""
+    if len(text) > LONGEST:
+        return None
+    if len(text) <= _NAMES and _CORRESPONDENT.fullmatch(text):
+        return NOTE
+    if is_desk_line(text) or _WRITERS.fullmatch(text) or _FIRST_ON.fullmatch(text) or ADDED.fullmatch(text):
+        return NOTE
+    if _OWNED.fullmatch(text):
+        return _COPYRIGHT
+    if len(text) > 40 or left > HEAD:
+        return None
+    if _ENDED.fullmatch(text):
+        return _END
+    if _INITIALS.fullmatch(text) or _DISTRIBUTED.fullmatch(text):
+        return NOTE
+    if _CLOCK.fullmatch(text):
+        return _SENT
+    return CODES if _MORE.fullmatch(text) else None
+
+
+def _section(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:
+    """What stands under "Notizblock", to the end of the copy or to the next paragraph."""
+    opened = next(
+        (
+            at
+            for at in range(tail, len(texts))
+            if opens_desk_section(texts[at][:LONGEST]) or _TO_CONTACT.match(texts[at])
+        ),
+        len(texts),
+    )
+    for at in range(opened, len(texts)):
+        if at > opened and is_text(texts[at]):
+            return
+        if not texts[at].startswith(("©", "(c)", "(C)")):
+            yield at, NOTE
+
+
+def _comments(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:
+    """ "[a]Is this right?", "[b]Yes", "[AO1]Sure?": what colleagues wrote, as word processors put it below."""
+    opened = next((at for at in range(tail, len(texts)) if _FIRST_COMMENT.match(texts[at])), len(texts))
+    for at in range(opened, len(texts)):
+        if not _COMMENT.match(texts[at]):
+            return
+        yield at, _REMARK

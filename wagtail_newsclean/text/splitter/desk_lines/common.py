@@ -1,0 +1,44 @@
+"""What the rules for lines above, inside and below the text share: how long lines are, and forms of either place."""
+
+from __future__ import annotations
+
+import re
+
+from ...types import Kind, Verdict
+
+HEAD = 14  #: lines from the top that are looked at, and from the end of what ends it
+#: Characters of a line that ends in a stop: the text begins, the text goes on.
+SENTENCE, PARAGRAPH = 60, 100
+LONGEST = 300  #: characters; no line for a desk is longer, but a note may be
+
+NOTE = Verdict(Kind.NOTE, "a note for desks", 0.95)
+CODES = Verdict(Kind.OTHER, "codes of a wire service", 0.95)
+
+#: Before the text. "bdt0123 3 pl 210", "BC-EU--Harbor Storm, 4th Ld,0512", "ZCZC1234/SXA", "a0412", "r i BC-..."
+SLUG = re.compile(
+    r"[\x00-\x1f]*(?:[a-z]{2,4}\d{3,5}\s\d\s[a-z]{1,4}\s\d{1,5}\b.*"
+    r"|[a-z]{2,4}\d{3,5}"
+    r"|[A-ZА-ЯІЇЄ]{2,4}\d{3,5}\s\d\s[A-ZА-ЯІЇЄa-z]{1,4}\s\d{1,5}\b.*"
+    r"|\^?(?:[a-z]{1,2}\s[a-z]\s)?(?:(?:BC|AM|PM|AP)-{1,2}|(?:US|EU|YE)--)[A-Z][^.!?]*"
+    r"|ZCZC\S*(?:\s\S{1,12}){0,6}|[A-Z]{3}\d{5}|[A-Z](?:\s[A-Z\d]{2,4}){3,5})"
+)
+#: "(Adds quotes)" in other words, "(mit Bild)", "ATTENTION - ajoute citations ///", "^Eds: ...<"
+ADDED = re.compile(
+    r"\((?:AGGIORNA|Aggiorna|RIPETIZIONE|Actualiza|ACTUALIZA|Amplía|Añade|Corrige|Corregge|Atualiza"
+    r"|Zusammenfassung|Neu|Wiederholung|Aktualisiert|Korrigiert|Berichtigt|mit Bild|[Ff]oto(?!\s?:)|mit Foto|Avec photo"
+    r"|Обновлен|Обновляется|Дополнен|Повтор|Добавлен|Уточнен|Доповнен|Оновлен)\b[^()]{0,160}\)(?:\s?\([^()]{1,20}\))*"
+    r"|(?:ATTENTION|Attention) [-–—] .{3,160}///?"
+    r"|(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen veröffentlichung"
+    r"|pressemitteilung"
+    r"|(?:pour diffusion|à diffusion) immédiate|communiqué(?: de presse)?|(?:para (?:publicación|difusión) inmediata"
+    r"|nota de prensa|comunicato stampa|persbericht|informacja prasowa|nota de imprensa|comunicado de prensa)"
+    r"|пресс-релиз|прес-реліз|для немедленного распространения|для негайного поширення)[\s:.!–—-]*"
+    r"|\^?(?:Eds|EDS)(?:\.?:| Note:).*"
+    r"|(?:[A-Z]{2,5}\s)?(?i:slug|catchline)(?:line)?:\s.{2,60}"
+    r"|[\[(](?:SUBS?|DESK|EDS?|NOTE TO (?:SUBS|DESK|EDS?)|PLS|PIX|LEGAL)\s?[:–—-].{2,280}[\])]"
+)
+
+
+def is_text(text: str, length: int = PARAGRAPH) -> bool:
+    """A line of the story's text: long, with a stop at its end and no sign of a list at its beginning."""
+    return len(text) >= length and text[-1] in '.!?…”"»' and text[0] not in "-*•#("

@@ -1,0 +1,49 @@
+"""What stands inside the text: where a page ends, sub-headings between dashes, heads of messages passed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...readers.mail_head import is_mail_header, opens_forwarded
+from ...types import Kind, Verdict
+from .common import CODES, LONGEST, SLUG
+
+_MAIL = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
+_HEADING = Verdict(Kind.HEADING, "is set between dashes", 0.9)
+
+#: "2 POLICE Goose Wexcombe", "Page 2"
+_PAGE = re.compile(r"(?:(?:Page|page|Seite|p\.)\s)?\d{1,2}(?:\s[A-Z]{3,}(?:\s\w+){0,3})?")
+#: "- Wind to ease -", between paragraphs
+_BETWEEN_DASHES = re.compile(
+    r"(?P<dash>[-–—])\s[^\W\d_](?:[^-–—.!?]|\b[-–—]\b|[!?](?=\s[-–—]$)){2,70}\s(?P=dash)"
+)
+_MORE_COMES = re.compile(r"mfl?|\((?:more|mehr|suite|segue|sigue)\)", re.IGNORECASE)
+
+
+def pages(texts: Sequence[str]) -> dict[int, Verdict]:
+    """ "mfl" inside the text, and the slug that the next page begins with; sub-headings that are set between dashes."""
+    found: dict[int, Verdict] = {}
+    for at, text in enumerate(texts[:-1]):
+        if at and _BETWEEN_DASHES.fullmatch(text):
+            found[at] = _HEADING
+        if _MORE_COMES.fullmatch(text):
+            found[at] = CODES
+            if _PAGE.fullmatch(texts[at + 1]) or SLUG.fullmatch(texts[at + 1]):
+                found[at + 1] = CODES
+    return found
+
+
+def mail_heads(texts: Sequence[str]) -> Iterator[tuple[int, Verdict]]:
+    """Heads of messages inside the copy."""
+    at = 0
+    while at < len(texts):
+        end = at
+        while end < len(texts) and is_mail_header(texts[end]):
+            end += 1
+        if end - at >= 3 or (end - at >= 2 and at and opens_forwarded(texts[at - 1][:LONGEST])):
+            if at and opens_forwarded(texts[at - 1][:LONGEST]):
+                yield at - 1, _MAIL
+            for line in range(at, end):
+                yield line, _MAIL
+        at = end + 1
