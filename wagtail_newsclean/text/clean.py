@@ -92,14 +92,16 @@ def _day(published: str) -> datetime.date | None:
 def _dateline(
     document: Document, blocks: tuple[Block, ...], received: datetime.date | None, language: str
 ) -> Dateline | None:
-    """The dateline of the text. Where it repeats the file's own line for it, that in the text."""
+    """The dateline of the text. Where it repeats the file's own line for it, that in the text; else that line is it, whole."""
     source = document.source
     found = find_dateline(source, blocks, received=received, language=language)
     own = document.dateline
     if found is None or own is None or not blocks[own].start <= found.start < blocks[own].end:
         return found
     again = find_dateline(source, blocks[own + 1 :], received=received, language=language)
-    return again if again is not None and again.places == found.places else found
+    if again is not None and again.places == found.places:
+        return again
+    return stated_dateline(document, received=received, language=language)
 
 
 def _opened_by(

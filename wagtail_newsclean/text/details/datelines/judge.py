@@ -11,6 +11,7 @@ from .explain import Explained
 from .labels import is_ambiguous, is_label
 from .named import TOWN_DIGITS, digits_of, has_region, is_known, named_again, names_of
 from .setting import SENTENCE, Setting
+from .unknown import opens_from_unknown
 
 _TIME = re.compile(r"\s*\d{1,2}[:.h]\d\d(?!\d)")  # "Brussels - 15 Oct 2024 - 08:22": when it was published
 _DASHES = (Separator.DASH, Separator.HYPHEN)
@@ -59,7 +60,9 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
             return True
         if separator in (Separator.NONE, Separator.LINE, Separator.STOP) and not is_known(found):
             return False
-        return _looks_like_place(found, setting)
+        return _looks_like_place(found, setting) or (
+            separator is Separator.DASH and opens_from_unknown(found, setting)
+        )
     if found.agency:
         whole = setting.is_story and (found.bracketed or not setting.paragraph)
         sure = dashed or (is_known(found) and whole)  # "Erden (lok).", "LEIPZIG/DZ. Der Rat"
