@@ -15,13 +15,16 @@ from typing import NamedTuple
 
 from ..details.datelines.agencies import is_listed
 from ..harm import is_desk_line, opens_desk_section
+from ..readers.first_on import is_first_on
+from ..readers.labelled import is_release_label
 from ..readers.mail_head import is_mail_header, opens_forwarded
 from ..types import STORY_KINDS, Block, Kind, Line, Verdict
 from ..word_lists import any_of, phrases_in
-from .letters import ANSWERED, COVERS, closing, opening, opens_answered, signs_off
+from .letters import ANSWERED, COVERS, closing, opening, opens_answered, reaches, signs_off
 
 _OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
 _HEAD, _TAIL = 14, 24  #: lines from the top and from the end that are looked at
+_LAST = 6  #: lines, in which those who send releases out name themselves
 #: Characters of a line that ends in a stop: the text begins, the text goes on.
 _SENTENCE, _PARAGRAPH = 60, 100
 _ANSWER = 120  #: characters of what is more than a signature
@@ -45,12 +48,15 @@ _SIGNATURE = Verdict(Kind.OTHER, "closes the e-mail", 0.9)
 _BOILERPLATE = Verdict(Kind.NOTE, "opens what a press release says of its sender", 0.85)
 _END = Verdict(Kind.OTHER, "marks the end of the story", 0.95)
 _AFTER_END = Verdict(None, "stands after the mark of the story's end", 0.8)
+_SIGNED = Verdict(
+    Kind.NOTE, _AFTER_END.reason, 0.8
+)  #: who sends an e-mail has not therefore written the story
 
 #: "About Bracken Foods", in a press release.
 _ABOUT = re.compile(
     r"(?:About|ABOUT|Über|Zum Unternehmen|À propos d(?:e|['’])|Acerca de|Sobre|Informazioni su|Chi è|Over|O firmie"
     r"|О компании|Про компанію)"
-    r"\s(?:the |den |die |das |la |le |el |il |o |a |het |de )?[^\W\d_a-zа-яё][^.!?]{1,60}:?"
+    r"\s(?:the |den |die |das |la |le |el |il |o |a |het |de )?(?P<name>[^\W\d_a-zа-яё][^.!?]{1,60}):?"
 )
 #: What only a press release says of itself.
 _RELEASE = re.compile(
@@ -83,12 +89,13 @@ _ADDED = re.compile(
     r"|nota de prensa|comunicato stampa|persbericht|informacja prasowa|nota de imprensa|comunicado de prensa)"
     r"|пресс-релиз|прес-реліз|для немедленного распространения|для негайного поширення)[\s:.!–—-]*"
     r"|\^?(?:Eds|EDS)(?:\.?:| Note:).*"
+    r"|\(V\.\s.{3,160}\)"  # Italian desks name the earlier take: "(V. 'Harbour shut' of 10.12)"
     r"|(?:[A-Z]{2,5}\s)?(?i:slug|catchline)(?:line)?:\s.{2,60}"
     r"|[\[(](?:SUBS?|DESK|EDS?|NOTE TO (?:SUBS|DESK|EDS?)|PLS|PIX|LEGAL)\s?[:–—-].{2,280}[\])]"
 )
 #: What is most of a story at a glance, between its headline and its text.
 _POINT = re.compile(r"\*\s{2,3}[^\W\d_a-zà-ÿа-яё].{10,110}(?<![.!?])")
-_POINT_OF_WIRE = re.compile(_POINT.pattern.replace("{2,3}", "{1,3}", 1))
+_POINT_OF_WIRE = re.compile(_POINT.pattern.replace(r"\*\s{2,3}", r"[*•·–-]\s{1,3}", 1))
 #: "2 POLICE Goose Wexcombe", "Page 2"
 _PAGE = re.compile(r"(?:(?:Page|page|Seite|p\.)\s)?\d{1,2}(?:\s[A-Z]{3,}(?:\s\w+){0,3})?")
 #: "- Wind to ease -", between paragraphs
@@ -98,15 +105,6 @@ _BETWEEN_DASHES = re.compile(
 _COMMENT = re.compile(r"\[(?:[a-z]{1,2}|[A-Z]{1,4}\d{1,3})\]\S")
 _FIRST_COMMENT = re.compile(r"\[(?:a|[A-Z]{1,4}1)\]\S")
 _MORE_COMES = re.compile(r"mfl?|\((?:more|mehr|suite|segue|sigue)\)", re.IGNORECASE)
-#: What blogs add to each story of their feeds, in their languages.
-_FIRST_ON = re.compile(
-    r"(?:The post|(?:Der )?Beitrag|(?:L|Cet )['’]?article|La entrada|El artículo|L['’]articolo|O post|Het bericht"
-    r"|Artykuł|Сообщение|Запис|Публикация|Допис)\s.{3,220}?\s"
-    r"(?:appeared first on|erschien zuerst auf|est apparu en premier sur|se publicó primero en|apareció primero en"
-    r"|aparece primero en|proviene da|è apparso per primo su|apareceu primeiro em|verscheen eerst op"
-    r"|pochodzi z serwisu|появились сначала на|впервые появилась на|вперше з[’']явився на"
-    r"|з[’']явився спочатку на)\s[^\W\d_a-zа-яё].{1,80}"
-)
 #: After the text. Initials, "(Reporting by A; Editing by B)", "((a@b.example))", the clock of the service.
 _INITIALS = re.compile(
     r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}"
@@ -121,6 +119,8 @@ _WRITERS = re.compile(
     r"\(?(?:-{2}\s?)?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited|With (?:assistance|reporting))"
     r" (?:by|from) [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
 )
+#: What the services that send releases out set below them: whose they are.
+_SENT_FOR = re.compile(r"SOURCE:?\s[A-Z].{2,80}|(?:Original-Content von|Aussender)\s?:.{3,160}")
 #: "© nord-infocom, nord:260304-99-123/4": whose it is, and its number.
 _OWNED = re.compile(r"(?:©|\(c\)) ?[\w./ -]{2,40}, [a-z]{2,8}:[\d-]{6,20}/\d{1,3}")
 #: "To contact the reporter on this story:", and below it names and addresses to the end.
@@ -182,7 +182,8 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     before |= {at: _CORRECTS for at in range(1, first) if _corrects(texts[at])}
     if mail:
         before |= {at: ANSWERED for at in range(first) if opens_answered(texts[at])} | _answers(texts)
-    sent = mail or any(_RELEASE.match(texts[at]) for at in before)
+    sent = mail or any(_RELEASE.match(texts[at]) or is_release_label(texts[at]) for at in before)
+    sent = sent or any(map(_SENT_FOR.fullmatch, texts[-_LAST:])) or _speaks_of_sender(texts, first)
     if total and len(texts[0]) <= _LONGEST and is_listed(texts[0]) and not texts[0].istitle():
         before[0] = _CODES
     before |= (
@@ -190,6 +191,17 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     )
     after = _below(texts, max(first + 1, total - _TAIL), mail=mail, sent=sent)
     return DeskLines(before, after)
+
+
+def _speaks_of_sender(texts: Sequence[str], first: int) -> bool:
+    """ "About Bracken Foods" below a text that began with them, what they are, and whom to ask: a press release."""
+    lead = texts[first] if first < len(texts) else ""
+    for at in range(max(first + 1, len(texts) - _TAIL), len(texts) - 1):
+        match = _ABOUT.fullmatch(texts[at])
+        name = match["name"].rstrip(" :") if match is not None else ""
+        if name and name in lead and name in texts[at + 1] and any(map(reaches, texts[at + 2 :])):
+            return True
+    return False
 
 
 def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[int, Verdict]:
@@ -216,8 +228,11 @@ def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[i
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
         # Who is quoted there says more of the story, or of the next one.
         goes_on = any(map(_quotes, texts[ended + 1 :]))
+        signed = ended < total and (mail or after.get(ended) is _SIGNATURE)
         after |= {
-            at: _AFTER_END
+            at: _SIGNED
+            if signed and len(texts[at]) <= _SENTENCE and texts[at][-1] not in ".!?"
+            else _AFTER_END
             for at in range(ended + 1, total)
             if at not in after and not (goes_on and _is_text(texts[at], _SENTENCE))
         }
@@ -289,7 +304,7 @@ def _goes_on(text: str) -> bool:
 def _before(text: str) -> Verdict | None:
     if len(text) > _LONGEST:
         return None
-    if is_desk_line(text) or _ADDED.fullmatch(text):
+    if is_desk_line(text) or _ADDED.fullmatch(text) or is_release_label(text):
         return _NOTE
     if _VERSION.fullmatch(text):
         return _HEADLINE
@@ -320,9 +335,9 @@ def _after(text: str, left: int) -> Verdict | None:
         return None
     if len(text) <= _NAMES and _CORRESPONDENT.fullmatch(text):
         return _NOTE
-    if is_desk_line(text) or _WRITERS.fullmatch(text) or _FIRST_ON.fullmatch(text) or _ADDED.fullmatch(text):
+    if is_desk_line(text) or _WRITERS.fullmatch(text) or is_first_on(text) or _ADDED.fullmatch(text):
         return _NOTE
-    if _OWNED.fullmatch(text):
+    if _OWNED.fullmatch(text) or (left <= _LAST and _SENT_FOR.fullmatch(text)):
         return _COPYRIGHT
     if len(text) > 40 or left > _HEAD:
         return None

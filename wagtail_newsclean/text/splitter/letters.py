@@ -18,7 +18,9 @@ _SENTENCE = 60  #: characters of a line that ends in a stop: a paragraph
 #: Characters that are looked at for what small print opens with, and for what it says.
 _OPENING, _SMALL_PRINT = 400, 2000
 _PHRASES = 2  #: of small print, below which a line is none
+_CARD = 7  #: lines below "Press contact:"
 _SIGNED = 40  #: characters of "Best, Jodie"
+_LETTER = 700  #: characters of a letter above the copy, at most
 _APART = 3  #: lines between a greeting and what is said after it
 
 GREETS = Verdict(Kind.OTHER, "greets whoever gets the e-mail", 0.9)
@@ -69,7 +71,7 @@ _PLACE_OF_PICTURE = re.compile(r"\[cid:[^\]\s]{1,100}\]")  #: of a logo, in the 
 _QUOTES = re.compile(r"[\"“”„«»]")
 #: What is sent: with it "we send you" is about the copy.
 _OF_COPY = re.compile(
-    r"(?i:\b(?:copy|text|story|release|attach|anhang|meldung|adjunt|anex|allegat|nota|comunica|communiqué|texte|article"
+    r"(?i:\b(?:copy|text|story|release|attach|anhang|meldung|adjunt|anex|allegat|nota|comunica|communiqué|presse|medien|mitteilung|information|texte|article"
     r"|persbericht|bijlage|załącz|informacj|пресс|прес|текст|стать|статт|вложени|вкладен))"
 )
 
@@ -79,7 +81,8 @@ def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     if not mail:
         return found
-    greeted = False
+    found |= _note_above(texts)
+    greeted = any(verdict is COVERS for verdict in found.values())
     for at, text in enumerate(texts[:_HEAD]):
         if _is_banner(text):
             found[at] = MACHINE
@@ -98,7 +101,35 @@ def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
             found[at] = SIGNS
         elif _is_paragraph(text):
             break
-    return found
+    return dict(sorted((found | _whole_letter(texts, found)).items()))
+
+
+def _note_above(texts: Sequence[str]) -> dict[int, Verdict]:
+    """ "FYI, please run this": a note without a greeting, in the first line of a message or right below its subject."""
+    for at in range(min(2, len(texts) - 1)):
+        text = texts[at]
+        asks = _begins("cover").match(text) is not None and not _QUOTES.search(text)
+        if asks and len(text) <= _COVER and sum(map(len, texts[at + 1 :])) > _SENTENCE:
+            return {at: COVERS}
+    return {}
+
+
+def _whole_letter(texts: Sequence[str], found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """All between a greeting and the sign-off below it, where the copy stands below that: "Hi Jo, ... Best, Ann"."""
+    greeting = next((at for at, verdict in found.items() if verdict is GREETS), None)
+    if greeting is None:
+        return {}
+    for at in range(greeting + 1, min(greeting + _HEAD, len(texts) - 1)):
+        if not (signs_off(texts[at]) or closes_letter(texts[at])):
+            continue
+        name = at + 1 < len(texts) and len(texts[at + 1]) <= _SIGNED and texts[at + 1].istitle()
+        end = at + 1 + name
+        letter, below = sum(map(len, texts[greeting:end])), sum(map(len, texts[end:]))
+        if letter > _LETTER or below < letter or not any(map(_is_paragraph, texts[end:])):
+            return {}
+        covered = {line: COVERS for line in range(greeting + 1, at) if line not in found}
+        return covered | dict.fromkeys(range(at, end), SIGNS)
+    return {}
 
 
 def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict[int, Verdict]:
@@ -126,7 +157,25 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
         if above and len(said) <= _GREETING * 2 and _NUMBER_OR_ADDRESS.search(said):
             found[at] = CONTACT
             below_label.add(at)
+    for at in [at for at, verdict in found.items() if verdict is CONTACT and texts[at][-1] == ":"]:
+        found |= dict.fromkeys(_card(texts, at), CONTACT)
     return dict(sorted(found.items()))
+
+
+def _card(texts: Sequence[str], label: int) -> range:
+    """The lines below "Press contact:", a firm, a name, a number: short, to the last that says how to reach them."""
+    end = label + 1
+    for at in range(label + 1, min(label + 1 + _CARD, len(texts))):
+        if len(texts[at]) > _MACHINE or texts[at][-1] in "!?…" or _is_paragraph(texts[at]):
+            break
+        if reaches(texts[at]):
+            end = at + 1
+    return range(label + 1, end)
+
+
+def reaches(text: str) -> bool:
+    """Whether a line gives a number or an address."""
+    return _NUMBER_OR_ADDRESS.search(text) is not None
 
 
 def signs_off(text: str) -> bool:
@@ -205,11 +254,11 @@ def _covers(text: str) -> bool:
 
 def greets(text: str, *, first: bool) -> bool:
     """``first``: it is the first line of the copy, which may be its headline."""
-    return (
-        len(text) <= _GREETING
-        and text[-1] in ("," if first else ",!:")
-        and _greeting().fullmatch(text) is not None
-    )
+    if len(text) > _GREETING:
+        return False
+    if text[-1].isalpha():  # "Hi all", without its comma
+        return _greets_desk().fullmatch(text) is not None
+    return text[-1] in ("," if first else ",!:") and _greeting().fullmatch(text) is not None
 
 
 @cache
@@ -219,6 +268,11 @@ def _greeting() -> re.Pattern[str]:
         rf"(?:{_any('greeting')})(?:[\s,]+(?:{_any('desk')})|(?:[\s,]+[^\W\d_][\w.'’-]*){{0,4}})\s?[,!:]",
         re.IGNORECASE,
     )
+
+
+@cache
+def _greets_desk() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('greeting')})[\s,]+(?:{_any('desk')})", re.IGNORECASE)
 
 
 @cache

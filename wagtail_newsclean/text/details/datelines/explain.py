@@ -125,7 +125,11 @@ def _take_brackets(
             inner = (inner[: inner_date.start] + inner[inner_date.end :]).strip(" ,-–—")
             date = (inner_date.date,)
         place = look_up(inner) if not is_agency(inner) else None
-        named = (place and place.region) or _tells_where(match, place) or fold(inner) in words("particles", "bracket")
+        named = (
+            (place and place.region)
+            or _tells_where(match, place)
+            or fold(inner) in words("particles", "bracket")
+        )
         named = named or (
             agency_last and match is not brackets[-1] and not inner_date and not is_agency(inner)
         )

@@ -1,7 +1,7 @@
 """Villages that no gazetteer has: "Kleinburg, 3. Mai – Ein Wolf ist durch den Park gelaufen."
 
-The form must be whole, a place, a date and a long dash before the story's first sentence, and the copy must treat the name
-as one: it never writes it small, nor with an article, as it writes "Opening" and "der Kunstlauf".
+The form must be whole, a place, a date and a long dash before the story's first sentence, and the copy must treat the
+name as one: it never writes it small, nor with an article, as it writes "Opening" and "der Kunstlauf".
 """
 
 from __future__ import annotations
