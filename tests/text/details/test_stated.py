@@ -41,3 +41,12 @@ def test_a_stated_dateline_is_taken_whole() -> None:
     assert found is not None
     assert (found.text, found.place, found.agency) == ("ARLEN, Kan. (NRD)", "ARLEN, Kan.", "NRD")
     assert story.body.startswith("The harbour wall")
+
+
+def test_a_stated_place_stays_as_it_is_written() -> None:
+    dateline = "<dateline><location>Marrowby</location><story.date>June 2</story.date></dateline>"
+    text = "<p>People voted on Monday to keep the wall where it is.</p>"
+    data = f"<nitf><body><body.head>{dateline}</body.head><body.content>{text}</body.content></body></nitf>"
+    found = clean(Copy(data=data.encode())).dateline
+    assert found is not None
+    assert (found.place, found.places) == ("Marrowby", ("Marrowby",))

@@ -78,3 +78,11 @@ def test_two_towns_in_brackets_with_a_date() -> None:
     )
     assert found is not None
     assert (found.places, found.agency) == (("Kleinburg", "Berlin"), None)
+
+
+def test_a_village_and_the_initials_of_what_was_sent_in() -> None:
+    found = read(
+        "Kleinau (pm). Im Zoo ist in der Nacht zum Montag ein Okapi zur Welt gekommen.", language="de"
+    )
+    assert found is not None
+    assert (found.place, found.agency) == ("Kleinau", "pm")

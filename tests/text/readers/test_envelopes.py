@@ -150,3 +150,10 @@ def test_codes_of_several_words_are_no_title(codes: str) -> None:
     assert story.dateline is not None
     assert story.dateline.place == "PARMA"  # and not what stands at the end of the title above it
     assert story.body.startswith("Il porto resta chiuso")
+
+
+def test_a_sentence_is_no_title() -> None:
+    story = read(
+        b"^BC-MINE-FIRE, KILL<\n^Eds: Members are asked to kill the story.<\n^A kill is mandatory.<\n"
+    )
+    assert story.headline is None

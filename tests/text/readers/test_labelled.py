@@ -82,3 +82,8 @@ def test_labels(text: str, label: str) -> None:
 )
 def test_the_word_for_a_release_alone(text: str, alone: bool) -> None:
     assert is_release_label(text) is alone
+
+
+def test_a_day_is_no_title() -> None:
+    story = read("PRESS RELEASE – 1 June 2026", TITLE, *TEXT)
+    assert story.headline == TITLE

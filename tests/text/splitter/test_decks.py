@@ -31,3 +31,12 @@ def test_the_first_paragraph_of_markdown_in_italics() -> None:
     text = f"---\ntitle: {TITLE}\n---\n\n*{DECK}*\n\n{TEXT[0]}\n\n{TEXT[1]}\n"
     story = clean(Copy(data=text.encode(), filename="lake.md"))
     assert (story.headline, story.standfirst) == (TITLE, DECK)
+
+
+def test_in_a_mail_a_smaller_heading_below_the_title() -> None:
+    head = (
+        "From: bo@port.example\nSubject: Lake\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+    )
+    body = f"<h1>{TITLE}</h1><h2>Trial starts in July</h2><p>{TEXT[0]}</p><p>{TEXT[1]}</p>"
+    story = clean(Copy(data=(head + body).encode()))
+    assert (story.headline, story.standfirst, story.byline) == (TITLE, "Trial starts in July", ())

@@ -215,3 +215,39 @@ def test_whom_to_ask_is_a_card_below_its_label() -> None:
     story = clean(Copy(text="\n\n".join([TITLE, STORY, QUOTE, *card])))
     assert [block.kind for block in story.blocks][-4:] == [Kind.NOTE] * 4
     assert story.byline == ()
+
+
+def test_what_stands_above_the_head_of_a_message_is_of_who_passed_it_on() -> None:
+    head = "Von: Feuerwehr <ff@port.example>\nGesendet: Dienstag, 2. Juni 2026 08:10\nAn: Redaktion\nBetreff: Storch"
+    story = mail("WG: Storch", "Bitte für morgen, 30 Zeilen. Danke!", head, TITLE, STORY, QUOTE)
+    assert (story.headline, story.byline) == (TITLE, ())
+    assert story.body.startswith("A storm kept")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ["I would be happy to arrange an interview with the mayor.", "Kind regards,", "Al"],
+        ["Cheers, Nora"],
+        [
+            "Cheers, Nora",
+            "> On 31 May 2026, at 18:00, Desk <desk@port.example> wrote:",
+            "> Can you do the wall?",
+        ],
+        ["Für Rückfragen bin ich erreichbar.", "Mit freundlichen Grüßen", "Al Roy"],
+    ],
+)
+def test_the_end_of_a_letter_is_no_story(end: list[str]) -> None:
+    story = mail(TITLE, STORY, QUOTE, *end)
+    assert story.body.endswith("in the town hall on Wednesday.")
+    assert story.byline == ()
+
+
+def test_a_greeting_with_a_mark_of_exclamation() -> None:
+    assert mail(TITLE, "Доброго дня!", TITLE, STORY, QUOTE).headline == TITLE
+    assert opening(["Good morning, Port Marrow!", STORY], mail=True) == {}
+    assert list(opening(["Buenos días:", STORY], mail=True)) == [0]
+
+
+def test_the_title_in_the_copy_beats_a_subject_that_says_nearly_the_same() -> None:
+    assert mail("Wall for Port Marrow harbour", f"{TITLE}", STORY, QUOTE).headline == TITLE

@@ -47,3 +47,15 @@ def test_every_word_is_kept() -> None:
     story = read("Krankenhaus Auental gGmbH", "Pressemitteilung", TITLE, *TEXT)
     assert story.blocks[0].kind is Kind.OTHER
     assert "".join(story.source[b.start : b.end] for b in story.blocks) == "".join(story.source.split("\n\n"))
+
+
+def test_a_letterhead_without_the_word() -> None:
+    head = ("STADT AUENTAL", "Rathaus, Markt 1", "Tel. 0999 123456  presse@auental.example", "1. Juni 2026")
+    story = read(*head, TITLE, *TEXT)
+    assert (story.headline, story.byline) == (TITLE, ())
+
+
+def test_what_is_set_as_a_heading_is_the_title() -> None:
+    lines = ("Medieninformation", "Zur sofortigen Verwendung frei", f"<h1>{TITLE}</h1>", *TEXT)
+    page = "".join(one if one.startswith("<") else f"<p>{one}</p>" for one in lines)
+    assert clean(Copy(html=page)).headline == TITLE

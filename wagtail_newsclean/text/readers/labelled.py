@@ -44,7 +44,7 @@ def with_labels_apart(document: Document) -> Document:
             paragraphs += 1
             if paragraphs > (document.format == "email"):  # in a letter one may be written to the desk
                 break
-        kind, end = label_of(line.text)
+        kind, end = label_of(line.text) if not is_release_label(line.text) else ("", 0)
         own = document.stated.get(at)
         page = line.element is not None and document.format == "html" and line.element.tag != "p"
         free = not page and (own is None or own.kind in (Kind.HEADLINE, Kind.STANDFIRST))

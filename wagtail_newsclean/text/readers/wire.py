@@ -101,7 +101,7 @@ def _heading(lines: list[Line], *, titled: bool) -> dict[int, Verdict]:
             len(words) >= _TITLE_WORDS
             and (marked or not titled)
             and not _NO_TITLE.match(line.text)
-            and not line.text.endswith(".")
+            and (marked or not line.text.endswith("."))
             and not is_desk_line(line.text)
         ):
             stated[at] = _CODES if marked else _HEADLINE

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..types import Block, Document, Kind, Verdict
+from ..types import Block, Document, Kind, Line, Verdict
 
+_SMALLER = frozenset({"h2", "h3", "h4"})
 _WHOLE = re.compile(r"<p[^>]*>\s*<(?P<tag>em|i|strong|b)>[^<]*</(?P=tag)>\s*</p>")
 _LONGER = 10  #: characters, than the headline
 _LONGEST = 350  #: characters of a standfirst that nothing but its place or its letters tells
@@ -74,10 +75,18 @@ def _above_the_text(
     at = title + 1
     if document.format not in _WRITTEN or document.pictures or at in known or at + 1 >= len(blocks):
         return
-    block, text = blocks[at], document.lines[at].text
+    block, text, element = blocks[at], document.lines[at].text, document.lines[at].element
+    if element is not None and element.tag in _SMALLER and blocks[at + 1].kind is Kind.BODY:
+        if block.kind is not Kind.STANDFIRST and _is_main(document.lines[title]):
+            blocks[at] = _deck(block)
+        return
     doubtful = block.kind in _LIKE_DECK and block.ask and blocks[at + 1].kind is Kind.BODY
     if doubtful and text[-1] not in _STOPS and len(text) <= _LONGEST:
         blocks[at] = _deck(block)
+
+
+def _is_main(line: Line) -> bool:
+    return line.element is not None and line.element.tag == "h1"
 
 
 def is_set(document: Document, at: int) -> bool:

@@ -20,7 +20,17 @@ from ..readers.labelled import is_release_label
 from ..readers.mail_head import is_mail_header, opens_forwarded
 from ..types import STORY_KINDS, Block, Kind, Line, Verdict
 from ..word_lists import any_of, phrases_in
-from .letters import ANSWERED, COVERS, closing, opening, opens_answered, reaches, signs_off
+from .letters import (
+    ANSWERED,
+    COVERS,
+    closing,
+    offers,
+    opening,
+    opens_answered,
+    reaches,
+    signs_off,
+    signs_with_name,
+)
 
 _OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
 _HEAD, _TAIL = 14, 24  #: lines from the top and from the end that are looked at
@@ -56,7 +66,7 @@ _SIGNED = Verdict(
 _ABOUT = re.compile(
     r"(?:About|ABOUT|Über|Zum Unternehmen|À propos d(?:e|['’])|Acerca de|Sobre|Informazioni su|Chi è|Over|O firmie"
     r"|О компании|Про компанію)"
-    r"\s(?:the |den |die |das |la |le |el |il |o |a |het |de )?(?P<name>[^\W\d_a-zа-яё][^.!?]{1,60}):?"
+    r"\s(?:the |den |die |das |la |le |el |il |o |a |het |de )?(?P<name>[^\W\d_a-zа-яё][^.!?]{1,60})[.:]?"
 )
 #: What only a press release says of itself.
 _RELEASE = re.compile(
@@ -82,6 +92,7 @@ _ADDED = re.compile(
     r"\((?:AGGIORNA|Aggiorna|RIPETIZIONE|Actualiza|ACTUALIZA|Amplía|Añade|Corrige|Corregge|Atualiza"
     r"|Zusammenfassung|Neu|Wiederholung|Aktualisiert|Korrigiert|Berichtigt|mit Bild|[Ff]oto(?!\s?:)|mit Foto|Avec photo"
     r"|Обновлен|Обновляется|Дополнен|Повтор|Добавлен|Уточнен|Доповнен|Оновлен)\b[^()]{0,160}\)(?:\s?\([^()]{1,20}\))*"
+    r"|=?\((?i:photos?|fotos?|vidéo|video|infographie|graphic|grafik)\)=?"
     r"|(?:ATTENTION|Attention) [-–—] .{3,160}///?"
     r"|(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen veröffentlichung"
     r"|pressemitteilung"
@@ -186,9 +197,8 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     sent = sent or any(map(_SENT_FOR.fullmatch, texts[-_LAST:])) or _speaks_of_sender(texts, first)
     if total and len(texts[0]) <= _LONGEST and is_listed(texts[0]) and not texts[0].istitle():
         before[0] = _CODES
-    before |= (
-        _points(texts, first, wire=bool(before)) | _pages(texts) | letter | _passed_on(texts) | forwarded
-    )
+    before |= _points(texts, first, wire=bool(before)) | _pages(texts) | letter
+    before |= _passed_on(texts, forwarded, mail=mail) | forwarded
     after = _below(texts, max(first + 1, total - _TAIL), mail=mail, sent=sent)
     return DeskLines(before, after)
 
@@ -215,7 +225,11 @@ def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[i
             if verdict is _END:
                 ended = min(ended, at)
         elif sent and ended == total:
-            if mail and signs_off(texts[at]) and not any(map(_goes_on, texts[at + 1 :])):
+            if (
+                mail
+                and (signs_off(texts[at]) or signs_with_name(texts[at]))
+                and not any(map(_goes_on, texts[at + 1 :]))
+            ):
                 after[at] = _SIGNATURE
                 ended = at
             elif _ABOUT.fullmatch(texts[at]) and not any(map(_quotes, texts[at + 1 :])):
@@ -228,6 +242,8 @@ def _below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[i
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
         # Who is quoted there says more of the story, or of the next one.
         goes_on = any(map(_quotes, texts[ended + 1 :]))
+        if mail:
+            after |= dict.fromkeys(offers(texts, tail, ended), COVERS)
         signed = ended < total and (mail or after.get(ended) is _SIGNATURE)
         after |= {
             at: _SIGNED
@@ -259,9 +275,11 @@ def _pages(texts: Sequence[str]) -> dict[int, Verdict]:
     return found
 
 
-def _passed_on(texts: Sequence[str]) -> dict[int, Verdict]:
+def _passed_on(texts: Sequence[str], forwarded: Mapping[int, Verdict], *, mail: bool) -> dict[int, Verdict]:
     """What somebody wrote above a message that they passed on."""
     opened = next((at for at, text in enumerate(texts[:_HEAD]) if opens_forwarded(text[:_LONGEST])), 0)
+    if not opened:  # some programs put nothing but the head above it
+        opened = min((at for at, verdict in forwarded.items() if verdict is _MAIL), default=0) if mail else 0
     above = sum(map(len, texts[:opened]))
     return dict.fromkeys(range(opened), COVERS) if above < _WORDS_ABOVE else {}
 

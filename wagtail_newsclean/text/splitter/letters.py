@@ -157,7 +157,8 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
         if above and len(said) <= _GREETING * 2 and _NUMBER_OR_ADDRESS.search(said):
             found[at] = CONTACT
             below_label.add(at)
-    for at in [at for at, verdict in found.items() if verdict is CONTACT and texts[at][-1] == ":"]:
+    labels = [at for at, verdict in found.items() if verdict is CONTACT]
+    for at in [at for at in labels if texts[at][-1] == ":" or not reaches(texts[at])]:
         found |= dict.fromkeys(_card(texts, at), CONTACT)
     return dict(sorted(found.items()))
 
@@ -181,6 +182,20 @@ def reaches(text: str) -> bool:
 def signs_off(text: str) -> bool:
     """ "Kind regards", but not "Best", which is a heading too."""
     return len(text) < _GREETING and not text.isalpha() and _REGARDS.fullmatch(text) is not None
+
+
+def signs_with_name(text: str) -> bool:
+    """ "Best, Jodie" """
+    match = _SIGN_OFF.fullmatch(text) if len(text) <= _SIGNED else None
+    return match is not None and match["name"].istitle()
+
+
+def offers(texts: Sequence[str], first: int, end: int) -> range:
+    """The lines right above a sign-off that say whom to ask: "Let me know if you need pictures." """
+    start = end
+    while start > first and len(texts[start - 1]) <= _COVER and _opens("offers").match(texts[start - 1]):
+        start -= 1
+    return range(start, end)
 
 
 def closes_letter(text: str) -> bool:
@@ -236,8 +251,7 @@ def _signs(text: str, before: str, *, after_note: bool) -> bool:
     """ "Best, Jodie"; "Kind regards", and under it a name; "Bel", under a note."""
     if signs_off(text) or (after_note and _REGARDS.fullmatch(text)):
         return True
-    match = _SIGN_OFF.fullmatch(text)
-    if match is not None and match["name"].istitle():
+    if signs_with_name(text):
         return True
     under_regards = _REGARDS.fullmatch(before) is not None and text.istitle()
     return after_note and (under_regards or _NAME.fullmatch(text) is not None)
@@ -257,8 +271,10 @@ def greets(text: str, *, first: bool) -> bool:
     if len(text) > _GREETING:
         return False
     if text[-1].isalpha():  # "Hi all", without its comma
-        return _greets_desk().fullmatch(text) is not None
-    return text[-1] in ("," if first else ",!:") and _greeting().fullmatch(text) is not None
+        return " " in text and _greets_desk().fullmatch(text) is not None
+    if first and text[-1] == "!":  # "Good morning, Port Marrow!" is a headline
+        return _greets_desk().fullmatch(text.rstrip("! ")) is not None
+    return text[-1] in (",:" if first else ",!:") and _greeting().fullmatch(text) is not None
 
 
 @cache
@@ -272,7 +288,7 @@ def _greeting() -> re.Pattern[str]:
 
 @cache
 def _greets_desk() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('greeting')})[\s,]+(?:{_any('desk')})", re.IGNORECASE)
+    return re.compile(rf"(?:{_any('greeting')})(?:[\s,]+(?:{_any('desk')}))?", re.IGNORECASE)
 
 
 @cache

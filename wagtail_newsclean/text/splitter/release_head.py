@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from ..details.datelines.dates import find_dates
 from ..readers.labelled import is_release_label
-from ..types import Block, Document, Kind, Verdict
+from ..types import Block, Document, Kind, Line, Verdict
 
 _TOP = 16  #: lines
 _PARAGRAPH = 60  #: characters of a line that ends in a stop
@@ -26,9 +26,14 @@ _ADDRESS = re.compile(
     r"\S@\S|www\.|https?:|(?:\d[\s()/.-]{0,2}){7}|(?:^|,\s)\d{4,5}\s[^\W\d_][\w-]*$|(?i:\b(?:tel|fax|phone|telefon)\b)"
 )
 _FIRM = re.compile(
-    r"\b(?:g?GmbH(?: & Co\. KG(?:aA)?)?|e\. ?V\.?|AG|KG|SE|Ltd\.?|Inc\.?|LLC|plc|S\.A\.?|SARL|SAS|S\.p\.A\.|S\.r\.l\."
-    r"|B\.V\.|N\.V\.|S\.L\.|Sp\. z o\.o\.|Oy|AB|ASA?|Ltda\.?)$"
+    r"\b(?:g?GmbH(?: & Co\. KG(?:aA)?)?|e\. ?V\.?|AG|KG|SE|Ltd\.?|Inc\.?|Corp\.?|Co\.|LLC|plc"
+    r"|S\.A\.?|SARL|SAS|S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|S\.L\.|Sp\. z o\.o\.|Oy|AB|ASA?|Ltda\.?)\.?$"
 )
+#: "Tel. 01632 960222"
+_TELEPHONE = re.compile(
+    r"(?i:\b(?:tel|tél|telefon|telephone|phone|fax|тел))\W{1,3}\+?(?:\d[\s()/.-]{0,3}){6}"
+)
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _OF_HEAD = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE, Kind.HEADING, Kind.BODY, Kind.CAPTION})
 
 
@@ -37,6 +42,8 @@ def tell_release_head(document: Document, blocks: list[Block], known: Mapping[in
     lines = document.lines
     first = next((at for at, line in enumerate(lines) if _is_paragraph(line.text)), 0)
     label = next((at for at in range(min(first, _TOP)) if is_release_label(lines[at].text)), None)
+    if label is None and document.format != "html":  # a letterhead alone: a name, then how to ring up
+        label = next((at for at in range(1, min(first, _TOP)) if _TELEPHONE.search(lines[at].text)), None)
     if label is None:
         return
     below = [at for at in range(label + 1, first) if at not in known and _may_be_title(lines[at].text)]
@@ -45,7 +52,7 @@ def tell_release_head(document: Document, blocks: list[Block], known: Mapping[in
     # Sender and day may stand below the word: the title follows the last of them.
     days = [at for at in range(label + 1, first) if _is_of_sender(lines[at].text)]
     below = [at for at in below if not days or at > days[-1]] or below
-    title = below[0]
+    title = next((at for at in below if _is_heading(lines[at])), below[0])
     if blocks[title].kind is Kind.BYLINE and len(below) > 1:
         title = below[1]
     blocks[title] = _told(blocks[title], Kind.HEADLINE, _TITLE)
@@ -56,6 +63,10 @@ def tell_release_head(document: Document, blocks: list[Block], known: Mapping[in
             blocks[at] = _told(blocks[at], Kind.OTHER, _SENDER)
         elif at == title + 1 and at in below and blocks[at].kind is not Kind.BYLINE:
             blocks[at] = _told(blocks[at], Kind.STANDFIRST, _DECK)
+
+
+def _is_heading(line: Line) -> bool:
+    return line.element is not None and line.element.tag in _HEADINGS
 
 
 def _told(block: Block, kind: Kind, reason: str) -> Block:

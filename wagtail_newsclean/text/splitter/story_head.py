@@ -38,6 +38,7 @@ _OPENS = "is near the top"
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SURE = 0.8
 _TITLE_WORDS, _MOSTLY = 4, 0.6  #: of the words of a title, those that the subject has too
+_COMMON = 3  #: words, and most of the subject's
 _OF_TITLE = 0.4  #: of the characters of a page's title, which names the site too
 
 
@@ -60,8 +61,6 @@ def _prefer_its_own_title(document: Document, blocks: list[Block], known: Mappin
         return
     for at in range(subject + 1, len(blocks)):
         block = blocks[at]
-        if block.kind is Kind.BODY:
-            return
         if is_mail_header(document.lines[at].text):  # of a message inside this one
             continue
         likely = at not in known and (
@@ -73,15 +72,20 @@ def _prefer_its_own_title(document: Document, blocks: list[Block], known: Mappin
                 blocks[subject] = replace(blocks[subject], kind=Kind.OTHER, reasons=(_ONLY_SUBJECT,))
                 blocks[at] = replace(block, kind=Kind.HEADLINE)
             return
+        if block.kind is Kind.BODY:
+            return
 
 
 def _says_nearly(subject: str, line: str) -> bool:
     """Whether a line without a stop has most of its words from the subject: it is the title, told anew."""
     words, said = set(line.casefold().split()), set(subject.casefold().split())
+    common = len(words & said)
+    mostly = common >= _MOSTLY * len(words) or (common >= _COMMON and common >= _MOSTLY * len(said))
     return (
         line[-1] not in _SENTENCE_ENDS
         and len(words) >= _TITLE_WORDS
-        and len(words & said) >= _MOSTLY * len(words)
+        and len(line) <= _TITLE_LENGTH
+        and mostly
     )
 
 
