@@ -20,17 +20,8 @@ from ..readers.labelled import is_release_label
 from ..readers.mail_head import is_mail_header, opens_forwarded
 from ..types import STORY_KINDS, Block, Kind, Line, Verdict
 from ..word_lists import any_of, phrases_in
-from .letters import (
-    ANSWERED,
-    COVERS,
-    closing,
-    offers,
-    opening,
-    opens_answered,
-    reaches,
-    signs_off,
-    signs_with_name,
-)
+from .letters import ANSWERED, COVERS, closing, offers, opening, opens_answered, reaches
+from .sign_offs import signs_off, signs_with_name
 
 _OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
 _HEAD, _TAIL = 14, 24  #: lines from the top and from the end that are looked at

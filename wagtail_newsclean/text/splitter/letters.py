@@ -11,6 +11,7 @@ from functools import cache
 
 from ..types import Kind, Verdict
 from ..word_lists import any_of, phrases_in
+from .sign_offs import closes_letter, regards, signs_off, signs_with_name
 
 _HEAD = 16  #: lines from the top in which a letter begins
 _GREETING, _COVER, _CONTACT, _MACHINE, _LONGEST = 60, 320, 300, 80, 200  #: characters of such lines at most
@@ -32,26 +33,6 @@ ANSWERED = Verdict(Kind.NOTE, "opens a message that was answered", 0.9)
 QUOTED = Verdict(Kind.NOTE, "is quoted from a message that was answered", 0.9)
 MACHINE = Verdict(Kind.OTHER, "was added by a mail program", 0.9)
 
-#: What a letter ends with, and its writer's signature begins with.
-_CLOSES = (
-    r"(?:--|(?:with )?(?:kind|kindest|best|warm) (?:regards|wishes)|(?:all the )?best|regards|sincerely"
-    r"|yours(?: (?:sincerely|truly|faithfully|ever))?|gratefully|respectfully|with thanks|cheers|ta"
-    r"|thanks(?: (?:so much|very much|a lot|again))?|many thanks|thank you"
-    r"|mit (?:freundlichen|besten|herzlichen) grüßen|(?:viele|beste|liebe|herzliche|schöne) grüße|gruß|mfg|vg|lg"
-    r"|(?:bien )?cordialement|bien à vous|salutations|merci(?: d'avance)?"
-    r"|(?:un )?(?:cordial )?saludos?(?: cordiales)?|un abrazo|atentamente|gracias"
-    r"|cordiali saluti|distinti saluti|un saluto|grazie|a presto"
-    r"|atenciosamente|cumprimentos|com os melhores cumprimentos|abraços?|obrigad[oa]"
-    r"|met vriendelijke groet(?:en)?|(?:hartelijke )?groet(?:en|jes)?|mvg|bedankt"
-    r"|z poważaniem|pozdrawiam|(?:serdecznie )?pozdrawiamy|dziękuję"
-    r"|с уважением|с наилучшими пожеланиями|спасибо|заранее спасибо"
-    r"|з повагою|з найкращими побажаннями|дякую|дякуємо)"
-)
-_REGARDS = re.compile(rf"{_CLOSES}[\s,.!–—-]*", re.IGNORECASE)
-_SIGN_OFF = re.compile(
-    rf"{_CLOSES}(?:\s?[,.!–—-]\s?|\s)(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+){{0,2}})\.?", re.IGNORECASE
-)
-
 #: "On Tue, Oct 14, 2025 at 6:02 PM Copy Desk <copy@desk.example> wrote:"
 _ANSWERED = re.compile(
     r"(?:On|Am|Le|El|Il giorno|Em|Op|W dniu|Dnia)\s.{5,160}(?:wrote|schrieb\b.{0,60}|a écrit|escribió|ha scritto"
@@ -71,7 +52,8 @@ _PLACE_OF_PICTURE = re.compile(r"\[cid:[^\]\s]{1,100}\]")  #: of a logo, in the 
 _QUOTES = re.compile(r"[\"“”„«»]")
 #: What is sent: with it "we send you" is about the copy.
 _OF_COPY = re.compile(
-    r"(?i:\b(?:copy|text|story|release|attach|anhang|meldung|adjunt|anex|allegat|nota|comunica|communiqué|presse|medien|mitteilung|information|texte|article"
+    r"(?i:\b(?:copy|text|story|release|attach|anhang|meldung|adjunt|anex|allegat|nota|comunica|communiqué|presse|medien"
+    r"|mitteilung|information|texte|article"
     r"|persbericht|bijlage|załącz|informacj|пресс|прес|текст|стать|статт|вложени|вкладен))"
 )
 
@@ -179,28 +161,12 @@ def reaches(text: str) -> bool:
     return _NUMBER_OR_ADDRESS.search(text) is not None
 
 
-def signs_off(text: str) -> bool:
-    """ "Kind regards", but not "Best", which is a heading too."""
-    return len(text) < _GREETING and not text.isalpha() and _REGARDS.fullmatch(text) is not None
-
-
-def signs_with_name(text: str) -> bool:
-    """ "Best, Jodie" """
-    match = _SIGN_OFF.fullmatch(text) if len(text) <= _SIGNED else None
-    return match is not None and match["name"].istitle()
-
-
 def offers(texts: Sequence[str], first: int, end: int) -> range:
     """The lines right above a sign-off that say whom to ask: "Let me know if you need pictures." """
     start = end
     while start > first and len(texts[start - 1]) <= _COVER and _opens("offers").match(texts[start - 1]):
         start -= 1
     return range(start, end)
-
-
-def closes_letter(text: str) -> bool:
-    """ "Yours," on a line of its own: a comma, for "Best" heads a list too."""
-    return len(text) < _GREETING and text[-1] == "," and _REGARDS.fullmatch(text) is not None
 
 
 def opens_answered(text: str) -> bool:
@@ -249,11 +215,11 @@ def _is_paragraph(text: str) -> bool:
 
 def _signs(text: str, before: str, *, after_note: bool) -> bool:
     """ "Best, Jodie"; "Kind regards", and under it a name; "Bel", under a note."""
-    if signs_off(text) or (after_note and _REGARDS.fullmatch(text)):
+    if signs_off(text) or (after_note and regards(text)):
         return True
     if signs_with_name(text):
         return True
-    under_regards = _REGARDS.fullmatch(before) is not None and text.istitle()
+    under_regards = regards(before) and text.istitle()
     return after_note and (under_regards or _NAME.fullmatch(text) is not None)
 
 

@@ -13,7 +13,10 @@ from .dates import is_calendar_word
 from .explain import Explained
 from .labels import is_ambiguous, is_label
 
-_PREPOSITIONS = "in near at from bei nach aus à a en de di da em no na w we v ve i på til te van bij в у во на из з із до к"
+_PREPOSITIONS = (
+    "in near at from bei nach aus à a en de di da em no na w we v ve i på til te van bij"
+    " в у во на из з із до к"
+)
 _ARTICLE = (
     r"\b(?i:(?:[dk]?ein\w{0,2}|d(?:er|ie|as|en|em|es)|dies\w+|jed\w+|mein\w*|ihre?\w?|seine?\w?|viel\w*|mehr|alle\w?"
     r"|the|an?|les?|la|une?|des|el|los|las|il|lo|gli|os?|as?|de|het|een)\s+|l['’])"
