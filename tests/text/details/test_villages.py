@@ -86,3 +86,11 @@ def test_a_village_and_the_initials_of_what_was_sent_in() -> None:
     )
     assert found is not None
     assert (found.place, found.agency) == ("Kleinau", "pm")
+
+
+def test_entries_of_a_list_have_no_dateline() -> None:
+    entries = (
+        "Kleinburg, 3. Mai – Der Chor singt im Rathaus. Beginn ist um acht Uhr, der Eintritt ist frei.",
+        "Ellanbach, 4. Mai – Die Feuerwehr lädt zum Fest. Es gibt Kuchen und ein neues Auto zu sehen.",
+    )
+    assert read("\n".join(entries), language="de") is None

@@ -15,6 +15,8 @@ from .labels import is_ambiguous, is_label
 from .named import has_article
 from .setting import Setting
 
+#: A line that opens with a name, a date and a dash.
+_DATED = re.compile(r"^[ \t]*[^\W\d_a-z][^\n,–—]{2,40},[^\n,–—]{0,30}\d[^\n–—]{0,24}\s[–—]\s", re.MULTILINE)
 _SENTENCE = re.compile(r"[.!?…][\"”“»’)]*(?:\s|$)")
 _LONGEST_NAME = 3  #: words, with "am" and "de la"
 _SHORTEST = 4  #: letters of a name that is no abbreviation
@@ -25,6 +27,8 @@ def opens_from_unknown(found: Explained, setting: Setting) -> bool:
     if setting.paragraph or found.date_first or found.weekday or len(found.places) != 1:
         return False
     if not (setting.is_story and setting.starts_sentence and _SENTENCE.search(setting.rest)):
+        return False
+    if len(_DATED.findall(setting.copy)) > 1:  # entries of a list
         return False
     name = found.places[0]
     parts = name.split()
