@@ -179,3 +179,7 @@ def test_the_labelled_pages() -> None:
 )
 def test_of_two_labels_the_second_is_the_credits(caption: str, credit: str) -> None:
     assert split_caption(caption)[1] == credit
+
+
+def test_a_second_label_of_two_words() -> None:
+    assert split_caption("Photo: Mill Lane in July. Photo credit: Jane Roe")[1] == "Jane Roe"

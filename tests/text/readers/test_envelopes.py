@@ -157,3 +157,11 @@ def test_a_sentence_is_no_title() -> None:
         b"^BC-MINE-FIRE, KILL<\n^Eds: Members are asked to kill the story.<\n^A kill is mandatory.<\n"
     )
     assert story.headline is None
+
+
+def test_a_line_of_codes_above_the_marked_lines() -> None:
+    story = read(
+        b"a0231 r n bc-harbor-trees 06-02 0210\n^Harbor to plant 400 trees<\n^By ANN ODE=\n"
+        b"   PORT MARROW (NW) _ The town will plant 400 trees this winter, the council said on Tuesday.\n"
+    )
+    assert (story.headline, story.byline) == ("Harbor to plant 400 trees", ("ANN ODE",))

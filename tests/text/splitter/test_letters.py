@@ -251,3 +251,15 @@ def test_a_greeting_with_a_mark_of_exclamation() -> None:
 
 def test_the_title_in_the_copy_beats_a_subject_that_says_nearly_the_same() -> None:
     assert mail("Wall for Port Marrow harbour", f"{TITLE}", STORY, QUOTE).headline == TITLE
+
+
+def test_a_greeting_below_a_note_and_the_head_of_a_message() -> None:
+    head = (
+        "-------- Weitergeleitete Nachricht --------\nBetreff: Wall\nDatum: Tue, 2 Jun 2026 09:00\n"
+        "Von: Stadt <presse@port.example>\nAn: redaktion@port.example"
+    )
+    story = mail(
+        "Fwd: Wall", "Bitte mitnehmen, S. 3.", head, "Sehr geehrte Damen und Herren,", TITLE, STORY, QUOTE
+    )
+    assert story.headline == TITLE
+    assert story.body.startswith("A storm kept")

@@ -33,7 +33,7 @@ _LAST_WORD = re.compile(r"(?<=\S\s)[^\W\d_][\w.’'-]*$")
 _OF_CAPTION = "pie de "  # "Pie de foto: El puente, el lunes"
 #: "Caption photo: The ring road. Photo: Jane Roe": the second label is the credit's.
 _SENTENCE_AND_LABEL = re.compile(
-    r"[.!?…]\s(?:[(\[]\s?)?(?i:photo|foto|bild|image|credit|crédit|fotos|photos|фото)\s?:"
+    r"[.!?…]\s(?:[(\[]\s?)?(?i:(?:photo|picture|image)\s+credits?|photo|foto|bild|image|credit|crédit|fotos|photos|фото)\s?:"
 )
 _EDGES = " \t\r\n\u00a0|•·-–—:;,"
 _OFFICE = frozenset(("photo", "handout", "images", "pictures"))  # "(Sheriff's Office Photo)"

@@ -19,9 +19,11 @@ _SENTENCE = 60  #: characters of a line that ends in a stop: a paragraph
 #: Characters that are looked at for what small print opens with, and for what it says.
 _OPENING, _SMALL_PRINT = 400, 2000
 _PHRASES = 2  #: of small print, below which a line is none
+_LINE_LENGTH = 120  #: characters of "we send you our news of today:"
 _CARD = 7  #: lines below "Press contact:"
 _SIGNED = 40  #: characters of "Best, Jodie"
 _LETTER = 700  #: characters of a letter above the copy, at most
+_TITLE_WORDS = 4  #: a name, or an office, has fewer
 _APART = 3  #: lines between a greeting and what is said after it
 
 GREETS = Verdict(Kind.OTHER, "greets whoever gets the e-mail", 0.9)
@@ -74,8 +76,9 @@ def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
         elif not greeted:
             continue
         elif at - max(found) > _APART:
-            break
-        elif _covers(text):
+            if GREETS in found.values():
+                break
+        elif _covers(text) or (text[-1] == ":" and len(text) <= _LINE_LENGTH and not _QUOTES.search(text)):
             found[at] = COVERS
         elif len(text) <= _SIGNED and _signs(
             text, texts[at - 1], after_note=found.get(at - 1, GREETS) is not GREETS
@@ -104,7 +107,8 @@ def _whole_letter(texts: Sequence[str], found: dict[int, Verdict]) -> dict[int, 
     for at in range(greeting + 1, min(greeting + _HEAD, len(texts) - 1)):
         if not (signs_off(texts[at]) or closes_letter(texts[at])):
             continue
-        name = at + 1 < len(texts) and len(texts[at + 1]) <= _SIGNED and texts[at + 1].istitle()
+        under = texts[at + 1]
+        name = len(under) <= _SIGNED and (under.istitle() or len(under.split()) < _TITLE_WORDS)
         end = at + 1 + name
         letter, below = sum(map(len, texts[greeting:end])), sum(map(len, texts[end:]))
         if letter > _LETTER or below < letter or not any(map(_is_paragraph, texts[end:])):
@@ -238,9 +242,9 @@ def greets(text: str, *, first: bool) -> bool:
         return False
     if text[-1].isalpha():  # "Hi all", without its comma
         return " " in text and _greets_desk().fullmatch(text) is not None
-    if first and text[-1] == "!":  # "Good morning, Port Marrow!" is a headline
-        return _greets_desk().fullmatch(text.rstrip("! ")) is not None
-    return text[-1] in (",:" if first else ",!:") and _greeting().fullmatch(text) is not None
+    if first and text[-1] in "!:":  # "Buenos días:", but "Good morning, Port Marrow!" is a headline
+        return " " in text and _greets_alone().fullmatch(text) is not None
+    return text[-1] in ",!:" and _greeting().fullmatch(text) is not None
 
 
 @cache
@@ -250,6 +254,11 @@ def _greeting() -> re.Pattern[str]:
         rf"(?:{_any('greeting')})(?:[\s,]+(?:{_any('desk')})|(?:[\s,]+[^\W\d_][\w.'’-]*){{0,4}})\s?[,!:]",
         re.IGNORECASE,
     )
+
+
+@cache
+def _greets_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('greeting')})\s?[!:]", re.IGNORECASE)
 
 
 @cache
