@@ -114,3 +114,8 @@ def test_the_labelled_pages() -> None:
     documents = [document for document in gold_documents(SHARED) if document.language != "en"]
     right = sum(detect_language(document.source) == document.language for document in documents)
     assert right >= len(documents) - 1
+
+
+def test_letters_that_a_language_never_writes() -> None:
+    text = "Мост через реку закроют на ремонт до октября. Объезд организуют по улице Садовой, - сказал мэр."
+    assert detect_language(text) == "ru"

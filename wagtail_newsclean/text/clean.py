@@ -12,6 +12,7 @@ from .details.eastern_byline import reporters_in
 from .details.stated import stated_dateline, without_repeated_dateline
 from .language import detect_language
 from .readers import read
+from .readers.mail_head import SUBJECT
 from .splitter import DEFAULT_DOUBT, Doubt, split
 from .splitter.desk_lines import desk_lines, told
 from .types import Adviser, Block, Copy, Dateline, Document, Kind, Story, Verdict
@@ -34,7 +35,9 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
     for adviser in advisers:
         for index, verdict in adviser(document).items():
             known.setdefault(index, verdict)
-    before, after = desk_lines(document.lines, mail=document.format == "email")
+    before, after = desk_lines(
+        document.lines, mail=document.format == "email" or SUBJECT in document.stated.values()
+    )
     # Where desks write for themselves the format's word for a text and its headings says no more.
     text = range(*document.content)
     after = {
@@ -92,14 +95,17 @@ def _day(published: str) -> datetime.date | None:
 def _dateline(
     document: Document, blocks: tuple[Block, ...], received: datetime.date | None, language: str
 ) -> Dateline | None:
-    """The dateline of the text. Where it repeats the file's own line for it, that in the text."""
+    """The dateline of the text. Where it repeats the file's own line for it, that in the text; else that
+    line is it, whole."""
     source = document.source
     found = find_dateline(source, blocks, received=received, language=language)
     own = document.dateline
     if found is None or own is None or not blocks[own].start <= found.start < blocks[own].end:
         return found
     again = find_dateline(source, blocks[own + 1 :], received=received, language=language)
-    return again if again is not None and again.places == found.places else found
+    if again is not None and again.places == found.places:
+        return again
+    return stated_dateline(document, received=received, language=language)
 
 
 def _opened_by(

@@ -51,6 +51,10 @@ _LETTERS = {
     "ps": "ړښځڅېۍ", "ku": "ێۆڵڕە", "mr": "ळ", "hi": "", "ne": "",
 }  # fmt: skip
 
+#: Letters that its neighbours write and a language never does: one in a hundred may stand in a name.
+_NEVER = {"uk": "ыэъё", "ru": "іїєґў", "bg": "ыэёіїєў", "be": "ъїє", "mk": "ыэъёщіїєў", "sr": "ыэъёщіїєў"}
+_NEVER_WORTH = -0.7
+
 
 def detect_language(text: str, *, hint: str = "") -> str:
     """An ISO 639-1 code. ``hint`` is what the page says of itself (its ``lang``): it decides only between languages
@@ -116,6 +120,8 @@ def _scores(sample: str, script: str) -> dict[str, float]:
     for word, times in Counter(_WORD.findall(sample)).items():
         for language, worth in table.get(word, ()):
             scores[language] += worth * times
+    for language in _NEVER if script == "cyrillic" else ():
+        scores[language] += _NEVER_WORTH * sum(map(sample.count, _NEVER[language]))
     if not sample.isascii():
         for character in sorted(letters.keys() & sample):  # sorted, so that sums are the same to the digit
             for language, worth in letters[character]:

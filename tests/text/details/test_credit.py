@@ -187,3 +187,18 @@ def test_the_labelled_pages() -> None:
             missed + len(gold - found),
         )
     assert 2 * right / (2 * right + wrong + missed) > 0.93
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Bijschrift foto: De ringweg bij Marrow. Foto: Gemeente Marrow", "Gemeente Marrow"),
+        ("[Photo 1: Anders and Per at the landing. Credit: Jane Roe]", "Jane Roe"),
+    ],
+)
+def test_of_two_labels_the_second_is_the_credits(caption: str, credit: str) -> None:
+    assert split_caption(caption)[1] == credit
+
+
+def test_a_second_label_of_two_words() -> None:
+    assert split_caption("Photo: Mill Lane in July. Photo credit: Jane Roe")[1] == "Jane Roe"

@@ -360,3 +360,15 @@ def test_the_labelled_pages() -> None:
     assert right >= 24
     assert wrong <= 1
     assert invented <= 1
+
+
+def test_a_first_paragraph_in_bold_letters_has_its_dateline() -> None:
+    lead = "ZANDVEEN - De brug bij Zandveen is dinsdag na zes weken weer geopend, dat meldt de gemeente aan de kust."
+    source = f"{lead}\nEindelijk geen omweg meer, zegt bakker Piet Vos."
+    blocks = (
+        Block(Kind.STANDFIRST, 0, len(lead), 0.9),
+        Block(Kind.BODY, len(lead) + 1, len(source), 1.0),
+    )
+    found = find_dateline(source, blocks, received=RECEIVED)
+    assert found is not None
+    assert found.text == "ZANDVEEN -"

@@ -30,3 +30,23 @@ def test_a_stated_dateline_needs_no_separator(dateline: str, place: str, date: d
     assert story.dateline.date == date
     assert story.headline == "Wall falls"
     assert dateline not in story.body
+
+
+def test_a_stated_dateline_is_taken_whole() -> None:
+    head = "<hl1>Wall falls</hl1><dateline>ARLEN, Kan. (NRD)</dateline>"
+    text = "<p>The harbour wall fell on Friday, and the mayor saw it from her boat.</p>"
+    data = f"<nitf><body><body.head>{head}</body.head><body.content>{text}</body.content></body></nitf>"
+    story = clean(Copy(data=data.encode()))
+    found = story.dateline
+    assert found is not None
+    assert (found.text, found.place, found.agency) == ("ARLEN, Kan. (NRD)", "ARLEN, Kan.", "NRD")
+    assert story.body.startswith("The harbour wall")
+
+
+def test_a_stated_place_stays_as_it_is_written() -> None:
+    dateline = "<dateline><location>Marrowby</location><story.date>June 2</story.date></dateline>"
+    text = "<p>People voted on Monday to keep the wall where it is.</p>"
+    data = f"<nitf><body><body.head>{dateline}</body.head><body.content>{text}</body.content></body></nitf>"
+    found = clean(Copy(data=data.encode())).dateline
+    assert found is not None
+    assert (found.place, found.places) == ("Marrowby", ("Marrowby",))

@@ -150,3 +150,18 @@ def test_codes_of_several_words_are_no_title(codes: str) -> None:
     assert story.dateline is not None
     assert story.dateline.place == "PARMA"  # and not what stands at the end of the title above it
     assert story.body.startswith("Il porto resta chiuso")
+
+
+def test_a_sentence_is_no_title() -> None:
+    story = read(
+        b"^BC-MINE-FIRE, KILL<\n^Eds: Members are asked to kill the story.<\n^A kill is mandatory.<\n"
+    )
+    assert story.headline is None
+
+
+def test_a_line_of_codes_above_the_marked_lines() -> None:
+    story = read(
+        b"a0231 r n bc-harbor-trees 06-02 0210\n^Harbor to plant 400 trees<\n^By ANN ODE=\n"
+        b"   PORT MARROW (NW) _ The town will plant 400 trees this winter, the council said on Tuesday.\n"
+    )
+    assert (story.headline, story.byline) == ("Harbor to plant 400 trees", ("ANN ODE",))

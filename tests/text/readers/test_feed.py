@@ -156,3 +156,34 @@ def test_html_that_was_escaped_twice_is_html() -> None:
     ]
     typed = data.replace(twice, "A tag is &amp;lt;p&amp;gt; in HTML.")
     assert "A tag is <p> in HTML." in clean(Copy(data=typed.encode())).source
+
+
+ENCODED = '<rss xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>{}</channel></rss>'
+CAPTION = "<figure><figcaption>The boathouse in April.</figcaption></figure>"
+RULED = "A court has ruled that the rowing club may return to the boathouse it lost in 2014."
+
+
+def item(description: str, end: str = "") -> str:
+    text = (
+        f"<p>{RULED}</p>{CAPTION}<p>The club never stopped paying for the roof, its treasurer said.</p>{end}"
+    )
+    return ENCODED.format(
+        f"<item><title>Boathouse won</title><description><![CDATA[{description}]]></description>"
+        f"<content:encoded><![CDATA[{text}]]></content:encoded></item>"
+    )
+
+
+def test_an_excerpt_is_not_told_twice() -> None:
+    blog = "The post Boathouse won appeared first on Lake Gazette."
+    excerpt = f"<p>A court has ruled that the rowing club [&#8230;]</p><p>{blog}</p>"
+    story = read(item(excerpt, f"<p>{blog}</p>"))
+    assert story.standfirst is None
+    assert story.body.startswith(RULED)
+    assert "appeared first" not in story.body
+    assert sum(blog == line for _, line in kinds(story)) == 1
+
+
+def test_below_a_summary_the_text_has_no_standfirst() -> None:
+    story = read(item("A court has ruled for the rowers."))
+    assert story.standfirst == "A court has ruled for the rowers."
+    assert story.body.startswith(RULED)

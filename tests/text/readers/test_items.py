@@ -498,3 +498,35 @@ def test_who_is_credited_with_the_picture_is_named_once() -> None:
     <description role="drol:caption">Waves hit the wall.</description><creditline>Cy Dee/NW</creditline></contentMeta>
     <contentSet><remoteContent href="a.jpg"/></contentSet></newsItem>"""
     assert [text for _, text in kinds(read(data))].count("Cy Dee/NW") == 1
+
+
+def test_an_hl2_that_opens_the_text_is_the_standfirst() -> None:
+    text = "<hl2>Ninety years old</hl2><p>The wall fell at dawn.</p><hl2>Who saw it</hl2><p>The mayor saw it.</p>"
+    head = "<body.head><hl1>Wall falls</hl1></body.head>"
+    story = read(f"<nitf><body>{head}<body.content>{text}</body.content></body></nitf>".encode())
+    assert story.standfirst == "Ninety years old"
+    assert "Who saw it" in story.body
+
+
+def test_what_an_item_says_itself_is_not_said_again_by_the_story_in_it() -> None:
+    head = (
+        "<hedline><hl1>Wall falls</hl1><hl2>At dawn</hl2></hedline><byline>By Ann Ode</byline>"
+        "<dateline>ORRIN, May 3 (NW)</dateline>"
+    )
+    text = "The wall fell on Friday at dawn, and the mayor saw it from her boat."
+    inside = (
+        f"<nitf><body><body.head>{head}</body.head><body.content><p>{text}</p></body.content></body></nitf>"
+    )
+    own = "<by>Ann Ode</by><dateline>ORRIN, May 3 (NW)</dateline><headline>Wall falls</headline>"
+    story = read(
+        f'<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/"><contentMeta>{own}</contentMeta><contentSet>'
+        f'<inlineXML contenttype="application/nitf+xml">{inside}</inlineXML></contentSet></newsItem>'.encode()
+    )
+    assert [line for _, line in kinds(story)].count("Wall falls") == 1
+    assert (story.standfirst, story.byline, story.body) == ("At dawn", ("Ann Ode",), text)
+
+
+def test_bylines_of_later_versions_have_a_value() -> None:
+    data = {"headlines": [{"value": "Wall falls"}], "bylines": [{"role": "main", "value": "By Ann Ode"}],
+            "bodies": [{"value": "<p>The wall fell.</p>"}]}  # fmt: skip
+    assert read(json.dumps(data).encode()).byline == ("Ann Ode",)

@@ -262,3 +262,20 @@ def test_a_mailbox_of_one_message_is_one_all_the_same() -> None:
         b"The harbour wall of Ostermoor fell on Friday.\n\n>From the bridge the hole can be seen, the town said.\n"
     )
     assert "\nFrom the bridge the hole can be seen" in read(data).source
+
+
+@pytest.mark.parametrize(
+    "top",
+    [["Harbour wall falls in the night"], ["Nord Harbour", "PRESS RELEASE", "Harbour wall falls again"]],
+)
+def test_a_letter_around_an_attached_story_that_is_not_set_in_styles(top: list[str]) -> None:
+    mail = message(Subject="story")
+    mail.set_content("Please find the story attached.\n\nBest regards\nBo Peep\nPress Officer\n")
+    story = [
+        *top,
+        "The wall fell on Friday at dawn, and nobody was hurt, said the mayor of the town, who saw it from a boat.",
+    ]
+    mail.add_attachment(docx(story), maintype="application", subtype="octet-stream", filename="wall.docx")
+    found = read(mail)
+    assert (found.headline, found.byline) == (top[-1], ())
+    assert found.body == story[-1]

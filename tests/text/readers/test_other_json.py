@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from time import process_time
 from typing import Any
 
@@ -223,3 +224,14 @@ def test_a_name_of_two_words_that_also_stand_around_others() -> None:
         ("byline", "Ann Ode"),
         ("body", LONG),
     ]
+
+
+def test_a_title_for_browsers_gives_way_to_a_name() -> None:
+    fields = {
+        "name": "Harbour wall falls",
+        "htmlTitle": "Wall news | Nord",
+        "postBody": "The wall fell on Friday at dawn, and nobody was hurt.",
+    }
+    assert clean(Copy(data=json.dumps(fields).encode())).headline == "Harbour wall falls"
+    del fields["name"]
+    assert clean(Copy(data=json.dumps(fields).encode())).headline == "Wall news | Nord"

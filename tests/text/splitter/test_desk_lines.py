@@ -234,8 +234,8 @@ def test_the_signature_of_an_e_mail_is_no_story() -> None:
     assert desk_lines(lines).after == {}
     assert [verdict.kind for verdict in desk_lines(lines, mail=True).after.values()] == [
         Kind.OTHER,
-        None,
-        None,
+        Kind.NOTE,
+        Kind.NOTE,
     ]
 
 
@@ -353,4 +353,39 @@ def test_a_credit_in_brackets_is_no_note() -> None:
     assert told(f"Storm closes harbour for third day\n\n{STORY}\n(foto: Bo Carr)") == {}
     assert told(f"Storm closes harbour for third day\n\n{STORY}\n(foto w archiwum)") == {
         "(foto w archiwum)": Kind.NOTE
+    }
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        [
+            "About Orrin Pumps",
+            "Orrin Pumps makes controls for pumps. It has 900 employees.",
+            "SOURCE Orrin Pumps",
+        ],
+        [
+            "About Orrin Pumps",
+            "Orrin Pumps makes controls for pumps. It has 900 employees.",
+            "Contact: Bea Low, 555-010-0111",
+        ],
+    ],
+)
+def test_a_release_that_is_not_called_one(end: list[str]) -> None:
+    lead = "MILLBROOK, Ohio -- Orrin Pumps, a maker of controls, today named Rosa Field its chief financial officer."
+    found = told(
+        "\n\n".join(["Orrin Pumps Names Rosa Field", lead, "She was treasurer of a rail company.", *end])
+    )
+    assert set(end) <= set(found)
+
+
+def test_points_below_the_title_of_a_release() -> None:
+    points = ["- Study counts 2,114 branches", "- Villages are worst hit"]
+    found = told("\n\n".join(["NEWS RELEASE", "Post offices could shut", *points, STORY]))
+    assert [found[point] for point in points] == [Kind.STANDFIRST, Kind.STANDFIRST]
+
+
+def test_an_italian_desk_names_the_earlier_take() -> None:
+    assert told(f"(V. 'Porto chiuso' delle 10.12)\n\n{STORY}") == {
+        "(V. 'Porto chiuso' delle 10.12)": Kind.NOTE
     }

@@ -69,7 +69,8 @@ def test_what_only_begins_like_a_letter(texts: list[str]) -> None:
 def test_the_subject_gives_way_to_the_headline_of_the_copy() -> None:
     story = mail("Press release: wall", "Hi all,", "Please find our release below.", TITLE, STORY, QUOTE)
     assert story.headline == TITLE
-    assert [block.kind for block in story.blocks][:3] == [Kind.OTHER, Kind.OTHER, Kind.NOTE]
+    label, subject, greeting, cover = [block.kind for block in story.blocks][:4]
+    assert (label, subject, greeting, cover) == (Kind.OTHER, Kind.OTHER, Kind.OTHER, Kind.NOTE)
 
 
 def test_regards_and_the_name_under_them_above_the_copy_are_of_the_letter() -> None:
@@ -148,4 +149,117 @@ def test_a_few_words_above_the_copy_that_was_answered_are_no_part_of_it() -> Non
     story = mail("Re: wall", "Looks good to me, please take it.", "Kim", answered, TITLE, STORY, QUOTE)
     kinds = {story.source[block.start : block.end]: block.kind for block in story.blocks}
     assert (kinds["Looks good to me, please take it."], kinds["Kim"]) == (Kind.NOTE, Kind.NOTE)
+    assert story.body.startswith("A storm kept")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "FYI, please run this",
+        "Can you use this for tomorrow? 300 words. Pic attached.",
+        "Mit der Bitte um Abdruck, 40 Zeilen.",
+    ],
+)
+def test_a_note_without_a_greeting_above_the_copy(note: str) -> None:
+    story = mail(TITLE, note, STORY, QUOTE)
+    assert (story.headline, story.byline) == (TITLE, ())
+    assert note not in story.body
+
+
+def test_all_between_a_greeting_and_the_sign_off_above_the_copy_is_of_the_letter() -> None:
+    letter = [
+        "Hi there,",
+        "The mayor rang, she is pleased.",
+        "Lunch on Friday is on us.",
+        "Best,",
+        "Ann",
+        "***",
+    ]
+    story = mail("Wall", *letter, TITLE, STORY, QUOTE)
+    assert story.headline == TITLE
+    assert story.body.startswith("A storm kept")
+
+
+def test_a_letter_that_is_the_copy_is_no_cover() -> None:
+    texts = ["Dear neighbours,", STORY, QUOTE, "Best,", "Ann", "The wall"]
+    assert list(opening(texts, mail=True)) == [0]
+
+
+def test_a_greeting_without_a_comma() -> None:
+    assert list(opening(["Hi all", STORY], mail=True)) == [0]
+    assert opening(["Hallo Welt", STORY], mail=True) == {}
+
+
+def test_a_word_for_the_message_is_no_headline() -> None:
+    story = mail("Press release", TITLE, STORY, QUOTE)
+    assert (story.headline, story.byline) == (TITLE, ())
+
+
+def test_a_subject_with_a_word_before_the_title_gives_way_to_it() -> None:
+    assert mail(f"Press release: {TITLE}", TITLE, STORY, QUOTE).headline == TITLE
+    assert mail(f"PM: {TITLE}", TITLE, STORY, QUOTE).headline == TITLE
+    assert (
+        mail(f"{TITLE}, strictly embargoed", TITLE + " to grow", STORY, QUOTE).headline == TITLE + " to grow"
+    )
+
+
+def test_a_pasted_letter_with_its_head_is_signed_like_one() -> None:
+    head = f"From: Bo <bo@port.example>\nSubject: {TITLE}\n\n"
+    story = clean(Copy(text=f"{head}Dear colleagues,\n\n{STORY}\n\n{QUOTE}\n\nBest regards,\nHelen Trent\n"))
+    assert story.headline == TITLE
+    assert "Trent" not in story.body
+
+
+def test_whom_to_ask_is_a_card_below_its_label() -> None:
+    card = ["Pressekontakt:", "Verein der Imker e.V.", "Karl Busch", "Telefon: 0000 123456"]
+    story = clean(Copy(text="\n\n".join([TITLE, STORY, QUOTE, *card])))
+    assert [block.kind for block in story.blocks][-4:] == [Kind.NOTE] * 4
+    assert story.byline == ()
+
+
+def test_what_stands_above_the_head_of_a_message_is_of_who_passed_it_on() -> None:
+    head = "Von: Feuerwehr <ff@port.example>\nGesendet: Dienstag, 2. Juni 2026 08:10\nAn: Redaktion\nBetreff: Storch"
+    story = mail("WG: Storch", "Bitte für morgen, 30 Zeilen. Danke!", head, TITLE, STORY, QUOTE)
+    assert (story.headline, story.byline) == (TITLE, ())
+    assert story.body.startswith("A storm kept")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ["I would be happy to arrange an interview with the mayor.", "Kind regards,", "Al"],
+        ["Cheers, Nora"],
+        [
+            "Cheers, Nora",
+            "> On 31 May 2026, at 18:00, Desk <desk@port.example> wrote:",
+            "> Can you do the wall?",
+        ],
+        ["Für Rückfragen bin ich erreichbar.", "Mit freundlichen Grüßen", "Al Roy"],
+    ],
+)
+def test_the_end_of_a_letter_is_no_story(end: list[str]) -> None:
+    story = mail(TITLE, STORY, QUOTE, *end)
+    assert story.body.endswith("in the town hall on Wednesday.")
+    assert story.byline == ()
+
+
+def test_a_greeting_with_a_mark_of_exclamation() -> None:
+    assert mail(TITLE, "Доброго дня!", TITLE, STORY, QUOTE).headline == TITLE
+    assert opening(["Good morning, Port Marrow!", STORY], mail=True) == {}
+    assert list(opening(["Buenos días:", STORY], mail=True)) == [0]
+
+
+def test_the_title_in_the_copy_beats_a_subject_that_says_nearly_the_same() -> None:
+    assert mail("Wall for Port Marrow harbour", f"{TITLE}", STORY, QUOTE).headline == TITLE
+
+
+def test_a_greeting_below_a_note_and_the_head_of_a_message() -> None:
+    head = (
+        "-------- Weitergeleitete Nachricht --------\nBetreff: Wall\nDatum: Tue, 2 Jun 2026 09:00\n"
+        "Von: Stadt <presse@port.example>\nAn: redaktion@port.example"
+    )
+    story = mail(
+        "Fwd: Wall", "Bitte mitnehmen, S. 3.", head, "Sehr geehrte Damen und Herren,", TITLE, STORY, QUOTE
+    )
+    assert story.headline == TITLE
     assert story.body.startswith("A storm kept")

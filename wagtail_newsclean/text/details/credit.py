@@ -31,6 +31,10 @@ _DASH = re.compile(r"\s+[-–—/]\s+")
 _LAST_BRACKET = re.compile(r"[(\[](?P<inner>[^()\[\]]*(?:\([^()]*\)[^()]*)?)[)\]]\s*\.?\s*$")
 _LAST_WORD = re.compile(r"(?<=\S\s)[^\W\d_][\w.’'-]*$")
 _OF_CAPTION = "pie de "  # "Pie de foto: El puente, el lunes"
+#: "Caption photo: The ring road. Photo: Jane Roe": the second label is the credit's.
+_SENTENCE_AND_LABEL = re.compile(
+    r"[.!?…]\s(?:[(\[]\s?)?(?i:(?:photo|picture|image)\s+credits?|photo|foto|bild|image|credit|crédit|fotos|photos|фото)\s?:"
+)
 _EDGES = " \t\r\n\u00a0|•·-–—:;,"
 _OFFICE = frozenset(("photo", "handout", "images", "pictures"))  # "(Sheriff's Office Photo)"
 _LICENCE = re.compile(r"^(?:CC[ -]|Creative Commons|Public domain|https?://)", re.I)
@@ -126,6 +130,9 @@ def bare_credit(text: str) -> str | None:
         if credit == before:
             break
     credit = _TRAILING_DATE.sub("", credit)
+    for opens, closes in ("()", "[]"):
+        if credit.endswith(closes) and opens not in credit:  # it closes what opened before the caption
+            credit = credit[:-1].rstrip(_EDGES)
     if credit.endswith(".") and not re.search(r"(?:\b[^\W\d_]\.|\b(?:Inc|Ltd|Jr|Co|St)\.)$", credit):
         credit = credit[:-1]
     if not any(character.isalpha() for character in credit) or fold(credit) in words("credits", "label"):
@@ -152,10 +159,11 @@ def _candidates(text: str) -> Iterator[tuple[int, str, bool]]:
     for match in _label().finditer(text):
         start = match.start()
         if (
-            start
+            text[:start].strip()
             and not _is_sentence(text[match.end() :])
             and not is_agency(text[:start].split()[-1].strip("("))
             and not text[:start].casefold().endswith(_OF_CAPTION)
+            and _SENTENCE_AND_LABEL.search(text, match.end()) is None
         ):
             yield start, _until_bracket(text, start), True
     for pattern in (_BAR, _STOP, _DASH):

@@ -110,7 +110,9 @@ def _elsewhere(
         and _PROOF.match(reader.source, block.start, block.end)
     ):
         return None
-    near = town_line or own_line
+    # The first paragraph in bold letters was taken for a standfirst.
+    lead = above == 1 and block.kind is Kind.STANDFIRST and block.end - block.start >= _PARAGRAPH
+    near = town_line or own_line or lead
     found = reader.at_start(block.start, block.end, paragraph=0 if near else _PARAGRAPHS)
     if found and found.end == block.end and (town_line or _may_be_own_line(found, after)):
         return found if near else None

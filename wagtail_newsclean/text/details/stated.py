@@ -34,6 +34,11 @@ def stated_dateline(
         found = Dateline("", 0, 0, None)
     if found.place is None or found.place.casefold() == place.strip().casefold():
         found = replace(found, place=place.strip(), places=(place.strip(),))
+    else:  # as the file writes it
+        at = line.text.casefold().find(found.place.casefold())
+        own = line.text[at : at + len(found.place)] if at >= 0 else found.place
+        if own != found.place:
+            found = replace(found, place=own, places=(own,) if len(found.places) == 1 else found.places)
     return replace(found, text=line.text, start=line.start, end=line.end)
 
 

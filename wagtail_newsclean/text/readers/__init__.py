@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..types import Copy, CopyError, Document
 from .html import read_html
+from .labelled import with_labels_apart
 from .plain import read_plain
 from .sniff import head_of
 
@@ -24,10 +25,10 @@ def read(copy: Copy) -> Document:
     if len(given) != 1:
         raise CopyError("no_copy", "Give exactly one of text, html and data.")
     if copy.text is not None:
-        return read_plain(copy)
+        return with_labels_apart(read_plain(copy))
     if copy.html is not None:
-        return read_html(copy)
-    return reader_for(copy.data or b"", copy.filename).read(copy)
+        return with_labels_apart(read_html(copy))
+    return with_labels_apart(reader_for(copy.data or b"", copy.filename).read(copy))
 
 
 def reader_for(data: bytes, filename: str = "") -> Reader:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..types import Copy, CopyError, Document, Kind, Verdict
 from .html import document_of
+from .labelled import is_release_label, label_of
 from .mail_head import SUBJECT
 from .mail_parts import Section, parts_of, payload
 from .picture import is_picture, left_aside
@@ -33,6 +34,10 @@ _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 _MOST_MESSAGES = 100
 _INLINE = re.compile(r"</?(?:b|i|em|strong|span|font|u|a)\b[^<>]*>", re.IGNORECASE)
 _ELEMENT = re.compile(r"<[^<>]*>")
+_OPENING = 12  #: lines in which a story that is attached has its title
+_PARAGRAPH = 60  #: characters of a line that ends in a stop
+_TITLE_WORDS = 3
+_STOPS = '.!?…”"»'
 _TITLE = 15  #: characters of a subject that is a title
 #: Headers that people do not type at the top of a text.
 _MACHINE = frozenset(
@@ -44,6 +49,7 @@ _PASSED_ON = re.compile(r"\s*(?:(?:fwd?|re|aw|wg|tr|rv|enc|antw|doorst|odp|pd)\s
 _JOINERS = "\u200c\u200d"
 _SUBJECT = Rule("h1", "subject headline")
 _COVER = Verdict(Kind.OTHER, "the letter that the copy came with", 0.8)
+_NO_TITLE = Verdict(Kind.OTHER, "a line of the e-mail's head", 0.9)
 _COVER_LENGTH = 400  #: characters of such a letter at most; what is attached has more
 #: Attachments that are read; a message with more is a mailbox.
 _MOST_ATTACHMENTS = 10
@@ -119,7 +125,12 @@ def _read(data: bytes) -> Document:
     # A saved page's subject is its address or its title.
     subject = "" if parts.is_page else _PASSED_ON.sub("", _shown(parts.subject), count=1)
     shown = [*_lines(body), *(line for one in attachments for line in one.source.splitlines())]
-    title = "" if _is_told(subject, shown) else paragraph(subject, _SUBJECT)
+    # Below "Press release: Bridge reopens" it stands without the label, and below "PM: Bridge reopens".
+    bare = subject[label_of(subject)[1] :]
+    said = _squeezed(subject.partition(":")[2])
+    told = _is_told(subject, shown) or (len(bare) >= _TITLE and _is_told(bare, shown))
+    told = told or (len(said) >= _TITLE and said in map(_squeezed, shown))
+    title = "" if told else paragraph(subject, _SUBJECT)
     typed = all(section.typed for section in parts.sections)
     documents = attachments
     if title or body.strip():
@@ -131,7 +142,7 @@ def _read(data: bytes) -> Document:
     document = joined(documents)
     first = document.lines[0].text if title and document.lines else ""
     stated = (
-        {0: SUBJECT, **document.stated}
+        {0: _NO_TITLE if is_release_label(subject) else SUBJECT, **document.stated}
         if first and _squeezed(first) == _squeezed(subject)
         else document.stated
     )
@@ -148,7 +159,22 @@ def _is_cover(letter: Document, attachments: Sequence[Document]) -> bool:
 def _has_title(document: Document) -> bool:
     first = document.lines[0].element
     opens = first is not None and first.tag in ("h1", "h2")
-    return opens or any(verdict.kind == Kind.HEADLINE for verdict in document.stated.values())
+    return (
+        opens
+        or _opens_with_title(document)
+        or any(verdict.kind == Kind.HEADLINE for verdict in document.stated.values())
+    )
+
+
+def _opens_with_title(document: Document) -> bool:
+    """Whether a line of several words without a stop stands above its first paragraph."""
+    for line in document.lines[:_OPENING]:
+        stopped = line.text[-1] in _STOPS
+        if len(line.text) >= _PARAGRAPH and stopped:
+            return False
+        if not stopped and len(line.text.split()) >= _TITLE_WORDS:
+            return True
+    return False
 
 
 def _shown(text: str) -> str:

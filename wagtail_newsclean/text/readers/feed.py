@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ..types import Copy, CopyError, Document
-from .item import Item, ItemPicture, as_markup, escaped_once, listing, plain_of
+from .first_on import is_first_on
+from .item import Item, ItemPicture, as_markup, escaped_once, listing, plain_of, squeezed
 from .nitf import story_html
 from .open_ended import closed
 from .several import joined, kept_out
@@ -26,6 +27,10 @@ _WIRE = ("HeadLine", "ByLine", "DateLine", "SlugLine", "PublishingSpecialInstruc
 #: What the media module says of a picture, best first.
 _CAPTIONS = ("description", "text", "title")
 #: Dublin Core's name for it is "subject".
+_BOTH = 2
+_PARAGRAPH = re.compile(r"</(?:p|div|li|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
+#: Where an excerpt was cut off: "[…]", "... Continue reading".
+_CUT_OFF = re.compile(r"\s*(?:\[?(?:…|\.{3})\]?)(?:\s*\S.{0,40})?$")
 _SUBJECTS = ("category", "subject")
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
@@ -83,11 +88,11 @@ def _item(element: etree._Element, root: etree._Element, logins: Mapping[str, st
     return Item(
         body=closed(texts[0]) if texts else "",
         headline=wire["HeadLine"] or title,
-        summary=plain_of(texts[-1]) if len(texts) > 1 else "",
+        summary=_summary(texts)[0],
         bylines=[wire["ByLine"]] if wire["ByLine"] else [author for author in authors if author],
         dateline=wire["DateLine"],
         slug=wire["SlugLine"],
-        notes=[wire["PublishingSpecialInstructions"]],
+        notes=[wire["PublishingSpecialInstructions"], *_summary(texts)[1]],
         pictures=_pictures(element),
         tags=listing(_term(child) for child in element if local_name(child) in _SUBJECTS),
         rights=[text_of(child) for child in element if local_name(child) in ("rights", "copyright")],
@@ -97,6 +102,19 @@ def _item(element: etree._Element, root: etree._Element, logins: Mapping[str, st
         or text_of(next(root.iter("{*}language", "language"), None)),
         published=published,
     )
+
+
+def _summary(texts: list[str]) -> tuple[str, list[str]]:
+    """What stands above the text, where the item has both, and what blogs add to it.
+
+    Not the text's first words again, which they cut off with "[…]"; nothing that the text says itself.
+    """
+    if len(texts) < _BOTH:
+        return "", []
+    body = squeezed(plain_of(texts[0]))
+    said = (plain_of(markup) for markup in _PARAGRAPH.split(texts[-1]))
+    fresh = [part for part in said if part and squeezed(_CUT_OFF.sub("", part)) not in body]
+    return " ".join(part for part in fresh if not is_first_on(part)), list(filter(is_first_on, fresh))
 
 
 def _wire(element: etree._Element) -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ..types import Copy, Document
+from .asciidoc import is_asciidoc, read_asciidoc
 from .calendar_file import is_calendar, read_calendar
 from .delimited import is_delimited, read_delimited
 from .docx import is_docx, read_docx
@@ -57,6 +58,7 @@ READERS: list[Reader] = [
     Reader("xml", is_other_xml, read_other_xml),
     Reader("table", is_delimited, read_delimited),
     Reader("markdown", is_markdown, read_markdown),
+    Reader("asciidoc", is_asciidoc, read_asciidoc),
     Reader("html", looks_like_html, read_html),
     Reader("plain", lambda head: True, read_plain),
 ]

@@ -9,7 +9,7 @@ from lxml import etree
 
 from ..types import Copy, CopyError, Document
 from . import nitf
-from .item import Item, ItemPicture, as_markup, listing
+from .item import Item, ItemPicture, as_markup, listing, squeezed
 from .several import joined, kept_out
 from .sniff import Head
 from .xml import DROP, LANGUAGE, Rule, find, local_name, opens_in, parse_xml, text_of, texts_of, to_html
@@ -17,6 +17,12 @@ from .xml_rest import completed
 
 #: Where the text stands, best first.
 _CONTENT = ("inlineXML", "DataContent", "inlineData")
+#: What NITF calls its lines, and an item of NewsML.
+_LINES = {
+    "hl1": ("headline", "HeadLine"),
+    "byline": ("by", "ByLine"),
+    "dateline": ("dateline", "DateLine"),
+}
 _TEXT = frozenset(("", "text/plain", "text/html", "application/xhtml+xml"))
 #: What the role of a description is called that stands above the text.
 _SUMMARIES = ("summary", "teaser", "abstract", "standfirst")
@@ -219,6 +225,7 @@ def _written(element: etree._Element) -> str:
         return ""
     inner = find(element, "nitf")
     if inner is not None:
+        _take_off_repeated(inner, element)
         return nitf.story_html(inner)
     inner = find(element, "body", "html")
     if inner is not None:
@@ -226,6 +233,20 @@ def _written(element: etree._Element) -> str:
     if len(element):
         return to_html(element, {**nitf.RULES, local_name(element).lower(): Rule("div")})
     return as_markup(element.text or "")
+
+
+def _take_off_repeated(story: etree._Element, content: etree._Element) -> None:
+    """Take from a story in NITF what its item says in lines of its own: headline, byline, dateline."""
+    item = next(content.iterancestors("{*}newsItem", "{*}NewsItem"), None)
+    if item is None:
+        return
+    own = {name: squeezed("".join(_all(item, *names))) for name, names in _LINES.items()}
+    for head in story.iter("{*}body.head"):
+        for line in [one for name in _LINES for one in head.iter(f"{{*}}{name}")]:
+            words = squeezed(text_of(line)).removeprefix("By")
+            parent = line.getparent()
+            if words and parent is not None and words == own[local_name(line)].removeprefix("By"):
+                parent.remove(line)
 
 
 def _picture(element: etree._Element) -> ItemPicture:

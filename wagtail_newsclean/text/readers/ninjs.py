@@ -152,7 +152,8 @@ def _bylines(story: Fields) -> list[str]:
     said = string(story.get("byline")) or string(story.get("by"))
     if said:
         return [said]
-    signed = [by for one in listed(story.get("bylines")) if is_fields(one) and (by := string(one.get("by")))]
+    told = filter(is_fields, listed(story.get("bylines")))
+    signed = [by for one in told if (by := string(one.get("by")) or string(one.get("value")))]
     if signed:
         return signed
     people = [p for p in listed(story.get("people")) if isinstance(p, dict) and p.get("rel") == "author"]

@@ -25,6 +25,7 @@ from .xml import (
     TAGS,
     Rule,
     find,
+    local_name,
     opens_in,
     paragraph,
     parse_xml,
@@ -143,6 +144,14 @@ def _messages(root: etree._Element) -> list[str]:
     return [message.get("info") or text_of(message) for message in root.iter("{*}ed-msg")]
 
 
+def _name_the_deck(root: etree._Element) -> None:
+    """An hl2 that opens the text, in a file that has none in its head, is the standfirst too."""
+    content = find(root, "body.content")
+    first = next((one for one in content if isinstance(one.tag, str)), None) if content is not None else None
+    if first is not None and local_name(first) == "hl2" and find(root, "deck", "abstract") is None:
+        first.tag = "deck"
+
+
 def story_html(root: etree._Element) -> str:
     """The story of an NITF element as HTML; picture addresses become images."""
     for reference in root.iter("{*}media-reference"):
@@ -159,5 +168,6 @@ def story_html(root: etree._Element) -> str:
     for head in root.iter("{*}body.head"):
         for deck in head.iter("{*}hl2"):
             deck.tag = "deck"
+    _name_the_deck(root)
     body = find(root, "body")
     return to_html(body if body is not None else root, RULES)

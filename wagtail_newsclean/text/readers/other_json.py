@@ -82,7 +82,7 @@ def item_of(story: Fields) -> Item:
     bylines = next(filter(None, (names_of(story[name]) for name in named(story, "author"))), [])
     item = Item(
         body=body,
-        headline=line_of(story, "title"),
+        headline=_title(story),
         decks=lines_of(story, "deck"),
         bylines=bylines,
         dateline=line_of(story, "dateline"),
@@ -109,6 +109,13 @@ def item_of(story: Fields) -> Item:
     item.summary, item.decks = (item.decks[0], item.decks[1:]) if item.decks else ("", [])
     item.others = unshown(story, item)
     return item
+
+
+def _title(story: Fields) -> str:
+    """The title; of a page's for browsers and a "name" the name."""
+    first = next(iter(named(story, "title")), "")
+    name = next((inner_of(story[key]) for key in story if key.lower() == "name"), "")
+    return plain_of(name) if name and is_called(first, "pagetitle") else line_of(story, "title")
 
 
 def _own_picture(story: Fields) -> list[ItemPicture]:

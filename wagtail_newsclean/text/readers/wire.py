@@ -17,8 +17,8 @@ from .sniff import Head
 _START = re.compile(rb"[\s\x00\x16]*\x01")
 #: "^BC-Harbor Storm, 1st Ld,0345<"
 _LINE = rb"[ \t]*\^[^\r\n]{2,160}[<=][ \t]*\r?\n"
-_MARKED_LINES = re.compile(rb"\s*" + _LINE + rb"\s*" + _LINE)
-_HEAD = re.compile(r"\s*(?:[ \t]*\^[^\r\n]*[<=][ \t]*(?:\r?\n\s*|$))+")
+_MARKED_LINES = re.compile(rb"\s*(?:[a-z]\d{4} [^\r\n^]{4,80}\r?\n)?" + _LINE + rb"\s*" + _LINE)
+_HEAD = re.compile(r"\s*(?:[a-z]\d{4} [^\r\n^]{4,80}\r?\n)?(?:[ \t]*\^[^\r\n]*[<=][ \t]*(?:\r?\n\s*|$))+")
 _ENVELOPE = re.compile(r"\A[^\x01]*\x01(?P<head>[^\x02]*)\x02(?P<text>[^\x03]*)(?P<tail>.*)", re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]+")
 #: The marks that a line stands between; a run of marks and spaces is tried from its start only.
@@ -101,6 +101,7 @@ def _heading(lines: list[Line], *, titled: bool) -> dict[int, Verdict]:
             len(words) >= _TITLE_WORDS
             and (marked or not titled)
             and not _NO_TITLE.match(line.text)
+            and (marked or not line.text.endswith("."))
             and not is_desk_line(line.text)
         ):
             stated[at] = _CODES if marked else _HEADLINE

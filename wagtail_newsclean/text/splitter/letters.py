@@ -11,6 +11,7 @@ from functools import cache
 
 from ..types import Kind, Verdict
 from ..word_lists import any_of, phrases_in
+from .sign_offs import closes_letter, regards, signs_off, signs_with_name
 
 _HEAD = 16  #: lines from the top in which a letter begins
 _GREETING, _COVER, _CONTACT, _MACHINE, _LONGEST = 60, 320, 300, 80, 200  #: characters of such lines at most
@@ -18,7 +19,11 @@ _SENTENCE = 60  #: characters of a line that ends in a stop: a paragraph
 #: Characters that are looked at for what small print opens with, and for what it says.
 _OPENING, _SMALL_PRINT = 400, 2000
 _PHRASES = 2  #: of small print, below which a line is none
+_LINE_LENGTH = 120  #: characters of "we send you our news of today:"
+_CARD = 7  #: lines below "Press contact:"
 _SIGNED = 40  #: characters of "Best, Jodie"
+_LETTER = 700  #: characters of a letter above the copy, at most
+_TITLE_WORDS = 4  #: a name, or an office, has fewer
 _APART = 3  #: lines between a greeting and what is said after it
 
 GREETS = Verdict(Kind.OTHER, "greets whoever gets the e-mail", 0.9)
@@ -29,26 +34,6 @@ SECRET = Verdict(Kind.LEGAL, "is the small print of an e-mail", 0.9)
 ANSWERED = Verdict(Kind.NOTE, "opens a message that was answered", 0.9)
 QUOTED = Verdict(Kind.NOTE, "is quoted from a message that was answered", 0.9)
 MACHINE = Verdict(Kind.OTHER, "was added by a mail program", 0.9)
-
-#: What a letter ends with, and its writer's signature begins with.
-_CLOSES = (
-    r"(?:--|(?:with )?(?:kind|kindest|best|warm) (?:regards|wishes)|(?:all the )?best|regards|sincerely"
-    r"|yours(?: (?:sincerely|truly|faithfully|ever))?|gratefully|respectfully|with thanks|cheers|ta"
-    r"|thanks(?: (?:so much|very much|a lot|again))?|many thanks|thank you"
-    r"|mit (?:freundlichen|besten|herzlichen) grüßen|(?:viele|beste|liebe|herzliche|schöne) grüße|gruß|mfg|vg|lg"
-    r"|(?:bien )?cordialement|bien à vous|salutations|merci(?: d'avance)?"
-    r"|(?:un )?(?:cordial )?saludos?(?: cordiales)?|un abrazo|atentamente|gracias"
-    r"|cordiali saluti|distinti saluti|un saluto|grazie|a presto"
-    r"|atenciosamente|cumprimentos|com os melhores cumprimentos|abraços?|obrigad[oa]"
-    r"|met vriendelijke groet(?:en)?|(?:hartelijke )?groet(?:en|jes)?|mvg|bedankt"
-    r"|z poważaniem|pozdrawiam|(?:serdecznie )?pozdrawiamy|dziękuję"
-    r"|с уважением|с наилучшими пожеланиями|спасибо|заранее спасибо"
-    r"|з повагою|з найкращими побажаннями|дякую|дякуємо)"
-)
-_REGARDS = re.compile(rf"{_CLOSES}[\s,.!–—-]*", re.IGNORECASE)
-_SIGN_OFF = re.compile(
-    rf"{_CLOSES}(?:\s?[,.!–—-]\s?|\s)(?P<name>[^\W\d_]+(?:[ -][^\W\d_]+){{0,2}})\.?", re.IGNORECASE
-)
 
 #: "On Tue, Oct 14, 2025 at 6:02 PM Copy Desk <copy@desk.example> wrote:"
 _ANSWERED = re.compile(
@@ -69,7 +54,8 @@ _PLACE_OF_PICTURE = re.compile(r"\[cid:[^\]\s]{1,100}\]")  #: of a logo, in the 
 _QUOTES = re.compile(r"[\"“”„«»]")
 #: What is sent: with it "we send you" is about the copy.
 _OF_COPY = re.compile(
-    r"(?i:\b(?:copy|text|story|release|attach|anhang|meldung|adjunt|anex|allegat|nota|comunica|communiqué|texte|article"
+    r"(?i:\b(?:copy|text|story|release|attach|anhang|meldung|adjunt|anex|allegat|nota|comunica|communiqué|presse|medien"
+    r"|mitteilung|information|texte|article"
     r"|persbericht|bijlage|załącz|informacj|пресс|прес|текст|стать|статт|вложени|вкладен))"
 )
 
@@ -79,7 +65,8 @@ def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
     found: dict[int, Verdict] = {}
     if not mail:
         return found
-    greeted = False
+    found |= _note_above(texts)
+    greeted = any(verdict is COVERS for verdict in found.values())
     for at, text in enumerate(texts[:_HEAD]):
         if _is_banner(text):
             found[at] = MACHINE
@@ -89,8 +76,9 @@ def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
         elif not greeted:
             continue
         elif at - max(found) > _APART:
-            break
-        elif _covers(text):
+            if GREETS in found.values():
+                break
+        elif _covers(text) or (text[-1] == ":" and len(text) <= _LINE_LENGTH and not _QUOTES.search(text)):
             found[at] = COVERS
         elif len(text) <= _SIGNED and _signs(
             text, texts[at - 1], after_note=found.get(at - 1, GREETS) is not GREETS
@@ -98,7 +86,36 @@ def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
             found[at] = SIGNS
         elif _is_paragraph(text):
             break
-    return found
+    return dict(sorted((found | _whole_letter(texts, found)).items()))
+
+
+def _note_above(texts: Sequence[str]) -> dict[int, Verdict]:
+    """ "FYI, please run this": a note without a greeting, in the first line of a message or right below its subject."""
+    for at in range(min(2, len(texts) - 1)):
+        text = texts[at]
+        asks = _begins("cover").match(text) is not None and not _QUOTES.search(text)
+        if asks and len(text) <= _COVER and sum(map(len, texts[at + 1 :])) > _SENTENCE:
+            return {at: COVERS}
+    return {}
+
+
+def _whole_letter(texts: Sequence[str], found: dict[int, Verdict]) -> dict[int, Verdict]:
+    """All between a greeting and the sign-off below it, where the copy stands below that: "Hi Jo, ... Best, Ann"."""
+    greeting = next((at for at, verdict in found.items() if verdict is GREETS), None)
+    if greeting is None:
+        return {}
+    for at in range(greeting + 1, min(greeting + _HEAD, len(texts) - 1)):
+        if not (signs_off(texts[at]) or closes_letter(texts[at])):
+            continue
+        under = texts[at + 1]
+        name = len(under) <= _SIGNED and (under.istitle() or len(under.split()) < _TITLE_WORDS)
+        end = at + 1 + name
+        letter, below = sum(map(len, texts[greeting:end])), sum(map(len, texts[end:]))
+        if letter > _LETTER or below < letter or not any(map(_is_paragraph, texts[end:])):
+            return {}
+        covered = {line: COVERS for line in range(greeting + 1, at) if line not in found}
+        return covered | dict.fromkeys(range(at, end), SIGNS)
+    return {}
 
 
 def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict[int, Verdict]:
@@ -126,17 +143,34 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
         if above and len(said) <= _GREETING * 2 and _NUMBER_OR_ADDRESS.search(said):
             found[at] = CONTACT
             below_label.add(at)
+    labels = [at for at, verdict in found.items() if verdict is CONTACT]
+    for at in [at for at in labels if texts[at][-1] == ":" or not reaches(texts[at])]:
+        found |= dict.fromkeys(_card(texts, at), CONTACT)
     return dict(sorted(found.items()))
 
 
-def signs_off(text: str) -> bool:
-    """ "Kind regards", but not "Best", which is a heading too."""
-    return len(text) < _GREETING and not text.isalpha() and _REGARDS.fullmatch(text) is not None
+def _card(texts: Sequence[str], label: int) -> range:
+    """The lines below "Press contact:", a firm, a name, a number: short, to the last that says how to reach them."""
+    end = label + 1
+    for at in range(label + 1, min(label + 1 + _CARD, len(texts))):
+        if len(texts[at]) > _MACHINE or texts[at][-1] in "!?…" or _is_paragraph(texts[at]):
+            break
+        if reaches(texts[at]):
+            end = at + 1
+    return range(label + 1, end)
 
 
-def closes_letter(text: str) -> bool:
-    """ "Yours," on a line of its own: a comma, for "Best" heads a list too."""
-    return len(text) < _GREETING and text[-1] == "," and _REGARDS.fullmatch(text) is not None
+def reaches(text: str) -> bool:
+    """Whether a line gives a number or an address."""
+    return _NUMBER_OR_ADDRESS.search(text) is not None
+
+
+def offers(texts: Sequence[str], first: int, end: int) -> range:
+    """The lines right above a sign-off that say whom to ask: "Let me know if you need pictures." """
+    start = end
+    while start > first and len(texts[start - 1]) <= _COVER and _opens("offers").match(texts[start - 1]):
+        start -= 1
+    return range(start, end)
 
 
 def opens_answered(text: str) -> bool:
@@ -185,12 +219,11 @@ def _is_paragraph(text: str) -> bool:
 
 def _signs(text: str, before: str, *, after_note: bool) -> bool:
     """ "Best, Jodie"; "Kind regards", and under it a name; "Bel", under a note."""
-    if signs_off(text) or (after_note and _REGARDS.fullmatch(text)):
+    if signs_off(text) or (after_note and regards(text)):
         return True
-    match = _SIGN_OFF.fullmatch(text)
-    if match is not None and match["name"].istitle():
+    if signs_with_name(text):
         return True
-    under_regards = _REGARDS.fullmatch(before) is not None and text.istitle()
+    under_regards = regards(before) and text.istitle()
     return after_note and (under_regards or _NAME.fullmatch(text) is not None)
 
 
@@ -205,11 +238,13 @@ def _covers(text: str) -> bool:
 
 def greets(text: str, *, first: bool) -> bool:
     """``first``: it is the first line of the copy, which may be its headline."""
-    return (
-        len(text) <= _GREETING
-        and text[-1] in ("," if first else ",!:")
-        and _greeting().fullmatch(text) is not None
-    )
+    if len(text) > _GREETING:
+        return False
+    if text[-1].isalpha():  # "Hi all", without its comma
+        return " " in text and _greets_desk().fullmatch(text) is not None
+    if first and text[-1] in "!:":  # "Buenos días:", but "Good morning, Port Marrow!" is a headline
+        return " " in text and _greets_alone().fullmatch(text) is not None
+    return text[-1] in ",!:" and _greeting().fullmatch(text) is not None
 
 
 @cache
@@ -219,6 +254,16 @@ def _greeting() -> re.Pattern[str]:
         rf"(?:{_any('greeting')})(?:[\s,]+(?:{_any('desk')})|(?:[\s,]+[^\W\d_][\w.'’-]*){{0,4}})\s?[,!:]",
         re.IGNORECASE,
     )
+
+
+@cache
+def _greets_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('greeting')})\s?[!:]", re.IGNORECASE)
+
+
+@cache
+def _greets_desk() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('greeting')})(?:[\s,]+(?:{_any('desk')}))?", re.IGNORECASE)
 
 
 @cache

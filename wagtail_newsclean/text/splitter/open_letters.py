@@ -12,8 +12,9 @@ from ..types import Block, Document, Kind, Verdict
 from .asked import AMONG_PARAGRAPHS, asked
 from .facts import Facts
 from .features import own_line
-from .letters import closes_letter, greets
+from .letters import greets
 from .lexicons import lexicon
+from .sign_offs import closes_letter
 
 #: What a name between paragraphs is taken for.
 _LIKE_NAME = frozenset({Kind.BYLINE, Kind.BIO, Kind.SECTION, Kind.TAGS})

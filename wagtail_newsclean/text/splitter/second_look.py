@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from ..details.credit import credit_span
 from ..details.datelines.agencies import is_agency
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
 from .appeals import letters
@@ -14,6 +15,7 @@ from .below_story import clear_below
 from .between_paragraphs import keep_between
 from .box_edges import tell_the_edges
 from .chronologies import entries
+from .decks import is_set
 from .forms import is_about_label, is_in_capitals, is_plain_sentence, is_remark
 from .interviews import turns
 from .open_letters import keep_letters
@@ -68,6 +70,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _take_off_sign_off(document, blocks, known)
     _tell_letters(document, blocks, known)
     _tell_captions(document, blocks, known, language)
+    _keep_content(document, blocks, known, language)
     _tell_times(document, blocks, known)
     keep_letters(document, blocks, known, language)
     _ask_in_gallery(blocks, known)
@@ -249,6 +252,27 @@ def _tell_captions(
             )
         ):
             blocks[at] = replace(block, kind=Kind.CAPTION, reasons=(_UNSTOPPED,), second=Kind.BODY)
+
+
+def _keep_content(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
+    """In what a format calls the text a plain sentence outside figures, without a credit, describes no picture.
+
+    Nor is it a standfirst, unless it is set as one: the format has a field for that.
+    """
+    taken = (Kind.CAPTION, Kind.STANDFIRST)
+    for at in range(*document.content):
+        line = document.lines[at]
+        if (
+            blocks[at].kind in taken
+            and at not in known
+            and not _in_figure(line)
+            and is_plain_sentence(line.text, language)
+            and credit_span(line.text) is None
+            and not is_set(document, at)
+        ):
+            _keep(blocks, [at], _CONTENT)
 
 
 def _is_unquoted_paragraph(line: Line, block: Block) -> bool:

@@ -7,19 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..details.byline import names_in
-from ..readers.mail_head import SUBJECT
+from ..readers.mail_head import SUBJECT, is_mail_header
 from ..types import Block, Document, Kind, Verdict
 from .asked import SHORT_TITLE
+from .decks import tell_the_deck
 from .features import own_line
 from .lexicons import lexicon
 from .outskirts import TITLE as PAGE_TITLE
+from .release_head import tell_release_head
 
 #: The reason of what is told from the story as about its writer.
 WRITER = "says what the writer does"
 
 #: A copy of few lines, and the characters of a title.
 _SHORT_COPY, _TITLE_LENGTH = 8, 110
-_DECK_LONGER = 10  #: characters
 _ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
 _FEWEST_PARAGRAPHS, _LAST = 3, 2
 _BIO = 400  #: characters
@@ -36,6 +37,8 @@ _OF_BOXES = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.R
 _OPENS = "is near the top"
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SURE = 0.8
+_TITLE_WORDS, _MOSTLY = 4, 0.6  #: of the words of a title, those that the subject has too
+_COMMON = 3  #: words, and most of the subject's
 _OF_TITLE = 0.4  #: of the characters of a page's title, which names the site too
 
 
@@ -43,10 +46,11 @@ def tell_the_head(
     document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
 ) -> None:
     """Put right in ``blocks`` what names the story and its writer; what is ``known`` stays."""
+    tell_release_head(document, blocks, known)
     _prefer_its_own_title(document, blocks, known)
     _name_by_page_title(document, blocks, known)
     _name_the_story(document, blocks, known, language)
-    _tell_the_deck(document, blocks, known)
+    tell_the_deck(document, blocks, known)
     _tell_the_writer(document, blocks, known, language)
 
 
@@ -57,13 +61,44 @@ def _prefer_its_own_title(document: Document, blocks: list[Block], known: Mappin
         return
     for at in range(subject + 1, len(blocks)):
         block = blocks[at]
+        if is_mail_header(document.lines[at].text):  # of a message inside this one
+            continue
+        likely = at not in known and (
+            _says_nearly(document.lines[subject].text, document.lines[at].text)
+            or _names_more(document.lines[subject].text, document.lines[at].text, blocks[at : at + 2])
+        )
+        if block.kind is Kind.HEADLINE or likely:
+            if document.lines[at].text.casefold() != document.lines[subject].text.casefold():
+                blocks[subject] = replace(blocks[subject], kind=Kind.OTHER, reasons=(_ONLY_SUBJECT,))
+                blocks[at] = replace(block, kind=Kind.HEADLINE)
+            return
         if block.kind is Kind.BODY:
             return
-        if block.kind is Kind.HEADLINE:
-            title, own = document.lines[subject].text.casefold(), document.lines[at].text.casefold()
-            if title not in (own, own.partition(": ")[2]):  # "Subject: ..." in a message inside
-                blocks[subject] = replace(blocks[subject], kind=Kind.OTHER, reasons=(_ONLY_SUBJECT,))
-            return
+
+
+def _says_nearly(subject: str, line: str) -> bool:
+    """Whether a line without a stop has most of its words from the subject: it is the title, told anew."""
+    words, said = set(line.casefold().split()), set(subject.casefold().split())
+    common = len(words & said)
+    mostly = common >= _MOSTLY * len(words) or (common >= _COMMON and common >= _MOSTLY * len(said))
+    return (
+        line[-1] not in _SENTENCE_ENDS
+        and len(words) >= _TITLE_WORDS
+        and len(line) <= _TITLE_LENGTH
+        and mostly
+    )
+
+
+def _names_more(subject: str, line: str, blocks: Sequence[Block]) -> bool:
+    """Whether below a subject of a word or two ("Wall", "Text für morgen") a line without a stop heads the text."""
+    return (
+        len(subject.split()) < _TITLE_WORDS <= len(line.split())
+        and line[-1] not in _SENTENCE_ENDS + ":,"
+        and len(line) <= _TITLE_LENGTH
+        and len(blocks) > 1
+        and blocks[0].kind not in (Kind.BYLINE, Kind.TIMESTAMP)
+        and blocks[1].kind is Kind.BODY
+    )
 
 
 def _name_by_page_title(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
@@ -128,16 +163,6 @@ def _name_it_for_its_place(
             and len(title) <= _TITLE_LENGTH
         ):
             blocks[at] = replace(block, kind=Kind.HEADLINE, ask=True, second=block.kind, reasons=(_OPENS,))
-            return
-
-
-def _tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
-    """Right under the headline a second one that is longer and no repetition of it is the standfirst."""
-    for at, block in enumerate(blocks[1:], 1):
-        if block.kind is Kind.HEADLINE and blocks[at - 1].kind is Kind.HEADLINE and at not in known:
-            title, deck = document.lines[at - 1].text, document.lines[at].text
-            if len(deck) > len(title) + _DECK_LONGER and title[-1] != ":":
-                blocks[at] = replace(block, kind=Kind.STANDFIRST, second=Kind.HEADLINE)
             return
 
 

@@ -8,8 +8,8 @@ from ..gazetteer import fold, look_up
 from ..words import words
 from .cuts import Cut, Separator
 from .explain import Explained
-from .labels import is_namesake
-from .named import CITY_DIGITS, TOWN_DIGITS, Names, is_city, names_of, says_it_is_a_place
+from .labels import is_label, is_namesake
+from .named import CITY_DIGITS, TOWN_DIGITS, Names, has_offices, is_city, names_of, says_it_is_a_place
 from .setting import SENTENCE, Setting
 
 _EARLY = 3  # paragraphs in which a city in capitals needs no long dash
@@ -23,12 +23,9 @@ _TWO_PLACES = re.compile(r"\s*([^\W\d_a-z][\w’'-]+(?: [^\W\d_a-z][\w’'-]+)?)
 _PAIR = re.compile(
     r"\s*[^\W\d_a-z][\w’'.]*+(?:[ -][^\W\d_a-z][\w’'.]*+){0,2}\s?(?:[:–—](?=\s)|-(?=\s)|\d{1,3}\s?[:–-]\s?\d)"
 )
+_TOP = 2000  # characters in which the headline and the text begin
 _GERMAN = "de"
 _GERMAN_SPEAKING = frozenset(("DE", "AT", "CH", "LI", "LU"))
-_ARTICLE = (
-    r"\b(?i:[dk]?ein\w{0,2}|d(?:er|ie|as|en|em|es)|dies\w+|jed\w+|mein\w*|ihre?\w?|seine?\w?|viel\w*|mehr|alle\w?)"
-    r"\s+"
-)
 
 
 def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
@@ -53,6 +50,8 @@ def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         named = names.again or (
             not setting.paragraph and setting.is_story and says_it_is_a_place(found.places, setting.copy)
         )
+        if not (names.known or names.capitals or setting.paragraph):
+            return _is_village(found, names, setting)
         return names.region or (town and (big or names.again)) or (names.capitals and named)
     sure = (separator is Separator.HYPHEN and names.region) or (names.capitals and setting.paragraph < _EARLY)
     if setting.paragraph and not sure:
@@ -64,6 +63,14 @@ def is_bare_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         city = names.known and not names.doubtful and is_city(found.places[0]) and len(found.places) == 1
         return city and (not names.region or "," in (found.place or ""))
     return _weak_separator(found, separator, setting, names)
+
+
+def _is_village(found: Explained, names: Names, setting: Setting) -> bool:
+    """ "Auental – Das Klinikum": the story names it as a place again. German writes all names of things large."""
+    if len(found.places) > 1 or names.doubtful or not setting.is_story or is_label(names.town):
+        return names.region
+    again = has_offices(names.town, names.copy) if setting.language == _GERMAN else names.again
+    return names.region or (again and not names.with_article)
 
 
 def _is_no_single_town(found: Explained, names: Names, separator: Separator) -> bool:
@@ -83,6 +90,8 @@ def _weak_separator(found: Explained, separator: Separator, setting: Setting, na
         return False
     if separator is Separator.HYPHEN and names.region:
         return True
+    if separator is Separator.COLON and not names.capitals and _is_subject(found, setting):
+        return False
     if separator is Separator.COLON and not names.region and not _is_famous(found, setting):
         # A speaker in capitals, or what a brief or a recipe is about: JORDAN, Turkey.
         countries = any((place := look_up(town)) is not None and place.country for town in found.places)
@@ -105,6 +114,14 @@ def _weak_separator(found: Explained, separator: Separator, setting: Setting, na
     return names.digits >= CITY_DIGITS or names.region or (names.again and names.digits > 0)
 
 
+def _is_subject(found: Explained, setting: Setting) -> bool:
+    """ "Rom: Zwei Tage ohne Auto": so German copy says what it is about, and a headline whose text begins like it."""
+    if setting.language == _GERMAN:
+        return not found.regions
+    opening = re.compile(rf"^[ \t]*{re.escape(found.place or '')}:", re.MULTILINE)
+    return len(opening.findall(setting.copy[:_TOP])) > 1
+
+
 def _opens_german(found: Explained, names: Names) -> bool:
     """ "Bad Segeberg. Die Stadt": how regional papers begin. Small towns too, and villages that the story names again
     and never with an article."""
@@ -113,8 +130,7 @@ def _opens_german(found: Explained, names: Names) -> bool:
         return names.digits >= (CITY_DIGITS if names.doubtful else TOWN_DIGITS) or names.again
     if names.known and (names.digits >= CITY_DIGITS or names.region):
         return not names.doubtful or names.again
-    article = re.search(_ARTICLE + re.escape(names.town) + r"\b", names.copy)
-    return names.region or (names.again and article is None)
+    return names.region or (names.again and not names.with_article)
 
 
 def _stands_alone(town: str, rest: str) -> bool:

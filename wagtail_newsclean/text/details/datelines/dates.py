@@ -23,7 +23,7 @@ _LETTER = rf"(?:[^\W\d_]|[{MARKS}])"
 _ARABIC_SECOND = r"(?:\s[\u0621-\u064a]+)?"  # some Arabic months have two words
 _DAY = r"(?P<d>\d{1,2})(?:\s?(?:st|nd|rd|th|er|º|ª|°|d|-?(?:го|е))(?!\w)\.?|\.)?"
 _OF = r"(?:\s*,?\s*(?:de|del|of|di|do|da|i)\s+|[\s,./-]*)"
-_YEAR = r"(?:[\s,.]*(?:\b(?:de|del|di|da)\s+)?(?P<y>(?:19|20)\d\d)\b(?:\s*(?:г|р|roku|года|року)\b\.?)?)?"
+_YEAR = r"(?:[\s,.]*(?:\b(?:de|del|di|da)\s+)?(?P<y>(?:19|20)\d\d)\b(?:\s*(?:г|р|r|roku|года|року)\b\.?)?)?"
 _MONTH = rf"(?P<m>{_LETTER}{{2,}}{_ARABIC_SECOND}\.?)"
 _NUMERIC = re.compile(
     r"(?<![\d.,/-])(?:(?P<y1>(?:19|20)\d\d)[-./](?P<m1>\d{1,2})[-./](?P<d1>\d{1,2})"

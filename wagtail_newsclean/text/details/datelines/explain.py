@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..gazetteer import fold, look_up
+from ..gazetteer import Place, fold, look_up
 from ..words import words
 from .agencies import agency_of, is_agency, may_be_agency
 from .dates import INVALID, find_dates, find_weekday, is_calendar_word, resolve
@@ -39,6 +39,7 @@ _CHUNK = re.compile(rf"[^{_HOLE}]+")
 _WORD = re.compile(rf"{LETTERS}(?:[-–'’‘`´.}}]+{LETTERS})*\.?")
 _LONGEST_ABBREVIATION = 5  # letters: Calif.
 _CITY_DIGITS = 6  # Augusta and March are months somewhere, but only Augusta is a city of 100,000
+_TOWN_DIGITS = 5  # a smaller town tells nobody where another is
 _TOWN_SEPARATOR = re.compile(r"\s+(?:and|und|et|y|e|и|і|та|och|og|en)\s+")
 _MOST_WORDS, _MOST_SEGMENTS, _MOST_CHARACTERS = 6, 4, 80
 #: The end of a byline and then the place: "Smith LONDON".
@@ -76,7 +77,7 @@ def explain(text: str, received: datetime.date | None, language: str = "") -> Ex
     enclosed = _ENCLOSED.fullmatch(text)
     if enclosed:
         inside = explain(f" {enclosed[1]} ", received, language)
-        if inside and not inside.agency and inside.places and all(map(look_up, inside.places)):
+        if inside and not inside.agency and inside.places and any(map(look_up, inside.places)):
             return replace(inside, enclosed=True)
     rest, agency, known, agency_at, bracket_date = _take_brackets(text, received, language)
     if rest is None:
@@ -124,7 +125,11 @@ def _take_brackets(
             inner = (inner[: inner_date.start] + inner[inner_date.end :]).strip(" ,-–—")
             date = (inner_date.date,)
         place = look_up(inner) if not is_agency(inner) else None
-        named = (place and place.region) or fold(inner) in words("particles", "bracket")
+        named = (
+            (place and place.region)
+            or _tells_where(match, place)
+            or fold(inner) in words("particles", "bracket")
+        )
         named = named or (
             agency_last and match is not brackets[-1] and not inner_date and not is_agency(inner)
         )
@@ -144,6 +149,14 @@ def _take_brackets(
             agency, known, at = named_one, is_agency(named_one), match.start()
         rest = rest[: match.start()] + _HOLE * (match.end() - match.start()) + rest[match.end() :]
     return rest, agency, known, at, date
+
+
+def _tells_where(match: re.Match[str], place: Place | None) -> bool:
+    """ "Peñalba (Huesca), 12 may": a town between a place and its date. After the date stands an agency."""
+    if place is None or place.digits < _TOWN_DIGITS or not (match["round"] or "").istitle():
+        return False
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return not any(c.isdigit() for c in before) and any(c.isdigit() for c in after)
 
 
 def _inside(match: re.Match[str]) -> str:

@@ -9,8 +9,9 @@ from .bare import is_bare_dateline
 from .cuts import Cut, Separator
 from .explain import Explained
 from .labels import is_ambiguous, is_label
-from .named import TOWN_DIGITS, digits_of, has_region, is_known, named_again, names_of
+from .named import TOWN_DIGITS, digits_of, has_article, has_region, is_known, named_again, names_of
 from .setting import SENTENCE, Setting
+from .unknown import opens_from_unknown
 
 _TIME = re.compile(r"\s*\d{1,2}[:.h]\d\d(?!\d)")  # "Brussels - 15 Oct 2024 - 08:22": when it was published
 _DASHES = (Separator.DASH, Separator.HYPHEN)
@@ -19,6 +20,8 @@ _ARTICLES = frozenset(
     ("la", "le", "les", "las", "los", "el", "il", "lo", "o", "os", "as", "the", "den", "die", "der")
 )
 _EARLY = 3  # paragraphs in which an agency nobody knows needs no separator
+#: What German papers set for what was sent to them, and for themselves: "Kleinburg (pm). Der Rat"
+_HOUSES = frozenset(("pm", "red", "pd", "ots"))
 _WIRE_INITIALS = re.compile(r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?")
 
 
@@ -59,15 +62,18 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
             return True
         if separator in (Separator.NONE, Separator.LINE, Separator.STOP) and not is_known(found):
             return False
-        return _looks_like_place(found, setting)
+        return _looks_like_place(found, setting) or (
+            separator is Separator.DASH and opens_from_unknown(found, setting)
+        )
     if found.agency:
         whole = setting.is_story and (found.bracketed or not setting.paragraph)
-        sure = dashed or (is_known(found) and whole)  # "Erden (lok).", "LEIPZIG/DZ. Der Rat"
+        house = found.bracketed and found.agency in _HOUSES and not has_article(found.places[0], setting.copy)
+        sure = dashed or ((is_known(found) or house) and whole)  # "Erden (lok).", "LEIPZIG/DZ. Der Rat"
         if separator is Separator.NONE:  # "KÖLN. (hpd) Der Dom", "BERGEN (VG) Broen"
             sure = _is_sure_town(found) and setting.paragraph < _EARLY
         if not (sure and setting.starts_sentence):
             return False
-        initials = dashed and _WIRE_INITIALS.fullmatch(found.agency) is not None
+        initials = (dashed or house) and _WIRE_INITIALS.fullmatch(found.agency) is not None
         return initials or _looks_like_place(found, setting)
     return is_bare_dateline(found, cut, setting)
 

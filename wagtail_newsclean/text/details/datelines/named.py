@@ -6,16 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...word_lists import any_of
 from ..gazetteer import Place, fold, look_up
-from ..words import words
+from ..words import phrases, words
 from .dates import is_calendar_word
 from .explain import Explained
 from .labels import is_ambiguous, is_label
 
 _PREPOSITIONS = (
-    "in near at from bei nach aus à a en de di da em no na w we v ve i på til te van в у во на из з із до к"
+    "in near at from bei nach aus à a en de di da em no na w we v ve i på til te van bij"
+    " в у во на из з із до к"
 )
-_IN = rf"\b(?i:{_PREPOSITIONS.replace(' ', '|')})\s+"
+_ARTICLE = (
+    r"\b(?i:(?:[dk]?ein\w{0,2}|d(?:er|ie|as|en|em|es)|dies\w+|jed\w+|mein\w*|ihre?\w?|seine?\w?|viel\w*|mehr|alle\w?"
+    r"|the|an?|les?|la|une?|des|el|los|las|il|lo|gli|os?|as?|de|het|een)\s+|l['’])"
+)
 CITY_DIGITS = 6  #: of the population: from 100,000 up a name is a city that needs no country
 TOWN_DIGITS = 5
 _LONGEST_NAME = 3  #: words
@@ -37,6 +42,11 @@ class Names:
     def again(self) -> bool:
         """The story names it again as a place. Asked last: it reads the whole copy."""
         return named_again(self.town, self.copy)
+
+    @property
+    def with_article(self) -> bool:
+        """It is a thing: "die Brücke". Asked last, too."""
+        return has_article(self.town, self.copy)
 
 
 def names_of(found: Explained, copy: str) -> Names:
@@ -102,7 +112,26 @@ def has_region(found: Explained) -> bool:
     return any((place := look_up(region)) is not None and place.region for region in regions)
 
 
+def has_article(name: str, copy: str) -> bool:
+    """The copy writes it with an article somewhere, as it writes things."""
+    return re.search(rf"{_ARTICLE}{re.escape(name)}\b", copy) is not None
+
+
 def named_again(town: str, copy: str) -> bool:
-    """The story says "in Erden" somewhere, after it began with ERDEN."""
-    name = town if not town.isupper() else r"[\s-]".join(map(re.escape, town.title().split()))
-    return re.search(_IN + name + r"\w{0,3}\b", copy) is not None
+    """The story says "in Erden" somewhere, or names it as ``has_offices`` asks, after it began with ERDEN."""
+    return _follows(_PREPOSITIONS.replace(" ", "|"), town, copy) or has_offices(town, copy)
+
+
+def has_offices(town: str, copy: str) -> bool:
+    """The copy speaks of its mayor or its council, or gives an address there with the number of its post office."""
+    if _follows(any_of(phrases("toponyms", "of")), town, copy):
+        return True
+    return re.search(rf"\b(?!(?:19|20)\d\d\s)\d{{4,5}}\s+{_as_name(town)}\b", copy) is not None
+
+
+def _follows(words_before: str, town: str, copy: str) -> bool:
+    return re.search(rf"\b(?i:{words_before})\s+{_as_name(town)}\w{{0,3}}\b", copy) is not None
+
+
+def _as_name(town: str) -> str:
+    return re.escape(town) if not town.isupper() else r"[\s-]".join(map(re.escape, town.title().split()))

@@ -7,7 +7,6 @@ of their own. Everything else is the model's business.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -20,16 +19,10 @@ from .above import CORRECTS, answers, corrects, passed_on, points, said_above
 from .below import below
 from .common import CODES, HEAD, LONGEST, NOTE, SENTENCE, is_text
 from .inside import mail_heads, pages
+from .releases import is_release
 
 _OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
 _TAIL = 24  #: lines from the end that are looked at
-
-#: What only a press release says of itself.
-_RELEASE = re.compile(
-    r"(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen|pressemitteilung|communiqué"
-    r"|pour diffusion|à diffusion|para (?:publicación|difusión)|nota de prensa|comunicado|comunicato|persbericht"
-    r"|informacja prasowa|nota de imprensa|пресс-релиз|прес-реліз|для немедленного|для негайного)"
-)
 
 
 class DeskLines(NamedTuple):
@@ -63,10 +56,11 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     before |= {at: CORRECTS for at in range(1, first) if corrects(texts[at])}
     if mail:
         before |= {at: ANSWERED for at in range(first) if opens_answered(texts[at])} | answers(texts)
-    sent = mail or any(_RELEASE.match(texts[at]) for at in before)
+    sent = mail or is_release(texts, before, first, max(first + 1, total - _TAIL))
     if total and len(texts[0]) <= LONGEST and is_listed(texts[0]) and not texts[0].istitle():
         before[0] = CODES
-    before |= points(texts, first, wire=bool(before)) | pages(texts) | letter | passed_on(texts) | forwarded
+    before |= points(texts, first, wire=bool(before)) | pages(texts) | letter
+    before |= passed_on(texts, forwarded, mail=mail) | forwarded
     after = below(texts, max(first + 1, total - _TAIL), mail=mail, sent=sent)
     return DeskLines(before, after)
 

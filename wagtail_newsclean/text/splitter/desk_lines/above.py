@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
 
 from ...harm import is_desk_line
+from ...readers.labelled import is_release_label
 from ...readers.mail_head import opens_forwarded
 from ...types import Kind, Verdict
 from ...word_lists import any_of, phrases_in
 from ..letters import COVERS, opens_answered
-from .common import ADDED, CODES, HEAD, LONGEST, NOTE, SLUG
+from .common import ADDED, CODES, HEAD, LONGEST, NOTE, REMEMBERED, SLUG
 
 _WORDS_ABOVE = 600  #: characters that somebody writes above a message that they pass on, at most
 _LONGEST_CORRECTION = 600  #: characters
@@ -22,16 +23,17 @@ _KEY_POINT = Verdict(Kind.STANDFIRST, "stands as a point before the text", 0.9)
 
 #: What is most of a story at a glance, between its headline and its text.
 _POINT = re.compile(r"\*\s{2,3}[^\W\d_a-zà-ÿа-яё].{10,110}(?<![.!?])")
-_POINT_OF_WIRE = re.compile(_POINT.pattern.replace("{2,3}", "{1,3}", 1))
+_POINT_OF_WIRE = re.compile(_POINT.pattern.replace(r"\*\s{2,3}", r"[*•·–-]\s{1,3}", 1))
 #: A headline with the number of its version: "UPDATE 2-Storm closes harbour".
 _VERSION = re.compile(r"(?:(?:(?:UPDATE|WRAPUP) \d{1,2}|RPT|REFILE|CORRECTED)-\s?){1,3}[\w\"'“‘«].{10,200}")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def said_above(text: str) -> Verdict | None:
     """What one line says of itself, where it stands above the text."""
     if len(text) > LONGEST:
         return None
-    if is_desk_line(text) or ADDED.fullmatch(text):
+    if is_desk_line(text) or ADDED.fullmatch(text) or is_release_label(text):
         return NOTE
     if _VERSION.fullmatch(text):
         return _HEADLINE
@@ -63,9 +65,11 @@ def points(texts: Sequence[str], first: int, *, wire: bool) -> dict[int, Verdict
     return found if len(found) > 1 else {}
 
 
-def passed_on(texts: Sequence[str]) -> dict[int, Verdict]:
-    """What somebody wrote above a message that they passed on."""
+def passed_on(texts: Sequence[str], forwarded: Collection[int], *, mail: bool) -> dict[int, Verdict]:
+    """What somebody wrote above a message that they passed on. ``forwarded``: the lines of its head."""
     opened = next((at for at, text in enumerate(texts[:HEAD]) if opens_forwarded(text[:LONGEST])), 0)
+    if not opened and mail:  # some programs put nothing but the head above it
+        opened = min(forwarded, default=0)
     above = sum(map(len, texts[:opened]))
     return dict.fromkeys(range(opened), COVERS) if above < _WORDS_ABOVE else {}
 

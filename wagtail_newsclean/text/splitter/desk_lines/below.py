@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ...harm import is_desk_line, opens_desk_section
+from ...readers.first_on import is_first_on
 from ...types import Kind, Verdict
-from ..letters import closing, signs_off
-from .common import ADDED, CODES, HEAD, LONGEST, NOTE, SENTENCE, is_text
+from ..letters import COVERS, closing, offers
+from ..sign_offs import signs_off, signs_with_name
+from .common import ADDED, CODES, HEAD, LONGEST, NOTE, REMEMBERED, SENTENCE, is_text
+from .releases import ABOUT, LAST, SENT_FOR
 
 _ANSWER = 120  #: characters of what is more than a signature
 _STOP = re.compile(r"[.!?…](?:[”\"»“)]*$|[”\"»“)]?\s)")
@@ -21,13 +25,9 @@ _SIGNATURE = Verdict(Kind.OTHER, "closes the e-mail", 0.9)
 _BOILERPLATE = Verdict(Kind.NOTE, "opens what a press release says of its sender", 0.85)
 _END = Verdict(Kind.OTHER, "marks the end of the story", 0.95)
 _AFTER_END = Verdict(None, "stands after the mark of the story's end", 0.8)
+#: Who sends an e-mail has not therefore written the story.
+_SIGNED = Verdict(Kind.NOTE, _AFTER_END.reason, 0.8)
 
-#: "About Bracken Foods", in a press release.
-_ABOUT = re.compile(
-    r"(?:About|ABOUT|Über|Zum Unternehmen|À propos d(?:e|['’])|Acerca de|Sobre|Informazioni su|Chi è|Over|O firmie"
-    r"|О компании|Про компанію)"
-    r"\s(?:the |den |die |das |la |le |el |il |o |a |het |de )?[^\W\d_a-zа-яё][^.!?]{1,60}:?"
-)
 #: “We wait,” she said; she said: “We wait.”
 _SPEECH = re.compile(
     r"[\"“„«»][^\"“”„«»]{8,400}[,.!?…][\"”“»«],?\s[a-zà-ÿа-яёіїєґ]|[\"“„«»][^\"“”„«»]{8,400}[\"”“»«],\s[a-zà-ÿа-яёіїєґ]"
@@ -35,15 +35,6 @@ _SPEECH = re.compile(
 )
 _COMMENT = re.compile(r"\[(?:[a-z]{1,2}|[A-Z]{1,4}\d{1,3})\]\S")
 _FIRST_COMMENT = re.compile(r"\[(?:a|[A-Z]{1,4}1)\]\S")
-#: What blogs add to each story of their feeds, in their languages.
-_FIRST_ON = re.compile(
-    r"(?:The post|(?:Der )?Beitrag|(?:L|Cet )['’]?article|La entrada|El artículo|L['’]articolo|O post|Het bericht"
-    r"|Artykuł|Сообщение|Запис|Публикация|Допис)\s.{3,220}?\s"
-    r"(?:appeared first on|erschien zuerst auf|est apparu en premier sur|se publicó primero en|apareció primero en"
-    r"|aparece primero en|proviene da|è apparso per primo su|apareceu primeiro em|verscheen eerst op"
-    r"|pochodzi z serwisu|появились сначала на|впервые появилась на|вперше з[’']явився на"
-    r"|з[’']явився спочатку на)\s[^\W\d_a-zа-яё].{1,80}"
-)
 #: After the text. Initials, "(Reporting by A; Editing by B)", "((a@b.example))", the clock of the service.
 _INITIALS = re.compile(
     r"[a-zа-яіїєё]{2,4}(?:/[a-zа-яіїєё]{1,4}\d?){1,4}|[A-Z]{2,3}(?:/[A-Z]{2,3}){1,3}"
@@ -66,7 +57,7 @@ _TO_CONTACT = re.compile(r"To contact the (?:reporter|editor|author)s?\b")
 _CORRESPONDENT = re.compile(
     r"(?:(?:Спец)?[Кк]орр?|Собкор)\.?\s[^\W\d_а-я]\S{0,30}(?:\s[^\W\d_а-я]\S{0,30}){1,3}"
 )
-_NAMES = 80  #: characters of such a line at most
+_NAMES, _LAST_LINE = 80, 40  #: characters of such a line at most, and of what ends the copy
 _CLOCK = re.compile(
     r"(?:[A-Z]{2,4}[- ]){0,3}\d\d-\d\d-\d\d\s\d{4}[A-Z]{0,4}<?"
     r"|(?:[A-Z]{2,4}\s)?\d{6}(?:\s?(?:GMT|UTC|CET|CEST|BST|MSK))?\s(?:\w{3,4}\.?)\s\d\d(?:\d\d)?"
@@ -97,10 +88,11 @@ def below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[in
             if verdict is _END:
                 ended = min(ended, at)
         elif sent and ended == total:
-            if mail and signs_off(texts[at]) and not any(map(_goes_on, texts[at + 1 :])):
+            signed = mail and (signs_off(texts[at]) or signs_with_name(texts[at]))
+            if signed and not any(map(_goes_on, texts[at + 1 :])):
                 after[at] = _SIGNATURE
                 ended = at
-            elif _ABOUT.fullmatch(texts[at]) and not any(map(_quotes, texts[at + 1 :])):
+            elif ABOUT.fullmatch(texts[at]) and not any(map(_quotes, texts[at + 1 :])):
                 after[at] = _BOILERPLATE
                 ended = at
     for at in (ended - 1, ended - 2) if mail and ended < total else ():
@@ -110,12 +102,19 @@ def below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[in
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
         # Who is quoted there says more of the story, or of the next one.
         goes_on = any(map(_quotes, texts[ended + 1 :]))
+        if mail:
+            after |= dict.fromkeys(offers(texts, tail, ended), COVERS)
+        signed = ended < total and (mail or after.get(ended) is _SIGNATURE)
         after |= {
-            at: _AFTER_END
+            at: _SIGNED if signed and _is_short(texts[at]) else _AFTER_END
             for at in range(ended + 1, total)
             if at not in after and not (goes_on and is_text(texts[at], SENTENCE))
         }
     return after
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= SENTENCE and text[-1] not in ".!?"
 
 
 def _quotes(text: str) -> bool:
@@ -132,14 +131,27 @@ def _after(text: str, left: int) -> Verdict | None:
     """``left``: how many lines there are from this one to the end."""
     if len(text) > LONGEST:
         return None
+    verdict = _told_below(text)
+    if verdict is None and left <= LAST and SENT_FOR.fullmatch(text):
+        return _COPYRIGHT
+    if verdict is None and left <= HEAD and len(text) <= _LAST_LINE:
+        return _told_at_the_end(text)
+    return verdict
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _told_below(text: str) -> Verdict | None:
+    """What one line says of itself, anywhere below the text."""
     if len(text) <= _NAMES and _CORRESPONDENT.fullmatch(text):
         return NOTE
-    if is_desk_line(text) or _WRITERS.fullmatch(text) or _FIRST_ON.fullmatch(text) or ADDED.fullmatch(text):
+    if is_desk_line(text) or _WRITERS.fullmatch(text) or is_first_on(text) or ADDED.fullmatch(text):
         return NOTE
-    if _OWNED.fullmatch(text):
-        return _COPYRIGHT
-    if len(text) > 40 or left > HEAD:
-        return None
+    return _COPYRIGHT if _OWNED.fullmatch(text) else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _told_at_the_end(text: str) -> Verdict | None:
+    """What a short line says of itself, among the last."""
     if _ENDED.fullmatch(text):
         return _END
     if _INITIALS.fullmatch(text) or _DISTRIBUTED.fullmatch(text):

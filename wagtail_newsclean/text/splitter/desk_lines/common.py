@@ -9,6 +9,8 @@ from ...types import Kind, Verdict
 HEAD = 14  #: lines from the top that are looked at, and from the end of what ends it
 #: Characters of a line that ends in a stop: the text begins, the text goes on.
 SENTENCE, PARAGRAPH = 60, 100
+#: Of so many lines the answer is remembered: what desks write comes with every story of a source.
+REMEMBERED = 1024
 LONGEST = 300  #: characters; no line for a desk is longer, but a note may be
 
 NOTE = Verdict(Kind.NOTE, "a note for desks", 0.95)
@@ -27,6 +29,7 @@ ADDED = re.compile(
     r"\((?:AGGIORNA|Aggiorna|RIPETIZIONE|Actualiza|ACTUALIZA|Amplía|Añade|Corrige|Corregge|Atualiza"
     r"|Zusammenfassung|Neu|Wiederholung|Aktualisiert|Korrigiert|Berichtigt|mit Bild|[Ff]oto(?!\s?:)|mit Foto|Avec photo"
     r"|Обновлен|Обновляется|Дополнен|Повтор|Добавлен|Уточнен|Доповнен|Оновлен)\b[^()]{0,160}\)(?:\s?\([^()]{1,20}\))*"
+    r"|=?\((?i:photos?|fotos?|vidéo|video|infographie|graphic|grafik)\)=?"
     r"|(?:ATTENTION|Attention) [-–—] .{3,160}///?"
     r"|(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen veröffentlichung"
     r"|pressemitteilung"
@@ -34,6 +37,7 @@ ADDED = re.compile(
     r"|nota de prensa|comunicato stampa|persbericht|informacja prasowa|nota de imprensa|comunicado de prensa)"
     r"|пресс-релиз|прес-реліз|для немедленного распространения|для негайного поширення)[\s:.!–—-]*"
     r"|\^?(?:Eds|EDS)(?:\.?:| Note:).*"
+    r"|\(V\.\s.{3,160}\)"  # Italian desks name the earlier take: "(V. 'Harbour shut' of 10.12)"
     r"|(?:[A-Z]{2,5}\s)?(?i:slug|catchline)(?:line)?:\s.{2,60}"
     r"|[\[(](?:SUBS?|DESK|EDS?|NOTE TO (?:SUBS|DESK|EDS?)|PLS|PIX|LEGAL)\s?[:–—-].{2,280}[\])]"
 )

@@ -1,0 +1,42 @@
+"""The standfirst, by its place and its letters."""
+
+from __future__ import annotations
+
+from wagtail_newsclean.text import Copy, Story, clean
+
+TITLE, DECK = "Why nobody swims in Lake Ombra", "It is clean, it is warm and it is free. And it is empty."
+TEXT = (
+    "The sign at the gate says that the water is 23 degrees, and that the gate is open until nine.",
+    "Nobody has read it today except me and a dog, who belongs to the man who paints the boats.",
+)
+
+
+def page(*paragraphs: str) -> Story:
+    return clean(Copy(html="".join([f"<h1>{TITLE}</h1>", *(f"<p>{one}</p>" for one in paragraphs)])))
+
+
+def test_one_paragraph_between_headline_and_byline() -> None:
+    story = page(DECK, "By Leila Nassar", *TEXT)
+    assert (story.headline, story.standfirst, story.byline) == (TITLE, DECK, ("Leila Nassar",))
+    assert story.body == "\n\n".join(TEXT)
+
+
+def test_the_first_paragraph_in_italics() -> None:
+    assert page(f"<em>{DECK}</em>", *TEXT).standfirst == DECK
+    assert page(f"<em>{DECK}</em>", f"<em>{TEXT[0]}</em>", TEXT[1]).standfirst is None
+    assert page(DECK, *TEXT).standfirst is None
+
+
+def test_the_first_paragraph_of_markdown_in_italics() -> None:
+    text = f"---\ntitle: {TITLE}\n---\n\n*{DECK}*\n\n{TEXT[0]}\n\n{TEXT[1]}\n"
+    story = clean(Copy(data=text.encode(), filename="lake.md"))
+    assert (story.headline, story.standfirst) == (TITLE, DECK)
+
+
+def test_in_a_mail_a_smaller_heading_below_the_title() -> None:
+    head = (
+        "From: bo@port.example\nSubject: Lake\nMIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n"
+    )
+    body = f"<h1>{TITLE}</h1><h2>Trial starts in July</h2><p>{TEXT[0]}</p><p>{TEXT[1]}</p>"
+    story = clean(Copy(data=(head + body).encode()))
+    assert (story.headline, story.standfirst, story.byline) == (TITLE, "Trial starts in July", ())

@@ -1,0 +1,46 @@
+"""What shows that copy is a press release: its label, what it says of its sender, the service that sent it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from ...readers.labelled import is_release_label
+from ..letters import reaches
+
+LAST = 6  #: lines at the end, in which those who send releases out name themselves
+#: What only a press release says of itself.
+_RELEASE = re.compile(
+    r"(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen|pressemitteilung|communiqué"
+    r"|pour diffusion|à diffusion|para (?:publicación|difusión)|nota de prensa|comunicado|comunicato|persbericht"
+    r"|informacja prasowa|nota de imprensa|пресс-релиз|прес-реліз|для немедленного|для негайного)"
+)
+#: "About Bracken Foods", in a press release.
+ABOUT = re.compile(
+    r"(?:About|ABOUT|Über|Zum Unternehmen|À propos d(?:e|['’])|Acerca de|Sobre|Informazioni su|Chi è|Over|O firmie"
+    r"|О компании|Про компанію)"
+    r"\s(?:the |den |die |das |la |le |el |il |o |a |het |de )?(?P<name>[^\W\d_a-zа-яё][^.!?]{1,60})[.:]?"
+)
+#: What the services that send releases out set below them: whose they are.
+SENT_FOR = re.compile(r"SOURCE:?\s[A-Z].{2,80}|(?:Original-Content von|Aussender)\s?:.{3,160}")
+
+
+def is_release(texts: Sequence[str], above: Iterable[int], first: int, tail: int) -> bool:
+    """Whether the lines are one. ``above``: those that are no story, above the text; ``first``: the text's first line;
+    ``tail``: the first of those that may stand below it."""
+    return (
+        any(_RELEASE.match(texts[at]) or is_release_label(texts[at]) for at in above)
+        or any(map(SENT_FOR.fullmatch, texts[-LAST:]))
+        or _speaks_of_sender(texts, first, tail)
+    )
+
+
+def _speaks_of_sender(texts: Sequence[str], first: int, tail: int) -> bool:
+    """ "About Bracken Foods" below a text that began with them, what they are, and whom to ask."""
+    lead = texts[first] if first < len(texts) else ""
+    for at in range(tail, len(texts) - 1):
+        match = ABOUT.fullmatch(texts[at])
+        name = match["name"].rstrip(" :") if match is not None else ""
+        if name and name in lead and name in texts[at + 1] and any(map(reaches, texts[at + 2 :])):
+            return True
+    return False
