@@ -18,6 +18,7 @@ from wagtail_newsclean.text.splitter.figures import labelled_pictures
         ("Abbildung 12. Die Mauer von Norden", Kind.CAPTION),
         ("Gráfico 1: Lluvia por mes", Kind.CAPTION),
         ("Рис. 5. Стена с севера", Kind.CAPTION),
+        (f"Figure 4: {'Rain in Fenwick, as read at noon. ' * 12}", Kind.CAPTION),
         ("Figure 3 shows the rain by month.", None),
         ("Figures 3: the wall", None),
         ("Photos by Jane Roe", Kind.CREDIT),

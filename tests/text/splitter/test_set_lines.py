@@ -39,6 +39,9 @@ STORY = "The harbour froze over on Monday.\n"
         ("This article first appeared in the Ellan Gull.", Kind.NOTE),
         ("* Cet article, initialement publié en avril, a fait l'objet d'une mise à jour.", Kind.NOTE),
         ("Dieser Text ist zuerst in der Möwe erschienen.", Kind.NOTE),
+        ("(Jane Roe / Harbour Press)", Kind.CREDIT),
+        ("(The Ellan Gull)", Kind.CREDIT),
+        ("CC BY-SA 4.0", Kind.CREDIT),
         ("Pingback: The ice of Ellan | Harbour Notes", Kind.OTHER),
         ("Published under: Ice , Harbours , Ferry Lines", Kind.TAGS),
         ("Tagged ice, harbours, ferry lines", Kind.TAGS),
@@ -49,7 +52,7 @@ STORY = "The harbour froze over on Monday.\n"
     ],
 )
 def test_the_same_everywhere(line: str, kind: Kind) -> None:
-    assert set_lines(document_of_text(STORY + line).lines) == {1: kind}
+    assert set_lines(document_of_text(STORY + line).lines, "en") == {1: kind}
 
 
 @pytest.mark.parametrize(
@@ -70,10 +73,21 @@ def test_the_same_everywhere(line: str, kind: Kind) -> None:
         "Advertisement revenue fell",
         "This story is true.",
         "This article of faith was questioned. It first appeared in 1870.",
+        "(MORE TO COME)",
+        "(Laughter)",
+        "(via Jane Roe)",
+        "(Jane Roe laughs)",
+        "(With material from Coastwire)",
+        "CC Sabathia",
         "Who contributed to this report? Nobody would say.",
         "Bad weather contributed to this story, and so did the ice of the winter before it. It will again.",
         "She said the ice contributed to this.",
     ],
 )
 def test_what_only_looks_like_them_is_left_to_the_model(line: str) -> None:
-    assert set_lines(document_of_text(STORY + line).lines) == {}
+    assert set_lines(document_of_text(STORY + line).lines, "en") == {}
+
+
+def test_german_nouns_in_brackets_are_no_names() -> None:
+    lines = document_of_text(STORY + "(Lange Pause)\n(Jo Lang/Hafenpost)").lines
+    assert set_lines(lines, "de") == {2: Kind.CREDIT}

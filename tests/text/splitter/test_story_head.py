@@ -61,3 +61,20 @@ def test_what_opens_copy_may_be_no_title(rows: list[Row]) -> None:
 def test_a_title_is_set_off() -> None:
     rows: list[Row] = [(TITLE, Kind.BODY), (PARAGRAPH, Kind.BODY)]
     assert kinds(*rows, apart="\n") == [Kind.BODY] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Jane Roe · May 4, 2026", Kind.BYLINE),
+        ("Ellan | Por: Ana de Mar | Actualizado el: 19 abril 2026 9:12 pm", Kind.BYLINE),
+        ("Port Marrow, 4 May 2026", Kind.TIMESTAMP),
+        ("Berlin - 04.05.2026, 09:29", Kind.TIMESTAMP),
+        ("Published May 4, 2026", Kind.TIMESTAMP),
+    ],
+)
+def test_a_name_and_a_time_above_the_text_are_the_byline(line: str, kind: Kind) -> None:
+    rows: list[Row] = [(TITLE, Kind.HEADLINE), (line, Kind.TIMESTAMP), (PARAGRAPH, Kind.BODY)]
+    assert kinds(*rows)[1] is kind
+    assert kinds(*rows, (line, Kind.TIMESTAMP))[3] is Kind.TIMESTAMP, "below it is another story's"
+    assert kinds(*rows, known={1: Verdict(Kind.TIMESTAMP, "was told")})[1] is Kind.TIMESTAMP

@@ -108,7 +108,7 @@ def _chained(
         **commissions(part.lines, facts),
         **signed_captions(part),
         **labelled_pictures(part.lines),
-        **set_lines(part.lines),
+        **set_lines(part.lines, language),
         **told,
     }
     bare = _bare_lines(part)

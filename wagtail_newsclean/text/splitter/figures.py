@@ -24,7 +24,7 @@ _SMALL = re.compile(
 )
 #: Makers that go by what they call themselves somewhere ("cmgirl") come with others, a comma between each two.
 _LISTED = 2
-_CAPTION, _CREDIT = 300, 400  #: characters, at most
+_CAPTION, _CREDIT = 700, 400  #: characters, at most
 _STOPS = (".", "!", "?", "…", ":")
 
 

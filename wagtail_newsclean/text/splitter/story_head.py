@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..details.byline import names_in
+from ..details.gazetteer import look_up
 from ..readers.mail_head import SUBJECT, is_mail_header
 from ..types import Block, Document, Kind, Verdict
-from .asked import SHORT_TITLE
+from .asked import SHORT_TITLE, asked
 from .decks import tell_the_deck
 from .features import own_line
 from .lexicons import lexicon
@@ -35,6 +36,8 @@ _OF_SOMEBODY = re.compile(
 _OPENING = 3  #: lines
 _OF_BOXES = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.RELATED})
 _OPENS = "is near the top"
+_NAMED = "names a writer and a time"
+_DATED = re.compile(r"\d{4}|\d[:.h/]\d")
 _HEADINGS = frozenset({"h1", "h2", "h3"})
 _SURE = 0.8
 _TITLE_WORDS, _MOSTLY = 4, 0.6  #: of the words of a title, those that the subject has too
@@ -51,6 +54,7 @@ def tell_the_head(
     _name_by_page_title(document, blocks, known)
     _name_the_story(document, blocks, known, language)
     tell_the_deck(document, blocks, known)
+    _name_the_writer(document, blocks, known, language)
     _tell_the_writer(document, blocks, known, language)
 
 
@@ -137,8 +141,8 @@ def _name_the_story(
         if block.kind is Kind.HEADLINE:
             return
         if block.kind is Kind.BODY:
-            asked = document.lines[doubtful].text if not doubtful else ""
-            if doubtful < at and _may_be_headline(blocks[doubtful], asked, language):
+            first = document.lines[doubtful].text if not doubtful else ""
+            if doubtful < at and _may_be_headline(blocks[doubtful], first, language):
                 blocks[doubtful] = replace(blocks[doubtful], kind=Kind.HEADLINE, second=blocks[doubtful].kind)
             elif at == 0 and at not in known and _is_title(document):
                 blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.BODY, reasons=(SHORT_TITLE,))
@@ -164,6 +168,22 @@ def _name_it_for_its_place(
         ):
             blocks[at] = replace(block, kind=Kind.HEADLINE, ask=True, second=block.kind, reasons=(_OPENS,))
             return
+
+
+def _name_the_writer(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
+) -> None:
+    """A line above the text with a time and a whole name is the byline: "Jane Roe · May 4, 2026". A town is no name:
+    "Port Ellan, 4 May 2026".
+    """
+    for at, block in enumerate(blocks):
+        if block.kind is Kind.BODY:
+            return
+        text = document.lines[at].text
+        if block.kind is Kind.TIMESTAMP and at not in known and _DATED.search(text):
+            names = [name for name in names_in(text, language) if " " in name]
+            if names and not any(look_up(name) or text.startswith(f"{name},") for name in names):
+                blocks[at] = asked(block, Kind.BYLINE, _NAMED)
 
 
 def _tell_the_writer(
