@@ -58,11 +58,12 @@ def solid(text: str) -> str:
 
 
 def story_of(copy: Copy) -> Story | None:
-    """None for copy without text; any other error is one."""
+    """None for copy without text, and for files that begin like an archive and are none; any other error is one."""
+    allowed = {"empty", "binary"} if copy.data is None else {"empty", "binary", "unreadable"}
     try:
         return clean(copy)
     except CopyError as error:
-        if error.code not in ("empty", "binary"):
+        if error.code not in allowed:
             raise
         return None
 
