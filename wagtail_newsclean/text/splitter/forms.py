@@ -71,7 +71,9 @@ _COMMISSION = re.compile(
     r"\b(?:earn|receive|get|erhalten|bekommen|verdienen|toucher|percevoir|recevoir|recibir|ganar|obtener|ricevere"
     r"|guadagnare|ontvangen|krijgen|receber|ganhar|otrzymać|otrzymujemy|получаем|получать|отримуємо|отримати)\b.{0,40}"
     r"(?:(?<!the )\bcommission|\bprovision|\bcomisión|\bcommissione|\bcommissie|\bcomissão|\bprowizj|\bкомисси|\bкоміс)"
-    r"|\bprovision\b.{0,40}\b(?:erhalten|bekommen)\b",
+    r"|\bprovision\b.{0,40}\b(?:erhalten|bekommen)\b"
+    #: "We get a penny if you buy the pan"
+    r"|\bwe\s(?:may\s)?(?:earn|get|make|take|receive)\s.{1,40}\s(?:if|when)\syou\s(?:buy|order|shop|book)\b",
     re.IGNORECASE,
 )
 _CAPITALS = 0.9

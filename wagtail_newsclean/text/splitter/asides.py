@@ -1,0 +1,220 @@
+"""What an outlet says to its readers in whole sentences, between its links and buttons: no form gives it away.
+
+"The letter goes out on Fridays, before the post" offers a newsletter, "this newsroom has four reporters and the rent is
+due" asks for money, "tell us what you saw" for a word. Only where such a line stands, at the end of a run of paragraphs
+or alone between furniture, and several things that it says tell it from a paragraph: of 110 labelled ones that stood
+alone so none said two of them, but where the story itself spoke to its readers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+
+from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind
+from ..word_lists import any_of, phrases_in
+from .asked import BUTTON_OF, FOR_ITSELF, asked
+from .facts import Facts
+from .features import own_line
+from .forms import is_speech
+from .lexicons import lexicon
+from .story_head import WRITER
+
+_OF_STORY = frozenset({Kind.BODY, Kind.HEADING})
+_NO_FURNITURE = STORY_KINDS | PICTURE_KINDS | {Kind.BYLINE, Kind.TIMESTAMP, Kind.SECTION}
+_ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL})
+#: What a line of a box may be taken for, and what it is.
+_TOLD_APART = {
+    Kind.APPEAL: frozenset({Kind.NEWSLETTER, Kind.SHARE}),
+    Kind.NEWSLETTER: frozenset({Kind.SHARE}),
+    Kind.RELATED: frozenset({Kind.SHARE}),
+    Kind.BIO: frozenset({Kind.NEWSLETTER}),
+}
+_UNSURE_OF_BOX, _SHORTEST = 0.65, 20  #: characters
+_FEWEST_PARAGRAPHS = 3  #: above it
+_TOGETHER = 2  #: paragraphs between furniture, at most: more are more of the story
+_REACH = 4  #: lines at the end of a run that may be none of the story's
+_LONGEST, _OFFER, _BUTTON = 300, 160, 40  #: characters
+#: Of the story's paragraphs those that speak to readers themselves, at most; where hardly any does, less tells.
+_RARE, _HARDLY_ANY = 0.34, 0.12
+_ADDRESSING = frozenset(("we", "you", "i"))
+#: So many cues, where a line has furniture on both sides, and where it stands right below a paragraph.
+_BETWEEN, _BELOW, _NEVER = 2, 3, 9
+#: Where it is no last line, only what says all this.
+_LETTER = frozenset(("mail", "regular", "reader"))
+
+_CUES = ("mail", "regular", "outlet", "reader", "money")
+_ASKS, _NOTES = "asks", "notes"
+#: Kinds of word that say the same.
+_WORDS = {
+    "mail": frozenset(("inbox", "newsletter", "email", "signup")),
+    "regular": frozenset(("period",)),
+    "outlet": frozenset(("we", "i")),
+    "reader": frozenset(("you",)),
+    "money": frozenset(("support", "subscribe", "payment")),
+}
+_REPLIES = frozenset(("comment",))
+
+_QUOTED = re.compile(r"(?:^|[\s(])['‘‹]\w")
+_UNSURE = 0.4  #: a sentence was only kept because a paragraph must not be lost
+
+
+
+def tell_asides(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
+    """Take out of the story in ``blocks`` what the outlet says to its readers; what is ``known`` stays."""
+    if not phrases_in(__package__, "asides.txt").get(f"mail {language}"):
+        return
+    mask = lexicon().mask(language)
+    spoken: float | None = None  #: how much of the story speaks to somebody; found when first asked for
+    for at, fewest in _candidates(blocks):
+        text = document.lines[at].text
+        if at in known or len(text) > _LONGEST:
+            continue
+        f = own_line(text, mask).facts
+        if f.quotes or f.first in "—–([" or _QUOTED.search(text):
+            continue
+        cues = _cues(f, language)
+        if is_speech(f) and not cues >= _LETTER:  # "On Fridays, Jane Roe writes to you"
+            continue
+        if _NOTES in cues:
+            blocks[at] = asked(blocks[at], Kind.NOTE, FOR_ITSELF)
+            continue
+        kind = _kind(f, cues)
+        if kind is None:
+            continue
+        if spoken is None:
+            spoken = _spoken(document, blocks, mask)
+        if spoken > _RARE:
+            continue
+        if (
+            len(cues) >= fewest
+            or (fewest == _BELOW and spoken <= _HARDLY_ANY and _is_telling(f, cues))
+            or (cues >= _LETTER and len(text) <= _OFFER)
+        ):
+            blocks[at] = asked(blocks[at], kind, FOR_ITSELF)
+            _join_the_button(document, blocks, at, known)
+
+
+def part_asides(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
+    """Tell in ``blocks`` boxes that ask for mail, money and a word apart by what they say, where the model doubts it."""
+    if not phrases_in(__package__, "asides.txt").get(f"mail {language}"):
+        return
+    mask = lexicon().mask(language)
+    for at, block in enumerate(blocks):
+        likely = _TOLD_APART.get(block.kind)
+        if likely is None or block.confidence >= _UNSURE_OF_BOX or at in known:
+            continue
+        f = own_line(document.lines[at].text, mask).facts
+        if f.quotes or f.length < _SHORTEST:
+            continue
+        cues = _cues(f, language)
+        kind = _kind(f, cues) if len(cues) >= _BETWEEN else None
+        if kind in likely:
+            blocks[at] = asked(block, kind, FOR_ITSELF)
+
+
+def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The lines of the story that may be none, from the last to the first, and how many cues each must have."""
+    paragraphs = sum(block.kind is Kind.BODY for block in blocks)
+    end = len(blocks)
+    while end > 1:
+        last = end - 1
+        if blocks[last].kind not in _OF_STORY:
+            if blocks[last].kind is Kind.BIO and blocks[last].reasons == (WRITER,):
+                yield last, _BETWEEN
+            end -= 1
+            continue
+        first = last
+        while first > 0 and blocks[first - 1].kind in _OF_STORY:
+            first -= 1
+        paragraphs -= sum(blocks[at].kind is Kind.BODY for at in range(first, end))
+        alone = first > 0 and end - first <= _TOGETHER and blocks[first - 1].kind not in _NO_FURNITURE
+        above = paragraphs
+        is_last = True
+        for at in range(last, max(first - 1, last - _REACH), -1):
+            if above + at - first < _FEWEST_PARAGRAPHS:
+                break
+            yield at, _BETWEEN if alone else _BELOW if is_last else _NEVER
+            is_last = is_last and (blocks[at].kind is not Kind.BODY or _is_doubtful(blocks[at]))
+        end = first
+
+
+def _is_doubtful(block: Block) -> bool:
+    return block.confidence < _UNSURE and block.second not in _NO_FURNITURE
+
+
+def _join_the_button(document: Document, blocks: list[Block], at: int, known: Collection[int]) -> None:
+    """A sub-heading has paragraphs below it: right below a box, and none of the story's below that, it is a button."""
+    below = at + 1
+    if (
+        blocks[at].kind in _ASKING
+        and below < len(blocks)
+        and blocks[below].kind is Kind.HEADING
+        and below not in known
+        and len(document.lines[below].text) <= _BUTTON
+        and (below + 1 == len(blocks) or blocks[below + 1].kind not in STORY_KINDS)
+    ):
+        blocks[below] = asked(blocks[below], blocks[at].kind, BUTTON_OF)
+
+
+def _spoken(document: Document, blocks: Sequence[Block], mask: int) -> float:
+    """How many of the story's paragraphs speak to anybody, what is quoted apart."""
+    facts = [
+        own_line(line.text, mask).facts
+        for line, block in zip(document.lines, blocks, strict=True)
+        if block.kind is Kind.BODY
+    ]
+    return sum(not f.quotes and not _ADDRESSING.isdisjoint(f.hits) for f in facts) / len(facts)
+
+
+def _is_telling(f: Facts, cues: Collection[str]) -> bool:
+    """Whether two cues will do, in a story that hardly speaks to anybody."""
+    if _ASKS in cues:
+        return "outlet" in cues or "reader" in cues
+    if "mail" in cues and "regular" in cues:
+        return "said" not in f.hits
+    return not _WORDS["outlet"].isdisjoint(f.hits) and ("reader" in cues or "money" in cues)
+
+
+def _kind(f: Facts, cues: Collection[str]) -> Kind | None:
+    """What a line that says all this is for."""
+    speaks = not _ADDRESSING.isdisjoint(f.hits) or "outlet" in cues
+    if "mail" in cues and ("regular" in cues or ("reader" in cues and not {"money", _ASKS} & set(cues))):
+        return Kind.NEWSLETTER
+    if _ASKS in cues and not f.money:
+        return Kind.SHARE
+    if "money" in cues and speaks:
+        return Kind.APPEAL
+    return Kind.APPEAL if "outlet" in cues and "reader" in cues else None
+
+
+def _cues(f: Facts, language: str) -> set[str]:
+    low = f.low
+    found = {
+        cue for cue in _CUES if not _WORDS[cue].isdisjoint(f.hits) or _says(cue, language).search(low)
+    }
+    if f.money:
+        found.add("money")
+    if (
+        f.email
+        or not _REPLIES.isdisjoint(f.hits)
+        or _asks(language).search(low)
+        or _says("hears", language).search(low)
+    ):
+        found.add(_ASKS)
+    if _says(_NOTES, language).search(low):
+        found.add(_NOTES)
+    return found
+
+
+@cache
+def _says(cue: str, language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(phrases_in(__package__, 'asides.txt')[f'{cue} {language}'])})")
+
+
+@cache
+def _asks(language: str) -> re.Pattern[str]:
+    """Whether a clause begins so: "Tell us", and not "she would not tell us"."""
+    phrases = phrases_in(__package__, "asides.txt")[f"{_ASKS} {language}"]
+    return re.compile(rf"(?:^|[.!?…:;]\s|\b(?:and|und|et|y|e|i|и|та|en)\s)[¿¡]?(?:{any_of(phrases)})(?!\w)")
