@@ -26,7 +26,7 @@ _NO_FURNITURE = STORY_KINDS | PICTURE_KINDS | {Kind.BYLINE, Kind.TIMESTAMP, Kind
 _ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL})
 #: What a line of a box may be taken for, and what it is.
 _TOLD_APART = {
-    Kind.APPEAL: frozenset({Kind.NEWSLETTER, Kind.SHARE}),
+    Kind.APPEAL: frozenset({Kind.NEWSLETTER, Kind.SHARE, Kind.NOTE}),
     Kind.NEWSLETTER: frozenset({Kind.SHARE}),
     Kind.RELATED: frozenset({Kind.SHARE}),
     Kind.BIO: frozenset({Kind.NEWSLETTER}),
@@ -54,6 +54,7 @@ _WORDS = {
     "reader": frozenset(("you",)),
     "money": frozenset(("support", "subscribe", "payment")),
 }
+_WORDS_OF_REQUEST = 6
 _REPLIES = frozenset(("comment",))
 
 _QUOTED = re.compile(r"(?:^|[\s(])['‘‹]\w")
@@ -63,7 +64,7 @@ _UNSURE = 0.4  #: a sentence was only kept because a paragraph must not be lost
 
 def tell_asides(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
     """Take out of the story in ``blocks`` what the outlet says to its readers; what is ``known`` stays."""
-    if not phrases_in(__package__, "asides.txt").get(f"mail {language}"):
+    if not _knows(language):
         return
     mask = lexicon().mask(language)
     spoken: float | None = None  #: how much of the story speaks to somebody; found when first asked for
@@ -74,22 +75,25 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
         f = own_line(text, mask).facts
         if f.quotes or f.first in "—–([" or _QUOTED.search(text):
             continue
-        cues = _cues(f, language)
-        if is_speech(f) and not cues >= _LETTER:  # "On Fridays, Jane Roe writes to you"
+        cues = cues_of(f, language)
+        if is_speech(f) and not {"mail", "regular"} <= cues:  # "On Fridays, Jane Roe writes to you"
             continue
         if _NOTES in cues:
             blocks[at] = asked(blocks[at], Kind.NOTE, FOR_ITSELF)
             continue
         kind = _kind(f, cues)
+        if kind is None and _is_doubtful(blocks[at]) and {"outlet", "reader"} <= cues:
+            kind = Kind.APPEAL  # the model has its doubts as well
         if kind is None:
             continue
         if spoken is None:
             spoken = _spoken(document, blocks, mask)
-        if spoken > _RARE:
+        if spoken > _RARE and not _is_plain(f, cues, language):
             continue
         if (
             len(cues) >= fewest
             or (fewest == _BELOW and spoken <= _HARDLY_ANY and _is_telling(f, cues))
+            or (fewest == _BELOW and _ASKS in cues and kind is Kind.SHARE and "number" in cues)
             or (cues >= _LETTER and len(text) <= _OFFER)
         ):
             blocks[at] = asked(blocks[at], kind, FOR_ITSELF)
@@ -98,7 +102,7 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
 
 def part_asides(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
     """Tell in ``blocks`` boxes that ask for mail, money and a word apart by what they say, where the model doubts it."""
-    if not phrases_in(__package__, "asides.txt").get(f"mail {language}"):
+    if not _knows(language):
         return
     mask = lexicon().mask(language)
     for at, block in enumerate(blocks):
@@ -108,8 +112,8 @@ def part_asides(document: Document, blocks: list[Block], known: Collection[int],
         f = own_line(document.lines[at].text, mask).facts
         if f.quotes or f.length < _SHORTEST:
             continue
-        cues = _cues(f, language)
-        kind = _kind(f, cues) if len(cues) >= _BETWEEN else None
+        cues = cues_of(f, language)
+        kind = Kind.NOTE if _NOTES in cues else _kind(f, cues) if len(cues) >= _BETWEEN else None
         if kind in likely:
             blocks[at] = asked(block, kind, FOR_ITSELF)
 
@@ -168,6 +172,13 @@ def _spoken(document: Document, blocks: Sequence[Block], mask: int) -> float:
     return sum(not f.quotes and not _ADDRESSING.isdisjoint(f.hits) for f in facts) / len(facts)
 
 
+def _is_plain(f: Facts, cues: Collection[str], language: str) -> bool:
+    """Whether it leaves no doubt even where the story speaks to readers itself."""
+    if _ASKS in cues and ("number" in cues or _asks(language).match(f.low)):
+        return True
+    return set(cues) >= _LETTER
+
+
 def _is_telling(f: Facts, cues: Collection[str]) -> bool:
     """Whether two cues will do, in a story that hardly speaks to anybody."""
     if _ASKS in cues:
@@ -186,26 +197,39 @@ def _kind(f: Facts, cues: Collection[str]) -> Kind | None:
         return Kind.SHARE
     if "money" in cues and speaks:
         return Kind.APPEAL
-    return Kind.APPEAL if "outlet" in cues and "reader" in cues else None
+    return None
 
 
-def _cues(f: Facts, language: str) -> set[str]:
+def cues_of(f: Facts, language: str) -> set[str]:
+    """What a line says of what outlets say to readers; {} in a language that has no list of it."""
+    if not _knows(language):
+        return set()
     low = f.low
     found = {
         cue for cue in _CUES if not _WORDS[cue].isdisjoint(f.hits) or _says(cue, language).search(low)
     }
     if f.money:
         found.add("money")
+    if f.time and "mail" in found and not found.isdisjoint(("outlet", "reader")):
+        found.add("regular")
     if (
-        f.email
-        or not _REPLIES.isdisjoint(f.hits)
+        not _REPLIES.isdisjoint(f.hits)
         or _asks(language).search(low)
         or _says("hears", language).search(low)
     ):
         found.add(_ASKS)
+        if f.phone or f.email:
+            found.add("number")
+    elif f.email and len(f.words) >= _WORDS_OF_REQUEST:
+        found.add(_ASKS)
     if _says(_NOTES, language).search(low):
         found.add(_NOTES)
     return found
+
+
+@cache
+def _knows(language: str) -> bool:
+    return f"mail {language}" in phrases_in(__package__, "asides.txt")
 
 
 @cache

@@ -5,6 +5,7 @@ Line by line a box's title reads like a sub-heading, and a list of titles below 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ..types import STORY_KINDS, Block, Document, Kind, Line
@@ -40,13 +41,21 @@ _OF_MAIL = frozenset(("newsletter", "inbox", "email"))
 _OF_MONEY = frozenset(("support", "subscribe", "payment", "paywall"))
 _OF_LISTS = frozenset(("related", "readmore"))
 
+#: What links to other stories begin with: "More lives", "Inne pożegnania".
+_OTHERS = re.compile(
+    r"(?:more|other|weitere|andere|mehr|autres|d['’]autres|otr[ao]s|más|altr[ei]|meer|inne|więcej|outr[ao]s|mais|ещё|еще"
+    r"|другие|ще|інші)\s(?!about the author)\w",
+    re.IGNORECASE,
+)
+
 _SHORTEST_TITLE, _LONGEST_TITLE = 15, 120  #: characters
 _FEWEST_WORDS, _FEWEST_IN_LIST = 3, 2  #: of a title, and of one below another
 _FEWEST_TITLES = 2
 _ENDS = "?…"  #: a sub-heading that ends so ends the story as well
 _PRICE = 6  #: words of a line that says more than a price
 _FIELD, _BUTTON, _PITCH = 40, 30, 180  #: characters, at most
-_VERY_SURE, _SURE, _UNSURE = 0.95, 0.7, 0.5
+_VERY_SURE, _SURE, _UNSURE = 0.95, 0.7, 0.6
+_DOUBTFUL = 0.6
 _COVERED = 0.5  #: of the words of a field's label
 
 _HEADS = "is the title of the box below it"
@@ -108,7 +117,7 @@ class _Edges:
             if (
                 blocks[at - 1].kind is Kind.RELATED
                 and block.kind in _LIKE_LINK
-                and block.second is Kind.RELATED
+                and (block.second is Kind.RELATED or block.confidence < _DOUBTFUL)
                 and block.confidence < (_UNSURE if block.kind is Kind.NEWSLETTER else _SURE)
                 and at not in self._known
                 and is_title(self._facts(at), _FEWEST_IN_LIST)
@@ -218,7 +227,8 @@ class _Edges:
                 and at not in self._known
                 and self._lines[at].text[-1] not in _ENDS
             ):
-                self._tell(at, below, _HEADS)
+                more = _OTHERS.match(self._lines[at].text) and is_title(self._facts(at), _FEWEST_IN_LIST)
+                self._tell(at, Kind.RELATED if more else below, _HEADS)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Where boxes that ask for something begin and end."""

@@ -18,7 +18,7 @@ _LIKE_POINTS = frozenset(
 )  # fmt: skip
 _HEAD, _POINTS = 12, 6  #: lines from the top, and below the title
 _LONGEST, _FEWEST_WORDS = 40, 4  #: characters of the title, words of a point
-_SURE = 0.8
+_NAMES = 0.6  #: of the longer words begin with a capital, where writers are named
 _SUMS_UP = "has summary words"
 
 
@@ -36,7 +36,12 @@ def tell_key_events(document: Document, blocks: list[Block], known: Collection[i
         points = []
         for point in range(at + 1, min(at + 1 + _POINTS, len(blocks))):
             f = own_line(document.lines[point].text, mask).facts
-            if blocks[point].kind not in _LIKE_POINTS | STORY_KINDS or len(f.words) < _FEWEST_WORDS or "by" in f.opening:
+            if (
+                blocks[point].kind not in _LIKE_POINTS | STORY_KINDS
+                or len(f.words) < _FEWEST_WORDS
+                or "by" in f.opening
+                or (blocks[point].kind is Kind.BYLINE and f.capital > _NAMES)
+            ):
                 break
             points.append(point)
         if points:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..details.datelines.agencies import is_agency
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
+from .above_head import clear_above
 from .appeals import letters
 from .asides import part_asides, tell_asides
 from .asked import AMONG_PARAGRAPHS, FOR_ITSELF, asked
@@ -21,7 +22,10 @@ from .key_events import tell_key_events
 from .link_labels import tell_labelled_links
 from .name_credits import tell_name_credits
 from .numbered import keep_numbered
+from .letter_pages import keep_letter_pages
 from .open_letters import keep_letters
+from .pitches import tell_pitches
+from .ratings import keep_ratings
 from .story_head import tell_the_head
 from .strangers import keep_strangers
 
@@ -79,6 +83,10 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _find_the_text(document, blocks, known)
     tell_the_head(document, blocks, known, language)
     held = known.keys() | set(range(*document.content))
+    clear_above(document, blocks, held, language)
+    keep_letter_pages(document, blocks, held, language)
+    keep_ratings(document, blocks, held)
+    tell_pitches(document, blocks, held, language)
     tell_key_events(document, blocks, held, language)
     keep_strangers(document, blocks, held, language)
     keep_numbered(document, blocks, held)
