@@ -54,6 +54,8 @@ _WORDS = {
     "reader": frozenset(("you",)),
     "money": frozenset(("support", "subscribe", "payment")),
 }
+#: "(Avec APO)", "(mit Material von NDK)"
+_CONTRIBUTED = re.compile(r"\((?i:with|avec|mit|con|com|met|da|с|з)\s[^().!?]{2,40}\)\.?")
 _WORDS_OF_REQUEST = 6
 _REPLIES = frozenset(("comment",))
 
@@ -73,6 +75,9 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
         if at in known or len(text) > _LONGEST:
             continue
         f = own_line(text, mask).facts
+        if _CONTRIBUTED.fullmatch(text) and fewest != _NEVER:
+            blocks[at] = asked(blocks[at], Kind.NOTE, FOR_ITSELF)
+            continue
         if f.quotes or f.first in "—–([" or _QUOTED.search(text):
             continue
         cues = cues_of(f, language)

@@ -15,11 +15,13 @@ from .asked import AMONG_PARAGRAPHS, FOR_ITSELF, asked
 from .below_story import clear_below
 from .between_paragraphs import keep_between
 from .box_edges import tell_the_edges
+from .buttons import tell_buttons
 from .chronologies import entries
 from .forms import is_about_label, is_in_capitals, is_plain_sentence, is_remark
 from .interviews import turns
 from .key_events import tell_key_events
 from .link_labels import tell_labelled_links
+from .live_entries import keep_entries
 from .name_credits import tell_name_credits
 from .numbered import keep_numbered
 from .letter_pages import keep_letter_pages
@@ -28,6 +30,7 @@ from .pitches import tell_pitches
 from .ratings import keep_ratings
 from .story_head import tell_the_head
 from .strangers import keep_strangers
+from .told_parts import keep_told_parts
 
 #: In what a format itself calls the story's text, a line that is doubtful and none of these is a paragraph.
 KEPT_IN_CONTENT = PICTURE_KINDS | {Kind.BODY, Kind.HEADING, Kind.NOTE}
@@ -74,6 +77,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _keep_chronologies(document, blocks, known, language)
     _join_letters(document, blocks, known, language)
     _keep_sentences(document, blocks, known, language)
+    keep_told_parts(document, blocks, known, language)
     _take_off_sign_off(document, blocks, known)
     _tell_letters(document, blocks, known)
     _tell_captions(document, blocks, known, language)
@@ -87,6 +91,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     keep_letter_pages(document, blocks, held, language)
     keep_ratings(document, blocks, held)
     tell_pitches(document, blocks, held, language)
+    keep_entries(document, blocks, held)
     tell_key_events(document, blocks, held, language)
     keep_strangers(document, blocks, held, language)
     keep_numbered(document, blocks, held)
@@ -96,6 +101,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     clear_below(document, blocks, held, language)
     part_asides(document, blocks, held, language)
     tell_the_edges(document, blocks, held, language)
+    tell_buttons(document, blocks, held, language)
     keep_between(document, blocks, held, language)
 
 

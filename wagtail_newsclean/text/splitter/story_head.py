@@ -167,7 +167,7 @@ def _tell_the_writer(
             openings[at] = match["name"]
     boxed = [
         at
-        for at in range(text[-1] + 1, len(blocks))
+        for at in range(text[_FEWEST_PARAGRAPHS - 1] + 1, len(blocks))
         if blocks[at].kind in _ASKING and at not in known and len(lines[at].text) <= _BIO
     ]
     for at in boxed:
