@@ -11,7 +11,9 @@ from .features import own_line
 from .lexicons import lexicon
 
 #: What may stand between it and the headline.
-_OF_HEAD = frozenset({Kind.NAV, Kind.SECTION, Kind.TIMESTAMP, Kind.SHARE, Kind.AD, Kind.APPEAL, Kind.NEWSLETTER, Kind.TAGS})
+_OF_HEAD = frozenset(
+    {Kind.NAV, Kind.SECTION, Kind.TIMESTAMP, Kind.SHARE, Kind.AD, Kind.APPEAL, Kind.NEWSLETTER, Kind.TAGS}
+)
 _BOXES = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.RELATED})
 _HEAD, _LONGEST, _UNSURE = 3, 200, 0.6  #: lines from the top, characters
 

@@ -37,7 +37,7 @@ _TOGETHER = 2  #: paragraphs between furniture, at most: more are more of the st
 _REACH = 4  #: lines at the end of a run that may be none of the story's
 _LONGEST, _OFFER, _BUTTON = 300, 160, 40  #: characters
 #: Of the story's paragraphs those that speak to readers themselves, at most; where hardly any does, less tells.
-_RARE, _HARDLY_ANY = 0.34, 0.12
+_RARE, _HARDLY_ANY = 0.3, 0.12
 _ADDRESSING = frozenset(("we", "you", "i"))
 #: So many cues, where a line has furniture on both sides, and where it stands right below a paragraph.
 _BETWEEN, _BELOW, _NEVER = 2, 3, 9
@@ -63,13 +63,12 @@ _QUOTED = re.compile(r"(?:^|[\s(])['‘‹]\w")
 _UNSURE = 0.4  #: a sentence was only kept because a paragraph must not be lost
 
 
-
 def tell_asides(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
     """Take out of the story in ``blocks`` what the outlet says to its readers; what is ``known`` stays."""
     if not _knows(language):
         return
     mask = lexicon().mask(language)
-    spoken: float | None = None  #: how much of the story speaks to somebody; found when first asked for
+    speaking: set[int] | None = None  #: the paragraphs that speak to somebody; found when first asked for
     for at, fewest in _candidates(blocks):
         text = document.lines[at].text
         if at in known or len(text) > _LONGEST:
@@ -91,8 +90,10 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
             kind = Kind.APPEAL  # the model has its doubts as well
         if kind is None:
             continue
-        if spoken is None:
-            spoken = _spoken(document, blocks, mask)
+        if speaking is None:
+            speaking = _speaking(document, blocks, mask)
+        others = sum(block.kind is Kind.BODY for block in blocks) - (blocks[at].kind is Kind.BODY)
+        spoken = sum(blocks[line].kind is Kind.BODY for line in speaking - {at}) / max(1, others)
         if spoken > _RARE and not _is_plain(f, cues, language):
             continue
         if (
@@ -106,7 +107,7 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
 
 
 def part_asides(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
-    """Tell in ``blocks`` boxes that ask for mail, money and a word apart by what they say, where the model doubts it."""
+    """Tell in ``blocks`` what asks for mail, for money and for a word apart, where the model has its doubts."""
     if not _knows(language):
         return
     mask = lexicon().mask(language)
@@ -167,14 +168,15 @@ def _join_the_button(document: Document, blocks: list[Block], at: int, known: Co
         blocks[below] = asked(blocks[below], blocks[at].kind, BUTTON_OF)
 
 
-def _spoken(document: Document, blocks: Sequence[Block], mask: int) -> float:
-    """How many of the story's paragraphs speak to anybody, what is quoted apart."""
-    facts = [
-        own_line(line.text, mask).facts
-        for line, block in zip(document.lines, blocks, strict=True)
-        if block.kind is Kind.BODY
-    ]
-    return sum(not f.quotes and not _ADDRESSING.isdisjoint(f.hits) for f in facts) / len(facts)
+def _speaking(document: Document, blocks: Sequence[Block], mask: int) -> set[int]:
+    """The story's paragraphs that speak to anybody, what is quoted apart."""
+    found = set()
+    for at, (line, block) in enumerate(zip(document.lines, blocks, strict=True)):
+        if block.kind is Kind.BODY:
+            f = own_line(line.text, mask).facts
+            if not f.quotes and not _ADDRESSING.isdisjoint(f.hits):
+                found.add(at)
+    return found
 
 
 def _is_plain(f: Facts, cues: Collection[str], language: str) -> bool:
@@ -210,18 +212,12 @@ def cues_of(f: Facts, language: str) -> set[str]:
     if not _knows(language):
         return set()
     low = f.low
-    found = {
-        cue for cue in _CUES if not _WORDS[cue].isdisjoint(f.hits) or _says(cue, language).search(low)
-    }
+    found = {cue for cue in _CUES if not _WORDS[cue].isdisjoint(f.hits) or _says(cue, language).search(low)}
     if f.money:
         found.add("money")
     if f.time and "mail" in found and not found.isdisjoint(("outlet", "reader")):
         found.add("regular")
-    if (
-        not _REPLIES.isdisjoint(f.hits)
-        or _asks(language).search(low)
-        or _says("hears", language).search(low)
-    ):
+    if not _REPLIES.isdisjoint(f.hits) or _asks(language).search(low) or _says("hears", language).search(low):
         found.add(_ASKS)
         if f.phone or f.email:
             found.add("number")

@@ -227,7 +227,9 @@ class _Edges:
                 and at not in self._known
                 and self._lines[at].text[-1] not in _ENDS
             ):
-                more = _OTHERS.match(self._lines[at].text) and is_title(self._facts(at), _FEWEST_IN_LIST)
+                more = _OTHERS.match(self._lines[at].text) and (_OF_BOXES - {"nav"}).isdisjoint(
+                    self._facts(at).hits
+                )
                 self._tell(at, Kind.RELATED if more else below, _HEADS)
 
     def _runs(self) -> Iterator[tuple[int, int]]:

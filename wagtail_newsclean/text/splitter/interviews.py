@@ -60,7 +60,7 @@ def _is_declared(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
     for line, block in zip(lines[:_HEAD], blocks, strict=False):
         if block.kind is Kind.BODY:
             return False
-        if len(line.text) <= _DECLARED and _INTERVIEW.search(line.text):
+        if block.kind is not Kind.HEADLINE and len(line.text) <= _DECLARED and _INTERVIEW.search(line.text):
             return True
     return False
 

@@ -12,17 +12,29 @@ from .lexicons import lexicon
 
 #: What titles and signatures are taken for.
 _LIKE_LETTERS = frozenset(
-    {Kind.SHARE, Kind.RELATED, Kind.BIO, Kind.BYLINE, Kind.NAV, Kind.TAGS, Kind.SECTION, Kind.CAPTION, Kind.CREDIT}
+    {
+        Kind.SHARE,
+        Kind.RELATED,
+        Kind.BIO,
+        Kind.BYLINE,
+        Kind.NAV,
+        Kind.TAGS,
+        Kind.SECTION,
+        Kind.CAPTION,
+        Kind.CREDIT,
+    }
 )
 _HEAD, _LONGEST, _SHORT = 4, 60, 60  #: lines from the top; characters of what says it, and of a line
 _UNSURE = 0.8
 _FEWEST_PARAGRAPHS = 2
 _SET_PHRASE = 0.5  #: of its words
+#: "Letters: Bins and owls", and not "Letters from prison found in a wall".
 _LETTERS = re.compile(
-    r"(?:readers['’] )?letters?(?: to the editor| page)?\b|leserbriefe?\b|leserpost|post von leser|courrier des lecteurs"
-    r"|cartas al director|cartas de los lectores|lettere (?:al direttore|dei lettori)|le vostre lettere|ingezonden brieven"
-    r"|lezersbrieven|brieven van lezers|listy (?:do redakcji|od czytelników)|cartas (?:ao director|ao diretor|dos leitores)"
-    r"|письма (?:читателей|в редакцию)|листи (?:читачів|до редакції)",
+    r"(?:(?:readers['’] )?letters?(?: to the editor| page)?|leserbriefe?|leserpost|post von lesern"
+    r"|courrier des lecteurs|cartas al director|cartas de los lectores|lettere (?:al direttore|dei lettori)"
+    r"|le vostre lettere|ingezonden brieven|lezersbrieven|brieven van lezers|listy (?:do redakcji|od czytelników)"
+    r"|cartas (?:ao director|ao diretor|dos leitores)|письма (?:читателей|в редакцию)|листи (?:читачів|до редакції))"
+    r"\s?(?:$|[:|–—-]\s)",
     re.IGNORECASE,
 )
 

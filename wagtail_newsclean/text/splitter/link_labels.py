@@ -14,7 +14,9 @@ from ..word_lists import any_of, phrases_in
 from .asked import asked
 
 #: What such a line is taken for.
-_LIKE_LINK = frozenset({Kind.CAPTION, Kind.CREDIT, Kind.APPEAL, Kind.NEWSLETTER, Kind.SHARE, Kind.BIO, Kind.BODY})
+_LIKE_LINK = frozenset(
+    {Kind.CAPTION, Kind.CREDIT, Kind.APPEAL, Kind.NEWSLETTER, Kind.SHARE, Kind.BIO, Kind.BODY}
+)
 _FEWEST_PARAGRAPHS = 3
 _LONGEST, _OPENING = 120, 40  #: characters
 _STOPS = '.!…:;”"»'

@@ -8,7 +8,9 @@ from ..types import Block, Document, Kind
 from .asked import SHORT_TITLE, asked
 
 #: What such a title is taken for.
-_LIKE_TITLE = frozenset({Kind.CAPTION, Kind.RELATED, Kind.SHARE, Kind.AD, Kind.NAV, Kind.TAGS, Kind.SECTION, Kind.BIO})
+_LIKE_TITLE = frozenset(
+    {Kind.CAPTION, Kind.RELATED, Kind.SHARE, Kind.AD, Kind.NAV, Kind.TAGS, Kind.SECTION, Kind.BIO}
+)
 _FEWEST, _TIME, _LONGEST = 2, 16, 110  #: entries of a blog; characters of a time and of a title
 _UNSURE = 0.8
 

@@ -9,7 +9,9 @@ from ..types import Block, Document, Kind
 from .asked import asked
 
 #: What such a line is taken for.
-_LIKE_CREDIT = frozenset({Kind.BIO, Kind.BYLINE, Kind.RELATED, Kind.SECTION, Kind.TAGS, Kind.NOTE, Kind.HEADING})
+_LIKE_CREDIT = frozenset(
+    {Kind.BIO, Kind.BYLINE, Kind.RELATED, Kind.SECTION, Kind.TAGS, Kind.NOTE, Kind.HEADING}
+)
 _FEWEST_PARAGRAPHS, _LONGEST = 2, 60  #: characters
 _NAME = r"[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]+){1,2}"
 _AGENCY = r"(?:[^\W\d_a-zà-ÿа-яёіїєґ]){2,8}"

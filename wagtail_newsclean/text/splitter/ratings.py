@@ -9,10 +9,14 @@ from ..types import STORY_KINDS, Block, Document, Kind
 from .asked import AMONG_PARAGRAPHS, asked
 
 #: What such a line is taken for.
-_LIKE_MARKS = frozenset({Kind.SHARE, Kind.CAPTION, Kind.RELATED, Kind.AD, Kind.NAV, Kind.TAGS, Kind.NOTE, Kind.OTHER})
+_LIKE_MARKS = frozenset(
+    {Kind.SHARE, Kind.CAPTION, Kind.RELATED, Kind.AD, Kind.NAV, Kind.TAGS, Kind.NOTE, Kind.OTHER}
+)
 _UNSURE, _LONGEST = 0.9, 90  #: characters
 #: "A drama by Ana Lund, 1h52. With Jo Roe.": what is reviewed, and how long it takes.
-_SHEET = re.compile(r"(?:\b\d\s?h(?:\s?\d\d)?|\b\d{2,3}\s?(?:min|mins|minutes|minuten|minuti|minutos|мин|хв))\b.*\.$")
+_SHEET = re.compile(
+    r"(?:\b\d\s?h(?:\s?\d\d)?|\b\d{2,3}\s?(?:min|mins|minutes|minuten|minuti|minutos|мин|хв))\b.*\.$"
+)
 _MARKS = re.compile(r"[^\W\d_].*?\s(?:[★☆⭐✩✭]{1,6}(?:½)?|\d{1,2}(?:[.,]\d)?\s?/\s?(?:5|6|10|20))\.?$")
 
 

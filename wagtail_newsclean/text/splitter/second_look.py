@@ -20,11 +20,11 @@ from .chronologies import entries
 from .forms import is_about_label, is_in_capitals, is_plain_sentence, is_remark
 from .interviews import turns
 from .key_events import tell_key_events
+from .letter_pages import keep_letter_pages
 from .link_labels import tell_labelled_links
 from .live_entries import keep_entries
 from .name_credits import tell_name_credits
 from .numbered import keep_numbered
-from .letter_pages import keep_letter_pages
 from .open_letters import keep_letters
 from .pitches import tell_pitches
 from .ratings import keep_ratings
@@ -275,9 +275,7 @@ def _tell_captions(
             )
         ):
             doubt = block.ask or block.confidence >= _STORY_FIRST
-            blocks[at] = replace(
-                block, kind=Kind.CAPTION, ask=doubt, reasons=(_UNSTOPPED,), second=Kind.BODY
-            )
+            blocks[at] = replace(block, kind=Kind.CAPTION, ask=doubt, reasons=(_UNSTOPPED,), second=Kind.BODY)
 
 
 def _is_unquoted_paragraph(line: Line, block: Block) -> bool:

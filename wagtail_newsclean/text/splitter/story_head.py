@@ -163,7 +163,9 @@ def _tell_the_writer(
         match = _OF_SOMEBODY.match(lines[at].text)
         if match is None:
             continue
-        if " " in match["name"] or at in said[-_LAST:] and not _OF_WRITERS.isdisjoint(own_line(lines[at].text, mask).facts.hits):
+        if " " in match["name"] or (
+            at in said[-_LAST:] and not _OF_WRITERS.isdisjoint(own_line(lines[at].text, mask).facts.hits)
+        ):
             openings[at] = match["name"]
     boxed = [
         at
@@ -191,7 +193,9 @@ def _tell_the_writer(
             and not any(name in lines[other].text for other in text if other != at)
         )
         if is_writer:
-            blocks[at] = replace(blocks[at], kind=Kind.BIO, ask=True, second=blocks[at].kind, reasons=(WRITER,))
+            blocks[at] = replace(
+                blocks[at], kind=Kind.BIO, ask=True, second=blocks[at].kind, reasons=(WRITER,)
+            )
 
 
 def _may_be_headline(block: Block, first: str, language: str) -> bool:
