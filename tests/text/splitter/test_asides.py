@@ -73,6 +73,14 @@ def test_the_button_goes_with_it() -> None:
     )
 
 
+def test_what_stands_above_more_of_a_newsletter_opens_it() -> None:
+    name = row("The Harbour at Dusk", Kind.CAPTION, 0.4)
+    pitch = row("What they did while you made supper. Weeknights, about 6.", Kind.BODY, 0.9)
+    field = row("your@address", Kind.NEWSLETTER, 0.9)
+    assert below(name, pitch, field) == [Kind.NEWSLETTER] * 3
+    assert below(name, pitch, LINK) == [Kind.CAPTION, Kind.BODY, Kind.RELATED]
+
+
 def test_where_the_story_speaks_to_readers_only_what_is_plain_is_told() -> None:
     column = [row("I think that you and I should walk more.", Kind.BODY, 0.9)] * 4
     for said, kind in (
@@ -106,6 +114,8 @@ def test_it_says_nothing_in_a_language_without_lists() -> None:
         ("Show us your wall, or send us a drawing of it.", Kind.APPEAL, Kind.SHARE),
         ("This story was first printed on a flag.", Kind.APPEAL, Kind.NOTE),
         ("Share the wall.", Kind.APPEAL, Kind.APPEAL),
+        ("Readers help us with five pounds a month.", Kind.NEWSLETTER, Kind.APPEAL),
+        ("Our letter is five pounds a month by mail.", Kind.NEWSLETTER, Kind.NEWSLETTER),
         ("“Send us your wall,” she said to us.", Kind.APPEAL, Kind.APPEAL),
     ],
 )

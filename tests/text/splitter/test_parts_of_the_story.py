@@ -13,6 +13,7 @@ from wagtail_newsclean.text.splitter.link_labels import tell_labelled_links
 from wagtail_newsclean.text.splitter.live_entries import keep_entries
 from wagtail_newsclean.text.splitter.name_credits import tell_name_credits
 from wagtail_newsclean.text.splitter.numbered import keep_numbered
+from wagtail_newsclean.text.splitter.one_word import keep_one_word
 from wagtail_newsclean.text.splitter.pitches import tell_pitches
 from wagtail_newsclean.text.splitter.ratings import keep_ratings
 from wagtail_newsclean.text.splitter.strangers import keep_strangers
@@ -131,6 +132,23 @@ def test_a_name_and_an_agency_credit_a_picture() -> None:
         document, blocks = told(BODY, BODY, row(text, Kind.BIO))
         tell_name_credits(document, blocks, ())
         assert blocks[-1].kind is kind
+    for confidence, kind in ((0.3, Kind.CREDIT), (0.9, Kind.BODY)):
+        document, blocks = told(BODY, BODY, row("Jane Roe - NORD", Kind.BODY, confidence))
+        tell_name_credits(document, blocks, ())
+        assert blocks[-1].kind is kind
+
+
+def test_a_paragraph_of_one_word() -> None:
+    for text, below, kind in (
+        ("Siguiente.", BODY, Kind.BODY),
+        ("Siguiente.", row("The wall. Photo: Jo Roe", Kind.CAPTION), Kind.BODY),
+        ("Siguiente.", row("Share", Kind.SHARE), Kind.RELATED),
+        ("Siguiente", BODY, Kind.RELATED),
+        ("Read on.", BODY, Kind.RELATED),
+    ):
+        document, blocks = told(BODY, row(text, Kind.RELATED), below)
+        keep_one_word(document, blocks, ())
+        assert blocks[1].kind is kind
 
 
 def test_parts_that_are_counted_go_together() -> None:

@@ -14,7 +14,7 @@ from functools import cache
 
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind
 from ..word_lists import any_of, phrases_in
-from .asked import BUTTON_OF, FOR_ITSELF, asked
+from .asked import BUTTON_OF, FOR_ITSELF, HEADS, asked
 from .facts import Facts
 from .features import own_line
 from .forms import is_speech
@@ -27,11 +27,11 @@ _ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL})
 #: What a line of a box may be taken for, and what it is.
 _TOLD_APART = {
     Kind.APPEAL: frozenset({Kind.NEWSLETTER, Kind.SHARE, Kind.NOTE}),
-    Kind.NEWSLETTER: frozenset({Kind.SHARE}),
+    Kind.NEWSLETTER: frozenset({Kind.SHARE, Kind.APPEAL}),
     Kind.RELATED: frozenset({Kind.SHARE}),
     Kind.BIO: frozenset({Kind.NEWSLETTER}),
 }
-_UNSURE_OF_BOX, _SHORTEST = 0.65, 20  #: characters
+_UNSURE_OF_BOX, _SHORTEST = 0.7, 20  #: characters
 _FEWEST_PARAGRAPHS = 3  #: above it
 _TOGETHER = 2  #: paragraphs between furniture, at most: more are more of the story
 _REACH = 4  #: lines at the end of a run that may be none of the story's
@@ -60,6 +60,7 @@ _WORDS_OF_REQUEST = 6
 _REPLIES = frozenset(("comment",))
 
 _QUOTED = re.compile(r"(?:^|[\s(])['‘‹]\w")
+_UNSURE_TITLE = 0.6
 _UNSURE = 0.4  #: a sentence was only kept because a paragraph must not be lost
 
 
@@ -71,13 +72,15 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
     speaking: set[int] | None = None  #: the paragraphs that speak to somebody; found when first asked for
     for at, fewest in _candidates(blocks):
         text = document.lines[at].text
-        if at in known or len(text) > _LONGEST:
+        if at in known or len(text) > (_OFFER if fewest == _NEVER else _LONGEST):
             continue
         f = own_line(text, mask).facts
         if _CONTRIBUTED.fullmatch(text) and fewest != _NEVER:
             blocks[at] = asked(blocks[at], Kind.NOTE, FOR_ITSELF)
             continue
         if f.quotes or f.first in "—–([" or _QUOTED.search(text):
+            continue
+        if fewest == _NEVER and "period" not in f.hits and not _says("regular", language).search(f.low):
             continue
         cues = cues_of(f, language)
         if is_speech(f) and not {"mail", "regular"} <= cues:  # "On Fridays, Jane Roe writes to you"
@@ -86,6 +89,8 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
             blocks[at] = asked(blocks[at], Kind.NOTE, FOR_ITSELF)
             continue
         kind = _kind(f, cues)
+        if kind is None and _opens_letter(blocks, at, cues):
+            kind, fewest = Kind.NEWSLETTER, _BETWEEN
         if kind is None and _is_doubtful(blocks[at]) and {"outlet", "reader"} <= cues:
             kind = Kind.APPEAL  # the model has its doubts as well
         if kind is None:
@@ -104,6 +109,7 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
         ):
             blocks[at] = asked(blocks[at], kind, FOR_ITSELF)
             _join_the_button(document, blocks, at, known)
+            _join_the_title(document, blocks, at, known)
 
 
 def part_asides(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
@@ -120,6 +126,8 @@ def part_asides(document: Document, blocks: list[Block], known: Collection[int],
             continue
         cues = cues_of(f, language)
         kind = Kind.NOTE if _NOTES in cues else _kind(f, cues) if len(cues) >= _BETWEEN else None
+        if kind is Kind.APPEAL and ("mail" in cues or _WORDS["outlet"].isdisjoint(f.hits)):
+            continue
         if kind in likely:
             blocks[at] = asked(block, kind, FOR_ITSELF)
 
@@ -168,6 +176,20 @@ def _join_the_button(document: Document, blocks: list[Block], at: int, known: Co
         blocks[below] = asked(blocks[below], blocks[at].kind, BUTTON_OF)
 
 
+def _join_the_title(document: Document, blocks: list[Block], at: int, known: Collection[int]) -> None:
+    """A few words right above a newsletter's offer that the model took for a caption with doubts are its name."""
+    above = at - 1
+    if (
+        blocks[at].kind is Kind.NEWSLETTER
+        and blocks[above].kind is Kind.CAPTION
+        and blocks[above].confidence < _UNSURE_TITLE
+        and above not in known
+        and len(document.lines[above].text) <= _BUTTON
+        and document.lines[above].text[-1].isalpha()
+    ):
+        blocks[above] = asked(blocks[above], Kind.NEWSLETTER, HEADS)
+
+
 def _speaking(document: Document, blocks: Sequence[Block], mask: int) -> set[int]:
     """The story's paragraphs that speak to anybody, what is quoted apart."""
     found = set()
@@ -184,6 +206,12 @@ def _is_plain(f: Facts, cues: Collection[str], language: str) -> bool:
     if _ASKS in cues and ("number" in cues or _asks(language).match(f.low)):
         return True
     return set(cues) >= _LETTER
+
+
+def _opens_letter(blocks: Sequence[Block], at: int, cues: Collection[str]) -> bool:
+    """Whether it says when something comes, right above more of a newsletter's box."""
+    below = blocks[at + 1].kind if at + 1 < len(blocks) else None
+    return below is Kind.NEWSLETTER and "regular" in cues and ("reader" in cues or "outlet" in cues)
 
 
 def _is_telling(f: Facts, cues: Collection[str]) -> bool:

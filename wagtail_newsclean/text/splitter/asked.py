@@ -10,6 +10,7 @@ from ..types import Block, Kind
 AMONG_PARAGRAPHS = "stands among the paragraphs"
 SHORT_TITLE = "is a short title without a stop"
 FOR_ITSELF = "the newsroom speaks to its readers about itself"
+HEADS = "is the title of the box below it"
 BUTTON_OF = "is the button of the box above it"
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ..types import STORY_KINDS, Block, Document, Kind, Line
-from .asked import BUTTON_OF, asked
+from .asked import BUTTON_OF, HEADS, asked
 from .facts import Facts
 from .features import own_line
 from .lexicons import lexicon
@@ -58,7 +58,6 @@ _VERY_SURE, _SURE, _UNSURE = 0.95, 0.7, 0.6
 _DOUBTFUL = 0.6
 _COVERED = 0.5  #: of the words of a field's label
 
-_HEADS = "is the title of the box below it"
 _OFFERS = "says what the form below it is for"
 _SENDS = "stands below a field of a form"
 _TITLED = "is a title, and says nothing of the box above it"
@@ -230,7 +229,7 @@ class _Edges:
                 more = _OTHERS.match(self._lines[at].text) and (_OF_BOXES - {"nav"}).isdisjoint(
                     self._facts(at).hits
                 )
-                self._tell(at, Kind.RELATED if more else below, _HEADS)
+                self._tell(at, Kind.RELATED if more else below, HEADS)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Where boxes that ask for something begin and end."""

@@ -76,7 +76,7 @@ _COMMISSION = re.compile(
     r"(?:(?<!the )\bcommission|\bprovision|\bcomisión|\bcommissione|\bcommissie|\bcomissão|\bprowizj|\bкомисси|\bкоміс)"
     r"|\bprovision\b.{0,40}\b(?:erhalten|bekommen)\b"
     #: "We get a penny if you buy the pan"
-    r"|\bwe\s(?:may\s)?(?:earn|get|make|take|receive)\s.{1,40}\s(?:if|when)\syou\s(?:buy|order|shop|book)\b",
+    r"|\blinks?\b.{0,40}\bearns?\sus\b|\bwe\s(?:may\s)?(?:earn|get|make|take|receive)\s.{1,40}\s(?:if|when)\syou\s(?:buy|order|shop|book)\b",
     re.IGNORECASE,
 )
 _CAPITALS = 0.9

@@ -13,6 +13,7 @@ _LIKE_CREDIT = frozenset(
     {Kind.BIO, Kind.BYLINE, Kind.RELATED, Kind.SECTION, Kind.TAGS, Kind.NOTE, Kind.HEADING}
 )
 _FEWEST_PARAGRAPHS, _LONGEST = 2, 60  #: characters
+_UNSURE = 0.5
 _NAME = r"[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]+){1,2}"
 _AGENCY = r"(?:[^\W\d_a-zà-ÿа-яёіїєґ]){2,8}"
 _CREDIT = re.compile(rf"{_NAME}\s?[-–—/]\s?{_AGENCY}|{_AGENCY}\s?[-–—/]\s?{_NAME}")
@@ -25,7 +26,7 @@ def tell_name_credits(document: Document, blocks: list[Block], known: Collection
     for at, block in enumerate(blocks):
         paragraphs += block.kind is Kind.BODY
         if (
-            block.kind in _LIKE_CREDIT
+            (block.kind in _LIKE_CREDIT or (block.kind is Kind.BODY and block.confidence < _UNSURE))
             and paragraphs >= _FEWEST_PARAGRAPHS
             and blocks[at - 1].kind is Kind.BODY
             and at not in known

@@ -10,14 +10,13 @@ from collections.abc import Collection
 
 from ..types import Block, Document, Kind
 from .asides import cues_of
-from .asked import BUTTON_OF, asked
+from .asked import BUTTON_OF, HEADS, asked
 from .features import own_line
 from .lexicons import lexicon
 
 _PITCH, _BUTTON = 160, 30  #: characters, at most
 _FEWEST_BUTTONS, _MOST_BUTTONS = 2, 4
 _SPEAKS = "names a regular time without reporting anything"
-_HEADS = "is the title of the box below it"
 
 
 def tell_pitches(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
@@ -44,6 +43,6 @@ def tell_pitches(document: Document, blocks: list[Block], known: Collection[int]
             continue
         blocks[at] = asked(blocks[at], Kind.NEWSLETTER, _SPEAKS)
         if blocks[at - 1].kind is Kind.HEADING and at - 1 not in known:
-            blocks[at - 1] = asked(blocks[at - 1], Kind.NEWSLETTER, _HEADS)
+            blocks[at - 1] = asked(blocks[at - 1], Kind.NEWSLETTER, HEADS)
         for button in range(at + 1, end):
             blocks[button] = asked(blocks[button], Kind.NEWSLETTER, BUTTON_OF)

@@ -25,6 +25,7 @@ from .link_labels import tell_labelled_links
 from .live_entries import keep_entries
 from .name_credits import tell_name_credits
 from .numbered import keep_numbered
+from .one_word import keep_one_word
 from .open_letters import keep_letters
 from .pitches import tell_pitches
 from .ratings import keep_ratings
@@ -94,6 +95,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     keep_entries(document, blocks, held)
     tell_key_events(document, blocks, held, language)
     keep_strangers(document, blocks, held, language)
+    keep_one_word(document, blocks, held)
     keep_numbered(document, blocks, held)
     tell_name_credits(document, blocks, held)
     tell_labelled_links(document, blocks, held)
