@@ -70,46 +70,61 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
         return
     mask = lexicon().mask(language)
     speaking: set[int] | None = None  #: the paragraphs that speak to somebody; found when first asked for
+    paragraphs = sum(block.kind is Kind.BODY for block in blocks)
     for at, fewest in _candidates(blocks):
         text = document.lines[at].text
         if at in known or len(text) > (_OFFER if fewest == _NEVER else _LONGEST):
             continue
         f = own_line(text, mask).facts
-        if _CONTRIBUTED.fullmatch(text) and fewest != _NEVER:
-            blocks[at] = asked(blocks[at], Kind.NOTE, FOR_ITSELF)
-            continue
-        if f.quotes or f.first in "—–([" or _QUOTED.search(text):
-            continue
-        if fewest == _NEVER and "period" not in f.hits and not _says("regular", language).search(f.low):
-            continue
-        cues = cues_of(f, language)
-        if is_speech(f) and not {"mail", "regular"} <= cues:  # "On Fridays, Jane Roe writes to you"
-            continue
-        if _NOTES in cues:
-            blocks[at] = asked(blocks[at], Kind.NOTE, FOR_ITSELF)
-            continue
-        kind = _kind(f, cues)
-        if kind is None and _opens_letter(blocks, at, cues):
-            kind, fewest = Kind.NEWSLETTER, _BETWEEN
-        if kind is None and _is_doubtful(blocks[at]) and {"outlet", "reader"} <= cues:
-            kind = Kind.APPEAL  # the model has its doubts as well
+        kind, cues = _offers(f, blocks, at, language, regular=fewest == _NEVER)
         if kind is None:
             continue
-        if speaking is None:
-            speaking = _speaking(document, blocks, mask)
-        others = sum(block.kind is Kind.BODY for block in blocks) - (blocks[at].kind is Kind.BODY)
-        spoken = sum(blocks[line].kind is Kind.BODY for line in speaking - {at}) / max(1, others)
-        if spoken > _RARE and not _is_plain(f, cues, language):
-            continue
-        if (
-            len(cues) >= fewest
-            or (fewest == _BELOW and spoken <= _HARDLY_ANY and _is_telling(f, cues))
-            or (fewest == _BELOW and _ASKS in cues and kind is Kind.SHARE and "number" in cues)
-            or (cues >= _LETTER and len(text) <= _OFFER)
-        ):
-            blocks[at] = asked(blocks[at], kind, FOR_ITSELF)
-            _join_the_button(document, blocks, at, known)
-            _join_the_title(document, blocks, at, known)
+        if kind is not Kind.NOTE:
+            if speaking is None:
+                speaking = _speaking(document, blocks, mask)
+            others = paragraphs - (blocks[at].kind is Kind.BODY)
+            spoken = (len(speaking) - (at in speaking)) / max(1, others)
+            if not _is_aside(f, cues, kind, fewest, spoken, language):
+                continue
+            speaking.discard(at)
+        paragraphs -= blocks[at].kind is Kind.BODY
+        blocks[at] = asked(blocks[at], kind, FOR_ITSELF)
+        _join_the_button(document, blocks, at, known)
+        _join_the_title(document, blocks, at, known)
+
+
+def _offers(
+    f: Facts, blocks: Sequence[Block], at: int, language: str, *, regular: bool
+) -> tuple[Kind | None, set[str]]:
+    """What a line may be for, and its cues. ``regular``: only one that says when something comes."""
+    if regular and "period" not in f.hits and not _says("regular", language).search(f.low):
+        return None, set()
+    if f.first == "(" and _CONTRIBUTED.fullmatch(f.text):
+        return Kind.NOTE, set()
+    if f.quotes or f.first in "—–([" or _QUOTED.search(f.text):
+        return None, set()
+    cues = cues_of(f, language)
+    if is_speech(f) and not {"mail", "regular"} <= cues:  # "On Fridays, Jane Roe writes to you"
+        return None, cues
+    kind = Kind.NOTE if _NOTES in cues else _kind(f, cues)
+    if kind is None and _opens_letter(blocks, at, cues):
+        return Kind.NEWSLETTER, cues
+    if kind is None and _is_doubtful(blocks[at]) and {"outlet", "reader"} <= cues:
+        return Kind.APPEAL, cues  # the model has its doubts as well
+    return kind, cues
+
+
+def _is_aside(f: Facts, cues: Collection[str], kind: Kind, fewest: int, spoken: float, language: str) -> bool:
+    """Whether its cues are enough, where it stands and for how much of the story is ``spoken`` to somebody."""
+    if spoken > _RARE and not _is_plain(f, cues, language):
+        return False
+    if len(cues) >= fewest or (set(cues) >= _LETTER and f.length <= _OFFER):
+        return True
+    if fewest != _BELOW:
+        return False
+    if kind is Kind.NEWSLETTER and "mail" not in cues:  # more of its box stands below
+        return True
+    return (spoken <= _HARDLY_ANY and _is_telling(f, cues)) or (kind is Kind.SHARE and "number" in cues)
 
 
 def part_asides(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:

@@ -20,6 +20,7 @@ _FEWEST_PARAGRAPHS = 3
 def keep_strangers(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
     """Keep in the story in ``blocks`` a sentence below it about others than its writers; what is ``known`` stays."""
     paragraphs = 0
+    writers: set[str] | None = None  #: words of their names; found when first asked for
     for at, block in enumerate(blocks):
         paragraphs += block.kind is Kind.BODY
         if (
@@ -32,12 +33,17 @@ def keep_strangers(document: Document, blocks: list[Block], known: Collection[in
             text = document.lines[at].text
             if len(text) > _LONGEST or not is_plain_sentence(text, language):
                 continue
-            writers = {
-                name
-                for line, above in zip(document.lines, blocks[:at], strict=False)
-                if above.kind is Kind.BYLINE
-                for whole in names_in(line.text, language)
-                for name in whole.split()
-            }
+            if writers is None:
+                writers = _writers(document, blocks, language)
             if writers and writers.isdisjoint(text.replace(",", " ").replace(".", " ").split()):
                 blocks[at] = asked(block, Kind.BODY, AMONG_PARAGRAPHS)
+
+
+def _writers(document: Document, blocks: list[Block], language: str) -> set[str]:
+    return {
+        name
+        for line, block in zip(document.lines, blocks, strict=True)
+        if block.kind is Kind.BYLINE
+        for whole in names_in(line.text, language)
+        for name in whole.split()
+    }
