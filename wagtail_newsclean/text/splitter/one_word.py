@@ -8,9 +8,7 @@ from ..types import PICTURE_KINDS, Block, Document, Kind
 from .asked import AMONG_PARAGRAPHS, asked
 
 #: What such a word is taken for.
-_LIKE_WORD = frozenset(
-    {Kind.RELATED, Kind.SHARE, Kind.NAV, Kind.TAGS, Kind.SECTION, Kind.AD, Kind.APPEAL, Kind.BIO}
-)
+_LIKE_WORD = frozenset({Kind.RELATED, Kind.SHARE, Kind.NAV, Kind.TAGS, Kind.SECTION, Kind.BIO})
 _GOES_ON = PICTURE_KINDS | {Kind.BODY, Kind.HEADING}
 _LONGEST, _UNSURE = 24, 0.95  #: characters
 
