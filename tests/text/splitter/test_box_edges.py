@@ -80,8 +80,8 @@ def test_what_is_known_stays() -> None:
     [
         (0.6, Kind.SHARE, Kind.RELATED),
         (0.9, Kind.SHARE, Kind.SHARE),
-        (0.6, Kind.NEWSLETTER, Kind.NEWSLETTER),  # a box below a list begins with a title of its own
-        (0.4, Kind.NEWSLETTER, Kind.RELATED),
+        (0.65, Kind.NEWSLETTER, Kind.NEWSLETTER),  # a box below a list begins with a title of its own
+        (0.55, Kind.NEWSLETTER, Kind.RELATED),
         (0.4, Kind.TAGS, Kind.TAGS),
     ],
 )
@@ -157,3 +157,20 @@ def test_a_button_belongs_to_the_newsletter_above_it() -> None:
     ]
     assert kinds(*rows) == [Kind.NEWSLETTER] * 2
     assert kinds(*rows, confidence=0.9) == [Kind.NEWSLETTER, Kind.APPEAL]
+
+
+def test_a_heading_below_a_box_is_its_button() -> None:
+    asks: Told = ("Five pounds keeps us on the road", Kind.APPEAL, None)
+    button: Told = ("Where to?", Kind.HEADING, None)
+    assert kinds(asks, button, ("Share", Kind.SHARE, None))[1] is Kind.APPEAL
+    assert kinds(asks, button)[1] is Kind.APPEAL
+    assert kinds(asks, button, (PARAGRAPH, Kind.BODY, None))[1] is Kind.HEADING
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("More lives", Kind.RELATED), ("Inne pożegnania", Kind.RELATED), ("Stage whispers", Kind.APPEAL)],
+)
+def test_other_stories_above_a_box_are_links(line: str, expected: Kind) -> None:
+    rows: list[Told] = [(PARAGRAPH, Kind.BODY, None), (line, Kind.HEADING, None), ("Go", Kind.APPEAL, None)]
+    assert kinds(*rows)[1] is expected

@@ -82,6 +82,8 @@ def test_speech_near_no_words_of_boxes_needs_no_telling() -> None:
         ("Two gulls, resting. Pic: Jane Roe", {1: Kind.CAPTION}),
         ("Two gulls, resting. PA Wire", {1: Kind.CAPTION}),
         ("Two gulls, resting. Getty Images", {1: Kind.CAPTION}),
+        ("Two gulls, resting. © Private coll.", {1: Kind.CAPTION}),
+        ("All the gulls are ours. © Nord 2026", {}),
         ("Two gulls, resting. Bo Peep", {}),  # who may that be?
         ("Dos gaviotas en el muro. / B. PEEP", {1: Kind.CAPTION}),
         ("She was seen by Prof. Getty", {}),
@@ -109,6 +111,8 @@ def test_a_caption_ends_with_a_name_that_the_byline_has(byline: str) -> None:
 @pytest.mark.parametrize(
     ("line", "language"),
     [
+        ("Some links earn us a few pence.", "en"),
+        ("We get a penny if you buy the pan we linked.", "en"),
         ("We may earn a small commission if you buy through links in this recipe.", "en"),
         ("Kaufen Sie über diesen Link, erhalten wir eine kleine Provision.", "de"),
         ("Nous pouvons percevoir une petite commission si vous achetez.", "fr"),

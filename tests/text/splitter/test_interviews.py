@@ -88,3 +88,31 @@ def test_a_list_with_dashes_is_no_talk() -> None:
 def test_what_asks_is_no_byline() -> None:
     lines = ["By whom?", *TALK[1:]]
     assert 0 in turns_in(lines, [Kind.BYLINE, *OF_STORY[1:]])
+
+
+@pytest.mark.parametrize(
+    "says_so", ["Das Gespräch führte Jan Reh", "Interview: Jane Roe", "Беседовала Ника Штерн"]
+)
+def test_in_a_declared_interview_one_question_will_do(says_so: str) -> None:
+    lines = [
+        says_so,
+        "You unsubscribed from everything.",
+        "Even from our newsletter?",
+        "It came daily at six.",
+        "Yes.",
+    ]
+    kinds = [Kind.BYLINE, Kind.BODY, Kind.NEWSLETTER, Kind.NEWSLETTER, Kind.BODY]
+    assert turns_in(lines, kinds) == [2, 3]
+    assert turns_in(["By Jane Roe", *lines[1:]], kinds) == []
+    lines[2] = "Get our newsletter."  # nobody asks
+    assert turns_in(lines, kinds) == []
+
+
+def test_thanks_end_an_interview() -> None:
+    lines = ["Interview: Jane Roe", "You unsubscribed from everything.", "Thank you for the talk."]
+    document = read(Copy(text="\n".join(lines)))
+    kinds = [Kind.BYLINE, Kind.BODY, Kind.BIO]
+    blocks = [
+        Block(kind, line.start, line.end, 0.4) for kind, line in zip(kinds, document.lines, strict=True)
+    ]
+    assert turns(document.lines, blocks, "en") == [2]

@@ -98,3 +98,16 @@ PLEA = "Support us by writing what you missed."
 def test_a_letter_may_ask_for_help(story: str, plea: str, expected: Kind) -> None:
     rows: list[Row] = [*[(story, Kind.BODY)] * 4, (plea, Kind.APPEAL)]
     assert kept(*rows)[-1] is expected
+
+
+def test_names_with_places_that_nobody_doubted_count_as_well() -> None:
+    letters: list[Row] = [
+        (LETTER, Kind.BODY),
+        ("Odette Prior, Tunwick", Kind.BODY),
+        (LETTER, Kind.BODY),
+        ("Gerald Amory, Kell", Kind.BODY),
+        (LETTER, Kind.BODY),
+        ("Ted Fell, Kell", Kind.BIO),
+    ]
+    assert kept(*letters)[-1] is Kind.BODY
+    assert kept(*letters[2:])[-1] is Kind.BIO

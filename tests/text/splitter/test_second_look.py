@@ -268,6 +268,24 @@ def test_whom_the_byline_names_ends_the_copy_as_its_writer() -> None:
     assert blocks[-1].ask
 
 
+def test_a_writer_whom_the_byline_names_in_full_is_found_above_other_lines_and_in_a_box() -> None:
+    bio = "Jane Roe is a former subscriber."
+    lines = [
+        "By Jane Roe",
+        PARAGRAPH,
+        PARAGRAPH,
+        PARAGRAPH,
+        bio,
+        "The pot was hers.",
+        "It broke.",
+        "Ask her.",
+    ]
+    assert looked_at(lines, [Kind.BYLINE, *[Kind.BODY] * 7])[4].kind is Kind.BIO
+    lines[4:] = [bio, "Jane Roe writes by email on Fridays."]
+    blocks = looked_at(lines, [Kind.BYLINE, *[Kind.BODY] * 3, Kind.APPEAL, Kind.NEWSLETTER])
+    assert [block.kind for block in blocks][4:] == [Kind.BIO, Kind.NEWSLETTER]
+
+
 @pytest.mark.parametrize(
     "last", ["Bo Peep is a potter. Her show opens in May.", "Jane Roe, 40: nothing new."]
 )
@@ -302,6 +320,12 @@ def taken_for(*rows: tuple[str, Kind, Kind | None], confidence: float = 0.3) -> 
 def test_a_doubtful_line_without_a_stop_is_a_caption(line: str, confidence: float, expected: Kind) -> None:
     rows = [(PARAGRAPH, Kind.BODY, None), (line, Kind.BODY, Kind.CAPTION), (PARAGRAPH, Kind.BODY, None)]
     assert taken_for(*rows, confidence=confidence)[1] is expected
+
+
+def test_a_name_in_brackets_weighs_more() -> None:
+    rows = [(PARAGRAPH, Kind.BODY, None), ("Beetroot, unclaimed (Lee Farr)", Kind.BODY, Kind.CAPTION)]
+    assert taken_for(*rows, confidence=0.55)[1] is Kind.CAPTION
+    assert taken_for(*rows, confidence=0.65)[1] is Kind.BODY
 
 
 def test_below_a_quotation_a_name_is_whose_it_is() -> None:

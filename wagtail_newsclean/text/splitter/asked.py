@@ -9,6 +9,9 @@ from ..types import Block, Kind
 #: Reasons that several rules give.
 AMONG_PARAGRAPHS = "stands among the paragraphs"
 SHORT_TITLE = "is a short title without a stop"
+FOR_ITSELF = "the newsroom speaks to its readers about itself"
+HEADS = "is the title of the box below it"
+BUTTON_OF = "is the button of the box above it"
 
 
 def asked(block: Block, kind: Kind, reason: str) -> Block:

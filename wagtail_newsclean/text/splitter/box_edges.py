@@ -5,10 +5,11 @@ Line by line a box's title reads like a sub-heading, and a list of titles below 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
-from ..types import Block, Document, Kind, Line
-from .asked import asked
+from ..types import STORY_KINDS, Block, Document, Kind, Line
+from .asked import BUTTON_OF, HEADS, asked
 from .facts import Facts
 from .features import own_line
 from .lexicons import lexicon
@@ -40,23 +41,29 @@ _OF_MAIL = frozenset(("newsletter", "inbox", "email"))
 _OF_MONEY = frozenset(("support", "subscribe", "payment", "paywall"))
 _OF_LISTS = frozenset(("related", "readmore"))
 
+#: What links to other stories begin with: "More lives", "Inne pożegnania".
+_OTHERS = re.compile(
+    r"(?:more|other|weitere|andere|mehr|autres|d['’]autres|otr[ao]s|más|altr[ei]|meer|inne|więcej|outr[ao]s|mais|ещё|еще"
+    r"|другие|ще|інші)\s(?!about the author)\w",
+    re.IGNORECASE,
+)
+
 _SHORTEST_TITLE, _LONGEST_TITLE = 15, 120  #: characters
 _FEWEST_WORDS, _FEWEST_IN_LIST = 3, 2  #: of a title, and of one below another
 _FEWEST_TITLES = 2
 _ENDS = "?…"  #: a sub-heading that ends so ends the story as well
 _PRICE = 6  #: words of a line that says more than a price
 _FIELD, _BUTTON, _PITCH = 40, 30, 180  #: characters, at most
-_VERY_SURE, _SURE, _UNSURE = 0.95, 0.7, 0.5
+_VERY_SURE, _SURE, _UNSURE = 0.95, 0.7, 0.6
+_DOUBTFUL = 0.6
 _COVERED = 0.5  #: of the words of a field's label
 
-_HEADS = "is the title of the box below it"
 _OFFERS = "says what the form below it is for"
 _SENDS = "stands below a field of a form"
 _TITLED = "is a title, and says nothing of the box above it"
 _GOES_ON = "is a title below another link"
 _COSTS = "says what it costs, and of no newsletter"
 _OF_LETTERS = "speaks of mail, and of no money"
-_BUTTON_OF = "is the button of the box above it"
 
 
 def tell_the_edges(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
@@ -109,7 +116,7 @@ class _Edges:
             if (
                 blocks[at - 1].kind is Kind.RELATED
                 and block.kind in _LIKE_LINK
-                and block.second is Kind.RELATED
+                and (block.second is Kind.RELATED or block.confidence < _DOUBTFUL)
                 and block.confidence < (_UNSURE if block.kind is Kind.NEWSLETTER else _SURE)
                 and at not in self._known
                 and is_title(self._facts(at), _FEWEST_IN_LIST)
@@ -141,7 +148,7 @@ class _Edges:
                 and blocks[at - 1].kind is Kind.NEWSLETTER
                 and self._is_button(at)
             ):
-                self._tell(at, Kind.NEWSLETTER, _BUTTON_OF)
+                self._tell(at, Kind.NEWSLETTER, BUTTON_OF)
 
     def free_the_titles(self) -> None:
         """Titles of other stories are links, though they stand between boxes: below its button a box is over.
@@ -197,11 +204,20 @@ class _Edges:
                 self._tell(below, Kind.NEWSLETTER, _SENDS)
 
     def join_the_heading(self) -> None:
-        """A sub-heading has paragraphs below it: right above a box it is the box's title.
+        """A sub-heading has paragraphs below it: right above a box it is the box's title, right below one its button.
 
         Of 600 labelled headings one stood above a box.
         """
         blocks = self._blocks
+        for at in range(1, len(blocks)):
+            if (
+                blocks[at].kind is Kind.HEADING
+                and blocks[at - 1].kind in _ASKING
+                and at not in self._known
+                and len(self._lines[at].text) <= _BUTTON
+                and (at + 1 == len(blocks) or blocks[at + 1].kind not in STORY_KINDS)
+            ):
+                self._tell(at, blocks[at - 1].kind, BUTTON_OF)
         for at in range(len(blocks) - 2, -1, -1):
             below = blocks[at + 1].kind
             if (
@@ -210,7 +226,10 @@ class _Edges:
                 and at not in self._known
                 and self._lines[at].text[-1] not in _ENDS
             ):
-                self._tell(at, below, _HEADS)
+                more = _OTHERS.match(self._lines[at].text) and (_OF_BOXES - {"nav"}).isdisjoint(
+                    self._facts(at).hits
+                )
+                self._tell(at, Kind.RELATED if more else below, HEADS)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Where boxes that ask for something begin and end."""

@@ -18,6 +18,11 @@ _MADE_BY = re.compile(
     r"(?:Photos?|Photographs?|Photography|Images?|Illustrations?|Pictures?|Fotos?|Fotografías?|Bilder)"
     r"\s(?:by|von|par|de|di)\s(?=[\w@])(?P<makers>.{3,})"
 )
+#: "Фото Тараса Мороза", "Beeld Marit de Wal": nothing between the label and a whole name.
+_LABELLED_NAME = re.compile(
+    r"(?:Фото|Фотографии|Снимки|Світлини|Фотографії|Foto|Fotos|Fotografie|Beeld|Zdjęcia)\s"
+    r"[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s(?:de|van|der|von))?(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]+){1,2}"
+)
 #: A word that is no name: in small letters, "van" and the like and the "and" between two names apart.
 _SMALL = re.compile(
     r"(?<!\S)(?!(?:de|del|den|der|di|da|do|dos|van|von|via|and|und|et|y|e|i)\s)[a-zà-ÿа-яёіїєґ]"
@@ -41,6 +46,8 @@ def labelled_pictures(lines: Sequence[Line]) -> dict[int, Kind]:
 
 
 def _names_makers(text: str) -> bool:
+    if _LABELLED_NAME.fullmatch(text):
+        return True
     match = _MADE_BY.match(text)
     if match is None:
         return False

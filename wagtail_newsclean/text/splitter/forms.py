@@ -36,6 +36,9 @@ _PICTURE = (
     r"|ilustracja|illustratie|иллюстрация|ілюстрація)"
 )
 #: "Winter weather.CreditJane Roe for The Times", "weather.Credit...Jane Roe": what a page hides for eyes comes along.
+#: "The wall, at noon. © Jane Roe": a sentence, and a sign with a name, but no year.
+_OWNED = re.compile(r"[^\W\d_]{3}[.!?…]\s©\s?[^\W\d_a-zà-ÿа-яёіїєґ](?!.*(?:19|20)\d\d)[^©]{2,40}$")
+_OWNED_CAPTION = 200  #: characters
 _GLUED = re.compile(
     r"[.!?…”\"’)]\s?(?:Credit(?:Credit)?(?:\.{3}|…)\s?|Credit(?=[A-Z]))[^\W\d_a-z][\w.'’-]*(?:[\s/,;]+[\w.'’&-]+){1,11}$"
 )
@@ -72,7 +75,9 @@ _COMMISSION = re.compile(
     r"\b(?:earn|receive|get|erhalten|bekommen|verdienen|toucher|percevoir|recevoir|recibir|ganar|obtener|ricevere"
     r"|guadagnare|ontvangen|krijgen|receber|ganhar|otrzymać|otrzymujemy|получаем|получать|отримуємо|отримати)\b.{0,40}"
     r"(?:(?<!the )\bcommission|\bprovision|\bcomisión|\bcommissione|\bcommissie|\bcomissão|\bprowizj|\bкомисси|\bкоміс)"
-    r"|\bprovision\b.{0,40}\b(?:erhalten|bekommen)\b",
+    r"|\bprovision\b.{0,40}\b(?:erhalten|bekommen)\b"
+    #: "We get a penny if you buy the pan"
+    r"|\blinks?\b.{0,40}\bearns?\sus\b|\bwe\s(?:may\s)?(?:earn|get|make|take|receive)\s.{1,40}\s(?:if|when)\syou\s(?:buy|order|shop|book)\b",
     re.IGNORECASE,
 )
 _CAPITALS = 0.9
@@ -253,7 +258,9 @@ def signed_captions(document: Document) -> dict[int, Kind]:
 
 
 def _is_signed(text: str) -> bool:
-    return text[-1] in ")]." and _SIGNED.search(text[-_ENDING:]) is not None
+    if text[-1] in ")]." and _SIGNED.search(text[-_ENDING:]):
+        return True
+    return "©" in text[1:] and len(text) <= _OWNED_CAPTION and _OWNED.search(text[-_ENDING:]) is not None
 
 
 @lru_cache(maxsize=_REMEMBERED)

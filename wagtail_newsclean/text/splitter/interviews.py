@@ -23,6 +23,19 @@ _FEWEST, _REACH = 3, 4
 _QUESTION, _SHORT = 300, 40
 _SURE = 0.8
 _FEWEST_TURNS = 4
+#: Lines at the top, and characters of one that says what the copy is.
+_HEAD, _DECLARED = 10, 160
+_INTERVIEW = re.compile(
+    r"\binterview|\bgespräch (?:führte|mit)|\bpropos recueillis|\bentretien\b|\bentrevist|\bintervist|\brozmawia"
+    r"|\bwywiad|\bgesprek met|\bq&a\b|\bin conversation\b|беседова|интервью|розмовля|спілкува|інтерв['’]ю",
+    re.IGNORECASE,
+)
+_UNSURE, _THANKS = 0.6, 60  #: characters
+_THANKED = re.compile(
+    r"(?:thank|danke|vielen dank|wir danken|merci|gracias|grazie|dank u|bedankt|dziękuj|obrigad|спасибо|благодар|дякую)"
+    r"[^?]*[.!]$",
+    re.IGNORECASE,
+)
 
 #: What turns are taken for; names and times are none.
 _CONFUSED = PICTURE_KINDS | {
@@ -33,10 +46,48 @@ _CONFUSED = PICTURE_KINDS | {
 
 def turns(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> list[int]:
     """The lines that are a question or its answer, as the other lines show, and were read as something else."""
+    declared = _is_declared(lines, blocks)
     found = {*_with_dashes(lines), *_asked(lines, blocks, language)}
+    if declared:
+        found.update(_talked(lines, blocks))
     return sorted(
         at for at in found if _is_confused(lines[at], blocks[at]) and _may_be_turn(lines[at], blocks[at])
     )
+
+
+def _is_declared(lines: Sequence[Line], blocks: Sequence[Block]) -> bool:
+    """Whether what stands above the text says that somebody was asked: "Interview: Jane Roe"."""
+    for line, block in zip(lines[:_HEAD], blocks, strict=False):
+        if block.kind is Kind.BODY:
+            return False
+        if block.kind is not Kind.HEADLINE and len(line.text) <= _DECLARED and _INTERVIEW.search(line.text):
+            return True
+    return False
+
+
+def _talked(lines: Sequence[Line], blocks: Sequence[Block]) -> list[int]:
+    """In an interview the sentences between two paragraphs, one of them a question, and thanks below the last one.
+
+    A box has a button, which is no sentence.
+    """
+    found: list[int] = []
+    run: list[int] = []
+    for at, block in enumerate(blocks):
+        if block.kind is Kind.BODY:
+            if 0 < len(run) <= _REACH and any(_asks(lines[turn].text) for turn in run):
+                found += run
+            run = []
+            continue
+        if run or (at and blocks[at - 1].kind is Kind.BODY):
+            run.append(at)
+        if (
+            len(run) == 1
+            and block.confidence < _UNSURE
+            and len(lines[at].text) <= _THANKS
+            and _THANKED.match(lines[at].text)
+        ):
+            found.append(at)
+    return found
 
 
 def _is_confused(line: Line, block: Block) -> bool:

@@ -9,18 +9,32 @@ from dataclasses import replace
 from ..details.credit import credit_span
 from ..details.datelines.agencies import is_agency
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line, Verdict
+from .above_head import clear_above
 from .appeals import letters
-from .asked import AMONG_PARAGRAPHS, asked
+from .asides import part_asides, tell_asides
+from .asked import AMONG_PARAGRAPHS, FOR_ITSELF, asked
 from .below_story import clear_below
 from .between_paragraphs import keep_between
 from .box_edges import tell_the_edges
+from .buttons import tell_buttons
 from .chronologies import entries
 from .decks import is_set
 from .forms import is_about_label, is_in_capitals, is_plain_sentence, is_remark
 from .interviews import turns
+from .key_events import tell_key_events
+from .letter_pages import keep_letter_pages
+from .link_labels import tell_labelled_links
+from .live_entries import keep_entries
+from .name_credits import tell_name_credits
+from .numbered import keep_numbered
+from .one_word import keep_one_word
 from .open_letters import keep_letters
+from .pitches import tell_pitches
+from .ratings import keep_ratings
 from .sponsored import tell_sponsored
 from .story_head import tell_the_head
+from .strangers import keep_strangers
+from .told_parts import keep_told_parts
 
 #: In what a format itself calls the story's text, a line that is doubtful and none of these is a paragraph.
 KEPT_IN_CONTENT = PICTURE_KINDS | {Kind.BODY, Kind.HEADING, Kind.NOTE}
@@ -35,7 +49,6 @@ _CONTENT = "stands in what the file calls its text"
 _SENTENCE = "is a plain sentence between paragraphs"
 _LAST_SENTENCE = "is a plain sentence that asks for nothing"
 _SIGNED_OFF = ("is the last paragraph", "an agency name")
-_FOR_ITSELF = "the newsroom speaks to its readers about itself"
 _TURN = "is a question or an answer among others"
 _ENTRY = "is an entry of a chronology"
 _UNSTOPPED = "has no full stop, below a paragraph"
@@ -49,6 +62,7 @@ _SIGNED = re.compile(
     r"[^.!?…\s]\s\([^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+){1,2}\)$"
 )
 _STORY_FIRST = 0.45  #: a line less likely to be a paragraph was kept for caution
+_SIGNED_FIRST = 0.6  #: and with a name in brackets
 _STOPS, _STOPS_UNQUOTED = '.!?…:;”"»)', ".!?…"
 #: "16:05", "14h30", "20.02 Uhr"
 _TIME = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?(?:uhr|uur|h|hrs|hs|[ap]\.?m\.?|ч\.?))?", re.IGNORECASE)
@@ -67,6 +81,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _keep_chronologies(document, blocks, known, language)
     _join_letters(document, blocks, known, language)
     _keep_sentences(document, blocks, known, language)
+    keep_told_parts(document, blocks, known, language)
     _take_off_sign_off(document, blocks, known)
     _tell_letters(document, blocks, known)
     _tell_captions(document, blocks, known, language)
@@ -77,8 +92,22 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     _find_the_text(document, blocks, known)
     tell_the_head(document, blocks, known, language)
     held = known.keys() | set(range(*document.content))
+    clear_above(document, blocks, held, language)
+    keep_letter_pages(document, blocks, held, language)
+    keep_ratings(document, blocks, held)
+    tell_pitches(document, blocks, held, language)
+    keep_entries(document, blocks, held)
+    tell_key_events(document, blocks, held, language)
+    keep_strangers(document, blocks, held, language)
+    keep_one_word(document, blocks, held)
+    keep_numbered(document, blocks, held)
+    tell_name_credits(document, blocks, held)
+    tell_labelled_links(document, blocks, held)
+    tell_asides(document, blocks, held, language)
     clear_below(document, blocks, held, language)
+    part_asides(document, blocks, held, language)
     tell_the_edges(document, blocks, held, language)
+    tell_buttons(document, blocks, held, language)
     keep_between(document, blocks, held, language)
     tell_sponsored(document, blocks, held, language)
 
@@ -106,7 +135,7 @@ def _join_letters(
     content = range(*document.content)
     for at in letters(document, blocks, language):
         if at not in known and at not in content:
-            blocks[at] = asked(blocks[at], Kind.APPEAL, _FOR_ITSELF)
+            blocks[at] = asked(blocks[at], Kind.APPEAL, FOR_ITSELF)
 
 
 def _keep_sentences(
@@ -240,10 +269,11 @@ def _tell_captions(
         block, text = blocks[at], document.lines[at].text
         if block.kind is not Kind.BODY or block.second is not Kind.CAPTION or at in known:
             continue
-        if block.confidence >= _STORY_FIRST:
+        if block.confidence >= _SIGNED_FIRST:
             continue
         if _SIGNED.search(text[-_ENDING:]) or (
-            text[-1] not in _STOPS
+            block.confidence < _STORY_FIRST
+            and text[-1] not in _STOPS
             and "/" not in text
             and not is_in_capitals(text, language)
             and (
@@ -251,7 +281,8 @@ def _tell_captions(
                 or _is_unquoted_paragraph(document.lines[at - 1], blocks[at - 1])
             )
         ):
-            blocks[at] = replace(block, kind=Kind.CAPTION, reasons=(_UNSTOPPED,), second=Kind.BODY)
+            doubt = block.ask or block.confidence >= _STORY_FIRST
+            blocks[at] = replace(block, kind=Kind.CAPTION, ask=doubt, reasons=(_UNSTOPPED,), second=Kind.BODY)
 
 
 def _keep_content(

@@ -24,6 +24,7 @@ WRITER = "says what the writer does"
 _SHORT_COPY, _TITLE_LENGTH = 8, 110
 _ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
 _FEWEST_PARAGRAPHS, _LAST = 3, 2
+_LAST_NAMED = 4  #: paragraphs that may be about whom the byline names in full
 _BIO = 400  #: characters
 _LINK_LENGTH = 40  #: characters of a link below the text, taken for more of it
 _OF_WRITERS = frozenset(("bio", "role"))  #: kinds of word; "Mark your calendar" has none
@@ -35,6 +36,8 @@ _OF_SOMEBODY = re.compile(
 )
 _OPENING = 3  #: lines
 _OF_BOXES = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.RELATED})
+_ASKING = frozenset({Kind.APPEAL, Kind.NEWSLETTER})
+_OF_MAIL = frozenset(("newsletter", "inbox", "email", "signup"))
 _OPENS = "is near the top"
 _NAMED = "names a writer and a time"
 _DATED = re.compile(r"\d{4}|\d[:.h/]\d")
@@ -189,7 +192,7 @@ def _name_the_writer(
 def _tell_the_writer(
     document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
 ) -> None:
-    """Whom the byline names does not end the story as "Jane Roe is a potter": that is about the writer.
+    """Whom the byline names does not end the story as "Jane Roe is a potter": that is about the writer, no box either.
 
     Nor whom a credit above the text names. By the first name only where the story knows nobody of that name.
     """
@@ -199,14 +202,29 @@ def _tell_the_writer(
         return
     # A list of links below the text has neither stops nor long lines.
     said = [at for at in text if lines[at].text[-1] in _SENTENCE_ENDS or len(lines[at].text) > _LINK_LENGTH]
-    ending = [at for at in said[-_LAST:] if len(lines[at].text) <= _BIO and at not in known]
+    ending = [at for at in said[-_LAST_NAMED:] if len(lines[at].text) <= _BIO and at not in known]
     mask = lexicon().mask(language)
     openings: dict[int, str] = {}
     for at in ending:
         match = _OF_SOMEBODY.match(lines[at].text)
         if match is None:
             continue
-        if " " in match["name"] or not _OF_WRITERS.isdisjoint(own_line(lines[at].text, mask).facts.hits):
+        if " " in match["name"] or (
+            at in said[-_LAST:] and not _OF_WRITERS.isdisjoint(own_line(lines[at].text, mask).facts.hits)
+        ):
+            openings[at] = match["name"]
+    boxed = [
+        at
+        for at in range(text[_FEWEST_PARAGRAPHS - 1] + 1, len(blocks))
+        if blocks[at].kind in _ASKING and at not in known and len(lines[at].text) <= _BIO
+    ]
+    for at in boxed:
+        match = _OF_SOMEBODY.match(lines[at].text)
+        if (
+            match is not None
+            and " " in match["name"]
+            and _OF_MAIL.isdisjoint(own_line(lines[at].text, mask).facts.hits)
+        ):
             openings[at] = match["name"]
     if not openings:
         return
@@ -221,7 +239,9 @@ def _tell_the_writer(
             and not any(name in lines[other].text for other in text if other != at)
         )
         if is_writer:
-            blocks[at] = replace(blocks[at], kind=Kind.BIO, ask=True, second=Kind.BODY, reasons=(WRITER,))
+            blocks[at] = replace(
+                blocks[at], kind=Kind.BIO, ask=True, second=blocks[at].kind, reasons=(WRITER,)
+            )
 
 
 def _may_be_headline(block: Block, first: str, language: str) -> bool:
