@@ -14,7 +14,7 @@ from .figures import labelled_pictures
 from .forms import commissions, is_plain_sentence, reported_speech, signed_captions
 from .outskirts import outskirts
 from .reasons import MOST, reasons_for
-from .second_look import KEPT_IN_CONTENT, look_again
+from .rules.second_look import KEPT_IN_CONTENT, look_again
 from .set_lines import set_lines
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..types import Kind, Line
 from ..word_lists import any_of, phrases_in
@@ -39,7 +39,7 @@ _CONTRIBUTED = re.compile(
 
 
 def set_lines(lines: Sequence[Line], language: str) -> dict[int, Kind]:
-    """The lines with such a form, and their kinds."""
+    """The lines with such a form, and their kinds. Of furniture, which comes again and again, they are remembered."""
     found = {}
     for at, line in enumerate(lines):
         kind = _kind_of(line.text, language) if len(line.text) <= _LONGEST else None
@@ -48,6 +48,7 @@ def set_lines(lines: Sequence[Line], language: str) -> dict[int, Kind]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _kind_of(text: str, language: str) -> Kind | None:
     if len(text) <= _LABEL and _ad().fullmatch(text):
         return Kind.AD

@@ -1,0 +1,36 @@
+"""Below a paragraph a name and an agency in capitals credit a picture: "Jane Roe - NORD", "NORD/Jane Roe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from ...types import Block, Document, Kind
+from .asked import asked
+
+#: What such a line is taken for.
+_LIKE_CREDIT = frozenset(
+    {Kind.BIO, Kind.BYLINE, Kind.RELATED, Kind.SECTION, Kind.TAGS, Kind.NOTE, Kind.HEADING}
+)
+_FEWEST_PARAGRAPHS, _LONGEST = 2, 60  #: characters
+_UNSURE = 0.5
+_NAME = r"[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]+){1,2}"
+_AGENCY = r"(?:[^\W\d_a-zà-ÿа-яёіїєґ]){2,8}"
+_CREDIT = re.compile(rf"{_NAME}\s?[-–—/]\s?{_AGENCY}|{_AGENCY}\s?[-–—/]\s?{_NAME}")
+_AGENCY_NAME = "has an agency name"
+
+
+def tell_name_credits(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+    """Tell the credits in ``blocks`` that stand right below a paragraph; what is ``known`` stays."""
+    paragraphs = 0
+    for at, block in enumerate(blocks):
+        paragraphs += block.kind is Kind.BODY
+        if (
+            (block.kind in _LIKE_CREDIT or (block.kind is Kind.BODY and block.confidence < _UNSURE))
+            and paragraphs >= _FEWEST_PARAGRAPHS
+            and blocks[at - 1].kind is Kind.BODY
+            and at not in known
+        ):
+            text = document.lines[at].text
+            if len(text) <= _LONGEST and not text.isupper() and _CREDIT.fullmatch(text):
+                blocks[at] = asked(block, Kind.CREDIT, _AGENCY_NAME)

@@ -1,0 +1,94 @@
+"""The top of a press release: who sends it, the word for it, and below that the title.
+
+Press offices set their name and address, then "Press release" and the day, then what the story is called. Line by line
+the first of these looks like a headline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ...details.datelines.dates import find_dates
+from ...readers.labelled import is_release_label
+from ...types import Block, Document, Kind, Line, Verdict
+
+_TOP = 16  #: lines
+_PARAGRAPH = 60  #: characters of a line that ends in a stop
+_STOPS = '.!?…”"»'
+_FEWEST_WORDS, _LONGEST_TITLE, _LONGEST_DECK = 3, 220, 300
+_TITLE = "is written like a title"
+_SENDER = "stands above the story"
+_DECK = "stands above the first paragraph"
+#: How to reach somebody.
+_ADDRESS = re.compile(
+    r"\S@\S|www\.|https?:|(?:\d[\s()/.-]{0,2}){7}|(?:^|,\s)\d{4,5}\s[^\W\d_][\w-]*$|(?i:\b(?:tel|fax|phone|telefon)\b)"
+)
+_FIRM = re.compile(
+    r"\b(?:g?GmbH(?: & Co\. KG(?:aA)?)?|e\. ?V\.?|AG|KG|SE|Ltd\.?|Inc\.?|Corp\.?|Co\.|LLC|plc"
+    r"|S\.A\.?|SARL|SAS|S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|S\.L\.|Sp\. z o\.o\.|Oy|AB|ASA?|Ltda\.?)\.?$"
+)
+#: "Tel. 01632 960222"
+_TELEPHONE = re.compile(
+    r"(?i:\b(?:tel|tél|telefon|telephone|phone|fax|тел))\W{1,3}\+?(?:\d[\s()/.-]{0,3}){6}"
+)
+_HEADINGS = frozenset({"h1", "h2", "h3"})
+_OF_HEAD = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE, Kind.HEADING, Kind.BODY, Kind.CAPTION})
+
+
+def tell_release_head(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """Below the word for a press release the first title is the headline; what stands above it is the sender's."""
+    lines = document.lines
+    first = next((at for at, line in enumerate(lines) if _is_paragraph(line.text)), 0)
+    label = next((at for at in range(min(first, _TOP)) if is_release_label(lines[at].text)), None)
+    if label is None and document.format != "html":  # a letterhead alone: a name, then how to ring up
+        label = next((at for at in range(1, min(first, _TOP)) if _TELEPHONE.search(lines[at].text)), None)
+    if label is None:
+        return
+    below = [at for at in range(label + 1, first) if at not in known and _may_be_title(lines[at].text)]
+    if not below or any(known[at].kind is Kind.HEADLINE for at in known if at < first):
+        return
+    # Sender and day may stand below the word: the title follows the last of them.
+    days = [at for at in range(label + 1, first) if _is_of_sender(lines[at].text)]
+    below = [at for at in below if not days or at > days[-1]] or below
+    title = next((at for at in below if _is_heading(lines[at])), below[0])
+    if blocks[title].kind is Kind.BYLINE and len(below) > 1:
+        title = below[1]
+    blocks[title] = _told(blocks[title], Kind.HEADLINE, _TITLE)
+    for at in range(first):
+        if at in known or at == title:
+            continue
+        if at < title and blocks[at].kind in _OF_HEAD:
+            blocks[at] = _told(blocks[at], Kind.OTHER, _SENDER)
+        elif at == title + 1 and at in below and blocks[at].kind is not Kind.BYLINE:
+            blocks[at] = _told(blocks[at], Kind.STANDFIRST, _DECK)
+
+
+def _is_heading(line: Line) -> bool:
+    return line.element is not None and line.element.tag in _HEADINGS
+
+
+def _told(block: Block, kind: Kind, reason: str) -> Block:
+    if block.kind is kind:
+        return block
+    return replace(block, kind=kind, ask=False, reasons=(reason,), second=block.kind)
+
+
+def _is_paragraph(text: str) -> bool:
+    return len(text) >= _PARAGRAPH and text[-1] in _STOPS
+
+
+def _may_be_title(text: str) -> bool:
+    """Words enough, and neither an address nor a day."""
+    if len(text.split()) < _FEWEST_WORDS or len(text) > _LONGEST_TITLE:
+        return False
+    return text[0] not in "-–—*•·" and not _is_of_sender(text) and not is_release_label(text)
+
+
+def _is_of_sender(text: str) -> bool:
+    """A firm's name, an address, or a day with little else."""
+    if _ADDRESS.search(text) or _FIRM.search(text):
+        return True
+    dated = next(find_dates(text, None), None)
+    return dated is not None and len(text) - (dated.end - dated.start) <= _PARAGRAPH // 2
