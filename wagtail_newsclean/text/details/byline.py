@@ -88,7 +88,12 @@ def names_in(line: str, language: str = "") -> tuple[str, ...]:
     >>> names_in("By LYNNE O'DONNELL and Kim Roe, Associated Press, in Kabul")
     ("LYNNE O'DONNELL", 'Kim Roe')
     """
-    line = _unglued(_GLUED_HANDLE.sub(" | ", narrow(line[:_LONGEST].replace(_SOFT_HYPHEN, ""))))
+    return _names_in(line[:_LONGEST], language)
+
+
+@lru_cache(maxsize=1024)
+def _names_in(line: str, language: str) -> tuple[str, ...]:
+    line = _unglued(_GLUED_HANDLE.sub(" | ", narrow(line.replace(_SOFT_HYPHEN, ""))))
     line = _WORKS_FOR.sub(r"\g<name> | ", _ADDRESS.sub(" | ", line))
     if _greets(line):
         return ()

@@ -107,10 +107,17 @@ def split_caption(text: str) -> tuple[str, str | None]:
 def credit_span(text: str) -> tuple[int, str] | None:
     """Where the credit of a caption begins, label and bracket included, and the bare credit."""
     skipped = max(0, len(text) - _LOOKED_AT)
-    for start, raw, labelled in _candidates(text[skipped:]):
+    found = _span_of(text[skipped:])
+    return (found[0] + skipped, found[1]) if found else None
+
+
+@lru_cache(maxsize=1024)
+def _span_of(text: str) -> tuple[int, str] | None:
+    """The same of the end of a caption. The latest are remembered: a picture comes with its credit to many stories."""
+    for start, raw, labelled in _candidates(text):
         credit = bare_credit(raw)
         if credit and (labelled or _reads_as_credit(credit)):
-            return start + skipped, credit
+            return start, credit
     return None
 
 

@@ -23,6 +23,8 @@ _LENGTH_NAMES = [f"length:{step}" for step in (*_LENGTHS, 999)]
 #: A word of a line is cut off here, so that "abonnieren" and "abonniert" meet.
 _WORD_END = 7
 
+_LONGEST_REMEMBERED = 2000  #: characters of a line
+
 _SIGN = re.compile(r"[|/·•:…©@#»›>→✓×+&\-–—()\[\]]")
 _WORD_COUNTS = [f"words:{count}" for count in range(9)]
 _SENTENCES = [f"sentences:{count}" for count in range(5)]
@@ -104,9 +106,16 @@ class Seen(NamedTuple):
     own: tuple[str, ...]  #: its cues, its form and its words
 
 
-@lru_cache(maxsize=4096)
 def own_line(text: str, mask: int) -> OwnLine:
-    """Look at one line. Furniture comes with every story of a source, so the latest lines are remembered."""
+    """Look at one line. Furniture comes with every story of a source, so the latest lines are remembered; not the
+    longest, which would hold their copy in memory."""
+    return (
+        _remembered(text, mask) if len(text) <= _LONGEST_REMEMBERED else OwnLine(Facts(text, lexicon(), mask))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _remembered(text: str, mask: int) -> OwnLine:
     return OwnLine(Facts(text, lexicon(), mask))
 
 

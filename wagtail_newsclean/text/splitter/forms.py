@@ -257,6 +257,7 @@ def signed_captions(document: Document) -> dict[int, Kind]:
     return found
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _is_signed(text: str) -> bool:
     if text[-1] in ")]." and _SIGNED.search(text[-_ENDING:]):
         return True

@@ -30,6 +30,9 @@ _SMALL = frozenset(
 )  # fmt: skip
 #: "CC BY-SA 4.0", "CC0"
 _LICENCE = re.compile(r"CC(?:0|[ -](?:BY(?:-(?:SA|NC|ND)){0,2}|0))(?:\s\d\.\d)?(?:\s[A-Z]{2,4})?")
+_SIGNS = "-–—_ *[]().:…"  #: around an ad's label
+_FIRST_WORD = re.compile(r"\W{0,3}(\w+)")
+_PINGBACKS = ("pingback", "pingbacks", "trackback", "trackbacks")
 _PINGBACK = re.compile(r"(?:pingback|trackback)s?:\s\S", re.IGNORECASE)
 #: "Jane Roe and Bo P. Peep in Oslo contributed to this report."
 _CONTRIBUTED = re.compile(
@@ -50,7 +53,7 @@ def set_lines(lines: Sequence[Line], language: str) -> dict[int, Kind]:
 
 @lru_cache(maxsize=4096)
 def _kind_of(text: str, language: str) -> Kind | None:
-    if len(text) <= _LABEL and _ad().fullmatch(text):
+    if len(text) <= _LABEL and text.strip(_SIGNS).casefold() in _ads():
         return Kind.AD
     if (text[0] == "(" and _is_makers(text, language)) or (text[0] == "C" and _LICENCE.fullmatch(text)):
         return Kind.CREDIT
@@ -58,14 +61,23 @@ def _kind_of(text: str, language: str) -> Kind | None:
         return Kind.SHARE if _counter().fullmatch(text) else None
     if _SEPARATOR.fullmatch(text):
         return Kind.OTHER
+    if "contributed" in text and _CONTRIBUTED.fullmatch(text):
+        return Kind.NOTE
+    if text[-1] in _QUOTES and _replies().match(text):
+        return Kind.SHARE
+    return _by_first_words(text)
+
+
+def _by_first_words(text: str) -> Kind | None:
+    opening = _FIRST_WORD.match(text)
+    if opening is None or opening[1].casefold() not in _first_words():
+        return None  # most lines: the patterns take ten times as long
     if text[-1] not in _STOPS and _read_also().match(text):
         return Kind.RELATED
     if text.count(",") >= _FEWEST_COMMAS and text[-1].isalpha() and _is_list_of_tags(text):
         return Kind.TAGS
-    if ("contributed" in text and _CONTRIBUTED.fullmatch(text)) or _appeared().fullmatch(text):
+    if _appeared().fullmatch(text):
         return Kind.NOTE
-    if text[-1] in _QUOTES and _replies().match(text):
-        return Kind.SHARE
     return Kind.OTHER if _PINGBACK.match(text) else None
 
 
@@ -117,11 +129,19 @@ def _replies() -> re.Pattern[str]:
 
 
 @cache
-def _ad() -> re.Pattern[str]:
-    """ "- Advertisement -"."""
-    return re.compile(
-        rf"[\W_]*(?:{any_of(phrases_in(__package__, 'set_lines.txt')['ad'])})[\W_]*", re.IGNORECASE
-    )
+def _ads() -> frozenset[str]:
+    """ "- Advertisement -", without its signs."""
+    return frozenset(phrases_in(__package__, "set_lines.txt")["ad"])
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """What lines begin with that are told by their first words."""
+    words = phrases_in(__package__, "set_lines.txt")
+    phrases = [
+        phrase for section in ("tags", "tagged", "read also", "this story") for phrase in words[section]
+    ]
+    return frozenset([*(phrase.replace("-", " ").split()[0] for phrase in phrases), *_PINGBACKS])
 
 
 @cache
