@@ -97,7 +97,7 @@ def _offers(
     f: Facts, blocks: Sequence[Block], at: int, language: str, *, regular: bool
 ) -> tuple[Kind | None, set[str]]:
     """What a line may be for, and its cues. ``regular``: only one that says when something comes."""
-    if regular and "period" not in f.hits and not _says("regular", language).search(f.low):
+    if regular and "period" not in f.hits and not _says(f.low, "regular", language):
         return None, set()
     if f.first == "(" and _CONTRIBUTED.fullmatch(f.text):
         return Kind.NOTE, set()
@@ -255,18 +255,18 @@ def cues_of(f: Facts, language: str) -> set[str]:
     if not _knows(language):
         return set()
     low = f.low
-    found = {cue for cue in _CUES if not _WORDS[cue].isdisjoint(f.hits) or _says(cue, language).search(low)}
+    found = {cue for cue in _CUES if not _WORDS[cue].isdisjoint(f.hits) or _says(low, cue, language)}
     if f.money:
         found.add("money")
     if f.time and "mail" in found and not found.isdisjoint(("outlet", "reader")):
         found.add("regular")
-    if not _REPLIES.isdisjoint(f.hits) or _asks(language).search(low) or _says("hears", language).search(low):
+    if not _REPLIES.isdisjoint(f.hits) or _asks(language).search(low) or _says(low, "hears", language):
         found.add(_ASKS)
         if f.phone or f.email:
             found.add("number")
     elif f.email and len(f.words) >= _WORDS_OF_REQUEST:
         found.add(_ASKS)
-    if _says(_NOTES, language).search(low):
+    if _says(low, _NOTES, language):
         found.add(_NOTES)
     return found
 
@@ -276,8 +276,15 @@ def _knows(language: str) -> bool:
     return f"mail {language}" in phrases_in(__package__, "asides.txt")
 
 
+def _says(low: str, cue: str, language: str) -> bool:
+    """Whether a line has one of the cue's phrases where a word begins. Most have none anywhere, which is found out ten
+    times as fast."""
+    phrases = phrases_in(__package__, "asides.txt")[f"{cue} {language}"]
+    return any(map(low.__contains__, phrases)) and _said(cue, language).search(low) is not None
+
+
 @cache
-def _says(cue: str, language: str) -> re.Pattern[str]:
+def _said(cue: str, language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(phrases_in(__package__, 'asides.txt')[f'{cue} {language}'])})")
 
 

@@ -177,18 +177,18 @@ def _name_it_for_its_place(
 def _name_the_writer(
     document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
 ) -> None:
-    """A line above the text with a time and a whole name is the byline: "Jane Roe · May 4, 2026". A town is no name:
+    """Between headline and text a line with a time and a whole name is the byline: "Jane Roe · May 4, 2026". A town is no name:
     "Port Ellan, 4 May 2026".
     """
-    for at, block in enumerate(blocks):
-        if block.kind is Kind.BODY:
-            return
+    kinds = [block.kind for block in blocks]
+    title = kinds.index(Kind.HEADLINE) if Kind.HEADLINE in kinds else 0
+    for at in range(title, kinds.index(Kind.BODY) if Kind.BODY in kinds else title):
         if (
-            block.kind is Kind.TIMESTAMP
+            kinds[at] is Kind.TIMESTAMP
             and at not in known
             and _names_a_writer(document.lines[at].text, language)
         ):
-            blocks[at] = asked(block, Kind.BYLINE, _NAMED)
+            blocks[at] = asked(blocks[at], Kind.BYLINE, _NAMED)
 
 
 @lru_cache(maxsize=1024)
