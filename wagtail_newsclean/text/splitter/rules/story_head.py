@@ -177,8 +177,9 @@ def _name_it_for_its_place(
 def _name_the_writer(
     document: Document, blocks: list[Block], known: Mapping[int, Verdict], language: str
 ) -> None:
-    """Between headline and text a line with a time and a whole name is the byline: "Jane Roe · May 4, 2026". A town is no name:
-    "Port Ellan, 4 May 2026".
+    """Between headline and text a line with a time and a whole name is the byline: "Jane Roe · May 4, 2026".
+
+    A town is no name: "Port Ellan, 4 May 2026".
     """
     kinds = [block.kind for block in blocks]
     title = kinds.index(Kind.HEADLINE) if Kind.HEADLINE in kinds else 0
