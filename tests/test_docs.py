@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import get_commands, load_command_class
 
 from wagtail_newsclean.admin import suggestions
@@ -32,6 +33,13 @@ def test_every_setting_is_in_the_guide_with_its_default(key: str) -> None:
     row = re.search(rf"^\| `{key}` \| `(.*?)` \|", PAGES[DOCS / "site-developers.md"], re.MULTILINE)
     assert row
     assert ast.literal_eval(row[1]) == getattr(NewscleanSettings(), key.lower())
+
+
+@pytest.mark.parametrize("model", list(apps.get_app_config("wagtail_newsclean").get_models()))
+def test_every_table_is_told_to_operators(model: Any) -> None:
+    kept = PAGES[DOCS / "operators.md"].partition("## What is kept")[2].partition("\n## ")[0]
+    names = re.findall(r"^\| ([^|]+?) \|", kept, re.MULTILINE)
+    assert str(model._meta.verbose_name).lower() in ", ".join(names).split(", ")
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
