@@ -112,3 +112,12 @@ def test_of_many_sources_those_that_copy_came_from_stay(client: Any, admin_user:
     url = reverse("wagtail_bulk_action", args=["wagtail_newsclean", "source", "delete"])
     client.post(f"{url}?id={used.pk}&id={unused.pk}")
     assert list(Source.objects.all()) == [used]
+
+
+def test_all_learnt_lines_in_the_list_are_those_of_its_filter(client: Any, admin_user: Any) -> None:
+    client.force_login(admin_user)
+    for number, kind in enumerate(["ad", "appeal", "ad"]):
+        LearntLine.objects.create(fingerprint=number, text=f"Line {number}", kind=kind)
+    url = reverse("wagtail_bulk_action", args=["wagtail_newsclean", "learntline", "delete"])
+    client.post(f"{url}?kind=ad&id=all")
+    assert list(LearntLine.objects.values_list("kind", flat=True)) == ["appeal"]

@@ -16,7 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import HouseRule, IncomingCopy, LearntLine, Source
 from ..services.trying import Hit, try_phrase
-from .sources import SourceDeleteView
+from .deleting import SourceDeleteView
 from .stale import told_when_stale
 
 

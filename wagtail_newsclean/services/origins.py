@@ -12,8 +12,9 @@ from ..models import IncomingCopy, StoryOrigin
 
 def keep_origin_of_copy(copy: IncomingCopy) -> None:
     """The copy is being deleted: the page that was made of it stays what it is."""
-    if copy.page_id and copy.source_id:
-        _keep([copy.page.translation_key], [copy.source_id])
+    page: Any = copy.page
+    if page is not None and copy.source_id is not None:
+        _keep([page.translation_key], [copy.source_id])
 
 
 def keep_origin_of_page(page: Any) -> None:

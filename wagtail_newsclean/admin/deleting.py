@@ -1,4 +1,4 @@
-"""Deleting a source: only one that nothing came from, since copy and the rights of stories refer to it."""
+"""Deleting what was learnt and ruled; a source only where nothing came from it: copy and rights refer to it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from django.utils.functional import classproperty
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction
 from wagtail.snippets.views.snippets import DeleteView
 
-from ..models import IncomingCopy, Source, StoryOrigin
+from ..models import HouseRule, IncomingCopy, LearntLine, Source, StoryOrigin
+from .listed import listed_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +41,16 @@ class SourceDeleteView(DeleteView):
         return SourceUsage(self.object)
 
 
-class DeleteSourcesAction(DeleteBulkAction):
+class DeleteMemoryAction(DeleteBulkAction):
     """Wagtail's own for many at once; sources that must stay are listed and left alone."""
 
     @classproperty
     def models(cls) -> list[type]:  # noqa: N805 (Wagtail's own decorator for class properties)
-        return [Source]
+        return [LearntLine, HouseRule, Source]
+
+    def get_all_objects_in_listing_query(self, parent_id: Any) -> list[Any]:
+        return listed_keys(self.model, self.request)
 
     def check_perm(self, snippet: Any) -> bool:
-        return super().check_perm(snippet) and not SourceUsage(snippet).is_protected
+        must_stay = isinstance(snippet, Source) and SourceUsage(snippet).is_protected
+        return super().check_perm(snippet) and not must_stay
