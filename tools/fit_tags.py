@@ -1,6 +1,6 @@
 """Fits the weights in ``wagtail_newsclean/suggesters/weights.py`` on a development archive and prints them.
 
-    python tools/fit_tags.py ../shared/archive
+    python tools/fit_tags.py ARCHIVE
 
 Needs scikit-learn, which nothing else does. The features come out of the code that the site runs.
 """

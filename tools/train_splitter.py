@@ -1,7 +1,6 @@
 """Learn the splitter's weights from labelled copies.
 
-    python tools/train_splitter.py --gold ../shared/gold [--texts ../shared/traps ../shared/samples]
-        [--more ../shared/unlabelled]
+    python tools/train_splitter.py --gold GOLD [--texts TRAPS SAMPLES] [--more UNLABELLED]
 
 Prints figures for publishers that the weights never saw, then fits to everything and writes
 ``wagtail_newsclean/text/splitter/weights/``. The same input gives the same bytes on the same kind of processor.

@@ -9,15 +9,16 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from .mapping import MappingError, mapping_for
-from .models import Source
+from .models import IncomingCopy, Source
 from .services import purging, vocabulary
 from .services.open_findings import forget_findings
+from .services.origins import keep_origin_of_copy, keep_origin_of_page
 from .services.withdrawing import remember_deleted
 from .tasks import forget_pages, index_page, index_tree, note_findings
 
@@ -39,6 +40,19 @@ def page_saved(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> 
     if raw or not _mapped(sender) or set(kwargs.get("update_fields") or {"all"}) <= _UNSEEN:
         return
     transaction.on_commit(partial(index_page.enqueue, instance.pk))
+
+
+@receiver(pre_delete, sender=IncomingCopy, dispatch_uid="newsclean_copy_goes")
+def copy_goes(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """Copy is deleted for good; what it says of a page's rights is kept."""
+    keep_origin_of_copy(instance)
+
+
+@receiver(pre_delete, dispatch_uid="newsclean_page_goes")
+def page_goes(sender: Any, instance: Any, **kwargs: Any) -> None:
+    """A page of a mapped model is about to be deleted, while copy still names it."""
+    if _mapped(sender):
+        keep_origin_of_page(instance)
 
 
 @receiver(post_delete, dispatch_uid="newsclean_page_deleted")
@@ -116,8 +130,10 @@ def moved(sender: Any, instance: Any, url_path_before: str, parent_page_before: 
 
 
 @receiver((post_save, post_delete), sender=PageViewRestriction, dispatch_uid="newsclean_restriction")
-def restricted(sender: Any, instance: Any, **kwargs: Any) -> None:
+def restricted(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
     """Other people than before may read a page and what stands under it."""
+    if raw:
+        return  # ``loaddata``: the page may not be there yet
     transaction.on_commit(partial(index_tree.enqueue, instance.page_id))
     purging.purge(purging.addresses_of(instance.page.specific_deferred, below=True))
 

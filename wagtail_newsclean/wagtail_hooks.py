@@ -8,6 +8,7 @@ from wagtail.snippets.models import register_snippet
 from .admin.bulk import DeleteBulkAction, DiscardBulkAction, HandBulkAction, RestoreBulkAction
 from .admin.bulk_pages.actions import CleanPagesAction, TagPagesAction
 from .admin.bulk_pages.views import bulk_menu_item
+from .admin.deleting import DeleteMemoryAction
 from .admin.editor.bulk_publish import hold_bulk_publish
 from .admin.editor.checker import add_checks
 from .admin.editor.report import report_menu_item
@@ -26,6 +27,7 @@ hooks.register("register_bulk_action", DiscardBulkAction)
 hooks.register("register_bulk_action", RestoreBulkAction)
 hooks.register("register_bulk_action", HandBulkAction)
 hooks.register("register_bulk_action", DeleteBulkAction, order=1)  # after Wagtail's, whose place it takes
+hooks.register("register_bulk_action", DeleteMemoryAction, order=1)  # the same
 hooks.register("register_bulk_action", CleanPagesAction)
 hooks.register("register_bulk_action", TagPagesAction)
 hooks.register("register_admin_urls", admin_urls)

@@ -269,3 +269,22 @@ def test_the_group_form_offers_every_right(admin_client: Client) -> None:
     for codename in ("add", "change", "delete", "view", "convert"):
         right = Permission.objects.get(codename=f"{codename}_incomingcopy")
         assert f'name="permissions" value="{right.pk}"' in page
+
+
+@pytest.mark.parametrize(
+    ("query", "gone"), [("", ["old"]), ("status=discarded", ["out"]), ("status=all&q=don", ["done"])]
+)
+def test_all_in_the_list_is_what_the_list_shows(
+    client: Client, admin_user: Any, query: str, gone: list[str]
+) -> None:
+    client.force_login(admin_user)
+    for title, status in {"old": "waiting", "done": "drafted", "out": "discarded"}.items():
+        make_copy(title=title, status=status)
+    url = reverse("wagtail_bulk_action", args=["wagtail_newsclean", "incomingcopy", "delete"])
+    url = f"{url}?{query}&id=all&next={INBOX}"
+    asked = client.get(url)
+    assert [row["item"].title for row in asked.context["items"]] == gone
+    make_copy(title="done came in meanwhile", status="discarded" if "discarded" in query else "waiting")
+    client.post(url, {"shown": asked.context["shown"]})
+    left = {"old", "done", "out", "done came in meanwhile"} - set(gone)
+    assert set(IncomingCopy.objects.values_list("title", flat=True)) == left

@@ -91,3 +91,33 @@ def test_an_empty_memory_and_a_clean_report_say_so_and_what_fills_them(client: A
     assert "Nothing was learnt yet." in client.get(reverse("newsclean_learnt:list")).content.decode()
     report = client.get(reverse("newsclean_editor:report")).content.decode()
     assert "No published page that was looked at has an open finding." in report
+
+
+def test_a_source_that_copy_came_from_stays_and_its_screen_says_why(client: Any, admin_user: Any) -> None:
+    client.force_login(admin_user)
+    copies = [add_copy(text=f"Storm {n}", source="coastwire") for n in (1, 2)]
+    used, unused = copies[0].source, Source.objects.create(name="nobody")
+    for source in (used, unused):
+        url = reverse("newsclean_sources:delete", args=[source.pk])
+        shown = client.get(url).content.decode()
+        assert ("prevent it from being deleted" in shown) is (source == used)
+        assert f"referenced {2 if source == used else 0} times" in shown
+        client.post(url)
+    assert list(Source.objects.all()) == [used]
+
+
+def test_of_many_sources_those_that_copy_came_from_stay(client: Any, admin_user: Any) -> None:
+    client.force_login(admin_user)
+    used, unused = add_copy(text="Storm", source="coastwire").source, Source.objects.create(name="nobody")
+    url = reverse("wagtail_bulk_action", args=["wagtail_newsclean", "source", "delete"])
+    client.post(f"{url}?id={used.pk}&id={unused.pk}")
+    assert list(Source.objects.all()) == [used]
+
+
+def test_all_learnt_lines_in_the_list_are_those_of_its_filter(client: Any, admin_user: Any) -> None:
+    client.force_login(admin_user)
+    for number, kind in enumerate(["ad", "appeal", "ad"]):
+        LearntLine.objects.create(fingerprint=number, text=f"Line {number}", kind=kind)
+    url = reverse("wagtail_bulk_action", args=["wagtail_newsclean", "learntline", "delete"])
+    client.post(f"{url}?kind=ad&id=all")
+    assert list(LearntLine.objects.values_list("kind", flat=True)) == ["appeal"]

@@ -37,3 +37,14 @@ def test_a_state_that_loses_or_doubles_text_is_refused(spans: list[tuple[int, in
 @pytest.mark.parametrize("spans", [[(0, 4), (5, 9)], [(0, 9)], [(0, 5), (5, 10)], [(0, 4), (4, 4), (5, 9)]])
 def test_a_state_that_holds_every_character_once_is_taken(spans: list[tuple[int, int]]) -> None:
     assert review(*spans).checked(SOURCE) == review(*spans)
+
+
+def test_half_a_character_and_a_nul_are_stored_as_every_database_takes_them() -> None:
+    data = review((0, 9)).to_json() | {
+        "headline": "Sea\x00 \ud83d",
+        "tags": ["a\udc00"],
+        "byline": ["\ud83d"],
+    }
+    read = Review.from_json(data | {"pictures": {"p\ud83d": {"credit": "Ola \ud83d"}}})
+    assert (read.headline, read.tags, read.byline) == ("Sea \ufffd", ("a\ufffd",), ("\ufffd",))
+    assert {key: choice.credit for key, choice in read.pictures.items()} == {"p\ufffd": "Ola \ufffd"}

@@ -9,12 +9,16 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.log_actions import log
+from wagtail.models import Locale
 
 from tests.feeds.test_formats import CHECKS
 from tests.newsroom.building import Newsroom
 from tests.newsroom.models import ArticlePage
+from wagtail_newsclean.feeds.refused import refused_of
 from wagtail_newsclean.models import IncomingCopy, Source
+from wagtail_newsclean.publishing.partners import parse_partner
 from wagtail_newsclean.publishing.rights import may_be_passed_on, sources_of
+from wagtail_newsclean.services.decisions import delete
 
 
 def drafted(page: Any, source: Source | None) -> None:
@@ -86,3 +90,40 @@ def test_each_story_has_its_own_sources(newsroom: Newsroom, wire: ArticlePage) -
         wire.pk: {"coastwire": False},
         alias.pk: {"coastwire": False},
     }
+
+
+def passed_on(exclude_sources: tuple[str, ...] = ()) -> set[str]:
+    pages = may_be_passed_on(ArticlePage.objects.all(), exclude_sources)
+    return set(pages.values_list("title", flat=True))
+
+
+def test_a_story_stays_held_back_when_its_copy_is_deleted(
+    wire: ArticlePage, django_user_model: Any, client: Client
+) -> None:
+    user = django_user_model.objects.create_superuser("anna")
+    assert delete(IncomingCopy.objects.filter(page__isnull=False), user) == 3
+    assert passed_on() == {"Our own", "From a partner", "Our own, from copy"}
+    assert passed_on(("partner",)) == {"Our own", "Our own, from copy"}
+    assert b"From the wire" not in client.get("/feeds/rss.xml").content
+    partners = ArticlePage.objects.get(title="From a partner")
+    assert sources_of([wire, partners]) == {wire.pk: {"coastwire": False}, partners.pk: {"partner": True}}
+
+
+def test_what_is_left_of_a_deleted_page_stays_held_back(wire: ArticlePage) -> None:
+    translation = wire.copy_for_translation(Locale.objects.create(language_code="de"), copy_parents=True)
+    ArticlePage.objects.filter(pk=translation.pk).update(title="Vom Draht", live=True)
+    alias = wire.create_alias(update_slug="alias")
+    ArticlePage.objects.filter(pk=alias.pk).update(title="Elsewhere")
+    wire.delete()
+    assert passed_on() == {"Our own", "From a partner", "Our own, from copy"}
+    left = list(ArticlePage.objects.filter(title__in=["Vom Draht", "Elsewhere"]))
+    assert sources_of(left) == {page.pk: {"coastwire": False} for page in left}
+    ArticlePage.objects.get(pk=alias.pk).delete()
+    ArticlePage.objects.get(pk=translation.pk).delete()
+
+
+def test_a_source_is_excluded_whatever_the_case_of_its_name(wire: ArticlePage) -> None:
+    assert passed_on(("Partner",)) == {"Our own", "Our own, from copy"}
+    partner = parse_partner("portal", {"exclude_sources": ["PARTNER"]})
+    page = ArticlePage.objects.get(title="From a partner")
+    assert [refusal.code for found in refused_of(partner, [page]) for refusal in found.refusals] == ["source"]

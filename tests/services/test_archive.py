@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core import serializers
+from django.core.management import call_command
 from django.db import transaction
 from wagtail.models import PageViewRestriction
 
@@ -158,3 +161,13 @@ def test_what_was_rolled_back_does_not_keep_the_next_deletion_back(
     with django_capture_on_commit_callbacks(execute=True):
         chosen.delete()
     assert titles() == []
+
+
+def test_a_restriction_is_loaded_from_a_fixture_before_its_page(section: SectionPage, tmp_path: Path) -> None:
+    page = article(section, "For members")
+    restriction = PageViewRestriction.objects.create(page=page, restriction_type="login")
+    fixture = tmp_path / "site.json"
+    fixture.write_text(serializers.serialize("json", [restriction, page.page_ptr, page]), "utf-8")
+    page.delete()
+    call_command("loaddata", str(fixture), verbosity=0)
+    assert PageViewRestriction.objects.get().page.title == "For members"

@@ -116,6 +116,30 @@ def test_a_refused_tag_does_not_come_back_in_a_later_version(copy: IncomingCopy,
     assert len(Suggestion.objects.get().history) == 2
 
 
+def test_two_who_decide_on_one_suggestion_in_the_same_moment(
+    copy: IncomingCopy, editor: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = suggesting.story_of_copy(copy)
+    make, colleagues = Suggestion.objects.bulk_create, []
+
+    def later(*args: Any, **options: Any) -> Any:
+        if not colleagues:
+            colleagues.append("bo")
+            suggesting.decide(story, "tag", "herring", Suggestion.Status.ACCEPTED, user=editor)
+        return make(*args, **options)
+
+    monkeypatch.setattr(
+        type(Suggestion.objects), "bulk_create", lambda self, *args, **rest: later(*args, **rest)
+    )
+    suggesting.decide(story, "tag", "herring", Suggestion.Status.REFUSED, user=editor)
+    kept = Suggestion.objects.get(story=story.key, value="herring")
+    assert [kept.status, *(earlier["status"] for earlier in kept.history)] == [
+        "refused",
+        "offered",
+        "accepted",
+    ]
+
+
 def test_a_tag_refused_for_many_stories_sinks(copy: IncomingCopy, editor: Any) -> None:
     before = {tag.name: tag.score for tag in suggest(copy).tags}
     for number in range(8):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from wagtail.models import PageViewRestriction, Site
 from tests.newsroom.building import Newsroom, paragraph, picture
 from tests.newsroom.models import ArticlePage, SectionPage
 from wagtail_newsclean.models import IncomingCopy, Source
+from wagtail_newsclean.static_site import build as building
 from wagtail_newsclean.static_site.addresses import file_of_page
 from wagtail_newsclean.static_site.build import build
 from wagtail_newsclean.static_site.manifest import NAME, inside
@@ -63,6 +65,29 @@ def publish(page: ArticlePage, **fields: Any) -> None:
 )
 def test_a_page_without_a_slash_leaves_room_for_those_below_it(address: str, file: str) -> None:
     assert file_of_page(address) == file
+
+
+def test_two_builds_into_one_folder_wait_for_each_other(
+    newsroom: Newsroom, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    free = []
+
+    def look(*args: Any) -> dict[str, str]:
+        handle = os.open(tmp_path, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            free.append(True)
+        except BlockingIOError:
+            free.append(False)
+        finally:
+            os.close(handle)
+        return {}
+
+    monkeypatch.setattr(building, "page_digests", look)
+    build(tmp_path, site)
+    look()
+    assert free == [False, True]
 
 
 def test_files_are_what_the_site_serves(

@@ -13,10 +13,14 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
 from ..models import IncomingCopy
+from ..models.review import row_keys
 from ..services.claims import hand_over
 from ..services.decisions import delete, discard, restore
+from .listed import listed_keys
 from .visibility import policy
 from .who import who_has
+
+_SHOWN = "shown"  #: the field with the keys of what the confirmation lists
 
 
 class CopyBulkAction(SnippetBulkAction):
@@ -41,6 +45,14 @@ class CopyBulkAction(SnippetBulkAction):
         policy = self.model.snippet_viewset.permission_policy  # on the action itself only from Wagtail 8.0
         return policy.user_has_permission_for_instance(self.request.user, self.needed, copy)
 
+    def get_all_objects_in_listing_query(self, parent_id: Any) -> list[int]:
+        """All that is in the list as it was filtered; after the confirmation only what stood there to be read."""
+        listed: list[int] = listed_keys(self.model, self.request)
+        if self.request.method != "POST":
+            return listed
+        shown = set(row_keys(self.request.POST.get(_SHOWN, "").split(",")))
+        return [pk for pk in listed if pk in shown]
+
     def get_actionable_objects(self) -> tuple[list[IncomingCopy], dict[str, Any]]:
         """Without copy that the user may not see, whatever the address names."""
         copies, denied = super().get_actionable_objects()
@@ -55,7 +67,9 @@ class CopyBulkAction(SnippetBulkAction):
         }
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {
+            "shown": ",".join(str(row["item"].pk) for row in context["items"]),
             "title": self.display_name,
             "question": self.question,
             "refusal": self.refusal,

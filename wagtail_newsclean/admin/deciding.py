@@ -15,6 +15,7 @@ from ..models.review import Review, ReviewError, row_key
 from ..services.archive import key_of
 from ..services.logbook import note
 from ..services.suggesting import decide, story_of_copy, take_back
+from .posted import posted_text
 from .steps import CopyStepView
 
 _KINDS = {
@@ -37,7 +38,7 @@ class DecideView(CopyStepView):
             message = _("This copy was discarded. Bring it back before you change it.")
             return JsonResponse({"message": message}, status=409)
         status = request.POST.get("status", "")
-        reason = request.POST.get("reason", "")
+        reason = posted_text(request, "reason")
         try:
             keep(copy, request.POST.get("suggestion", ""), status, user=request.user, reason=reason)
         except ReviewError as error:

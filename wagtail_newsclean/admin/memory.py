@@ -16,6 +16,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import HouseRule, IncomingCopy, LearntLine, Source
 from ..services.trying import Hit, try_phrase
+from .deleting import SourceDeleteView
 from .stale import told_when_stale
 
 
@@ -145,6 +146,7 @@ class SourceViewSet(_MemoryViewSet):
     """Who sends copy."""
 
     model = Source
+    delete_view_class = SourceDeleteView
     icon = "site"
     menu_label = _("Sources")
     menu_name = "newsclean-sources"

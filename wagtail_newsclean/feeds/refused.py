@@ -65,8 +65,9 @@ def refused_of(partner: Partner, pages: Sequence[Any]) -> Iterator[RefusedPage]:
 def _of_sources(partner: Partner, names: dict[str, bool]) -> Iterator[Refusal]:
     if not all(names.values()):
         yield Refusal("not_to_be_passed_on")
+    excluded = {name.casefold() for name in partner.exclude_sources}
     for name in names:
-        if name in partner.exclude_sources:
+        if name.casefold() in excluded:
             yield Refusal("source", {"name": name})
 
 

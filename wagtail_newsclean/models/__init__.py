@@ -7,6 +7,7 @@ from .desk_settings import DeskSettings
 from .findings import OpenFinding
 from .incoming import IncomingCopy, Source
 from .memory import HouseRule, LearntLine, SeenLine
+from .origin import StoryOrigin
 from .received import ReceivedFile
 from .suggestion import Suggestion
 from .tasks import CleanCopyTask
@@ -27,6 +28,7 @@ __all__ = [
     "ReceivedFile",
     "SeenLine",
     "Source",
+    "StoryOrigin",
     "Suggestion",
     "VocabularyForm",
 ]

@@ -6,6 +6,7 @@ sends, ``checked`` refuses a state that would lose a character of the copy.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -14,6 +15,7 @@ from typing import Any
 from ..text import Kind
 
 _LARGEST_KEY = 2**63 - 1
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class ReviewError(ValueError):
@@ -84,7 +86,9 @@ class Review:
                 dateline_span=(int(span[0]), int(span[1])) if span else None,
                 tags=tuple(dict.fromkeys(_text(name) for name in data.get("tags", ()) if _text(name))),
                 related=tuple(dict.fromkeys(row_key(pk) for pk in data.get("related", ()))),
-                pictures={str(key): _choice(choice) for key, choice in (data.get("pictures") or {}).items()},
+                pictures={
+                    _text(key): _choice(choice) for key, choice in (data.get("pictures") or {}).items()
+                },
                 teach=bool(data.get("teach", True)),
             )
         except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
@@ -140,8 +144,9 @@ def _choice(data: Any) -> PictureChoice:
 
 
 def _text(value: Any) -> str:
+    """Text that every database takes: no NUL, and U+FFFD for half a character, which JSON can name."""
     if value is None:
         return ""
     if not isinstance(value, str):
         raise TypeError(value)
-    return value.replace("\x00", "").strip()
+    return _SURROGATE.sub("\ufffd", value.replace("\x00", "")).strip()

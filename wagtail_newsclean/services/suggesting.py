@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import swapper
+from django.db import transaction
 from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -105,15 +106,19 @@ def tags_for(story: StoryInHand) -> tuple[TagSuggestion, ...]:
 
 def decide(story: StoryInHand, kind: str, value: str, status: str, *, user: Any, reason: str = "") -> None:
     """Keep what an editor decided about a suggestion: accepted, refused, or offered again."""
-    known = Suggestion.objects.filter(story=story.key, kind=kind, value=value[:255]).first()
-    if known is None and status == Suggestion.Status.OFFERED:
-        return
-    suggestion = known or Suggestion(
-        story=story.key, kind=kind, value=value[:255], reason=reason[:1000], fingerprint=story.fingerprint
-    )
-    if suggestion.status != status:
-        suggestion.decide(status, by=user, at=timezone.now())
-        suggestion.save()
+    same = {"story": story.key, "kind": kind, "value": value[:255]}
+    with transaction.atomic():
+        suggestion = Suggestion.objects.select_for_update().filter(**same).first()
+        if suggestion is None and status == Suggestion.Status.OFFERED:
+            return
+        if suggestion is None:
+            # Somebody may decide on it in the same moment: both decisions go into one row, one after the other.
+            new = Suggestion(**same, reason=reason[:1000], fingerprint=story.fingerprint)
+            Suggestion.objects.bulk_create([new], ignore_conflicts=True)
+            suggestion = Suggestion.objects.select_for_update().get(**same)
+        if suggestion.status != status:
+            suggestion.decide(status, by=user, at=timezone.now())
+            suggestion.save()
 
 
 def take_back(story: StoryInHand, kind: str, value: str, *, user: Any) -> None:

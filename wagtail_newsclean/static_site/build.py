@@ -10,7 +10,7 @@ from wagtail.models import Site
 
 from .addresses import file_of_page, other_files
 from .assets import copy_all, named_in, with_those_they_name
-from .manifest import Built, Manifest, load, remove, save, write
+from .manifest import Built, Manifest, alone, load, remove, save, write
 from .reader import Reader, one_connection
 from .rows import digest
 from .states import page_digests
@@ -39,8 +39,14 @@ def build(folder: Path, site: Site, *, everything: bool = False) -> Report:
 
     What left the site is removed first; then pages, feeds and the rest are written, each only where it is other
     than before; pictures and stylesheets last. A page that fails keeps its old file and is named in the report.
+    Two builds into one folder wait for each other.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    with alone(folder):
+        return _build(folder, site, everything=everything)
+
+
+def _build(folder: Path, site: Site, *, everything: bool) -> Report:
     before = load(folder)
     pages = page_digests(site)
     others = {address: name for address, name in other_files().items() if address not in pages}

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -27,6 +31,26 @@ class Manifest:
     site: str = ""  #: digest of all pages
     addresses: dict[str, Built] = field(default_factory=dict)
     assets: dict[str, str] = field(default_factory=dict)  #: file to what it was copied from: size and time
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """One build writes into a folder at a time, others wait: two at once would mix old pages with new ones.
+
+    Where there are no such locks (Windows, some network file systems) nobody waits.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def load(folder: Path) -> Manifest:

@@ -9,7 +9,7 @@ The desk's way in::
     suggest_new_tags(title, text, language, vocabulary=vocabulary)   # new_tags.py: off unless asked for
 
 Kept current with ``archive.index([StoryData(...)])``, ``archive.unindex([key])``, ``vocabulary.add([TagData(...)])``
-and ``vocabulary.remove([id])``, best after the transaction has ended: two long transactions that index several
-stories each would wait for one another. Everything that asks the database raises ``ArchiveUnavailable``
+and ``vocabulary.remove([id])``, best after the transaction has ended: one transaction writes the archive at a time,
+and a long one keeps others waiting. Everything that asks the database raises ``ArchiveUnavailable``
 when it does not answer; its text ends the sentence "Suggestions are missing because ...".
 """

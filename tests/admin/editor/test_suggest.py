@@ -150,6 +150,16 @@ def test_new_pages_and_wrong_addresses(desk: Client, section: SectionPage, query
     assert desk.post(address, posted(PLACE)).status_code == status
 
 
+def test_a_decision_is_kept_without_what_no_database_takes(desk: Client, article: ArticlePage) -> None:
+    texts = {"kind": "tag", "value": "Ham\x00burg", "reason": "named\x00 once", "text": "Ham\x00burg"}
+    assert desk.post(decide(article), texts | {"status": "refused"}).status_code == 200
+    kept = Suggestion.objects.get()
+    assert (kept.value, kept.reason) == ("Hamburg", "named once")
+    assert (
+        desk.post(decide(article), {"kind": "tag", "value": "\x00", "status": "refused"}).status_code == 400
+    )
+
+
 def test_a_database_that_is_gone_is_said_and_the_rest_comes(
     desk: Client, article: ArticlePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,7 @@ from ...services.page_story import story_in_hand
 from ...services.suggesting import decide as keep_decision
 from ...suggesters.storage import ArchiveUnavailable
 from ..core_words import all_in_words, in_words
+from ..posted import posted_text
 from .from_archive import near_copy
 from .makers import MAKERS
 from .writing import Proposal, ProposalGroup, Writing, page_in_hand
@@ -61,14 +62,14 @@ def suggest(request: HttpRequest) -> JsonResponse:
 def decide(request: HttpRequest) -> JsonResponse:
     """Remember that a suggestion was accepted, refused, or taken back, so that refused ones do not return."""
     hand = page_in_hand(request)
-    kind, value = request.POST.get("kind", ""), request.POST.get("value", "")
+    kind, value = posted_text(request, "kind"), posted_text(request, "value")
     status = _STATES.get(request.POST.get("status", ""))
     if not hand.key or status is None or not value or len(value) > _LONGEST or len(kind) > 10:
         raise BadRequest(_("This is no decision on a suggestion."))
     title = getattr(hand.page, hand.mapping.headline) or ""
     story = story_in_hand(hand.page, title, "", hand.mapping)
-    keep_decision(story, kind, value, status, user=request.user, reason=request.POST.get("reason", ""))
-    data = {"kind": kind, "value": request.POST.get("text") or value, "status": str(status)}
+    keep_decision(story, kind, value, status, user=request.user, reason=posted_text(request, "reason"))
+    data = {"kind": kind, "value": posted_text(request, "text") or value, "status": str(status)}
     log(hand.page, "wagtail_newsclean.suggestion", user=request.user, data=data)
     return JsonResponse({"status": status})
 

@@ -64,6 +64,7 @@ class DatabaseStorage(ArchiveStorage):
         batch = {story.key: story for story in stories}
         profiles = {key: profile(s.title, s.text, s.language) for key, s in batch.items()}
         with unavailable_if_gone(), transaction.atomic(using=self.alias):
+            self._wait_for_others()
             old = self._known(list(batch))
             rows = ArchiveStory.objects.using(self.alias).bulk_create(
                 [_row(story, profiles[key]) for key, story in batch.items()],
@@ -91,10 +92,22 @@ class DatabaseStorage(ArchiveStorage):
 
     def unindex(self, keys: Iterable[str]) -> None:
         with unavailable_if_gone(), transaction.atomic(using=self.alias):
+            self._wait_for_others()
             old = self._known(list(keys))
             self.write_postings({}, old)
             ArchiveStory.objects.using(self.alias).filter(pk__in=list(old)).delete()
             self._count(new=[], gone=list(old.values()))
+
+    def _wait_for_others(self) -> None:
+        """One transaction writes the archive at a time: two that read a story's old terms in the same moment would
+        count it twice. The row that counts the stories is locked for it, on SQLite the database."""
+        table = ArchiveTerm._meta.db_table
+        with connections[self.alias].cursor() as cursor:
+            cursor.execute(
+                f"INSERT INTO {table} (term, stories) VALUES (%s, 0) "  # noqa: S608
+                f"ON CONFLICT (term) DO UPDATE SET stories = {table}.stories",
+                [ALL_STORIES],
+            )
 
     def _known(self, keys: Sequence[str]) -> dict[int, Sequence[int]]:
         rows = ArchiveStory.objects.using(self.alias)
@@ -107,7 +120,6 @@ class DatabaseStorage(ArchiveStorage):
         change.subtract({ALL_STORIES: len(gone)})
         for numbers in gone:
             change.subtract(numbers)
-        # In one order always, so that two workers never wait for each other.
         rows = [(term, by) for term, by in sorted(change.items()) if by]
         table = ArchiveTerm._meta.db_table
         with connections[self.alias].cursor() as cursor:

@@ -1,0 +1,37 @@
+"""Keeps which source a story came from when the copy that says so, or the page that it names, is deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import swapper
+
+from ..models import IncomingCopy, StoryOrigin
+
+
+def keep_origin_of_copy(copy: IncomingCopy) -> None:
+    """The copy is being deleted: the page that was made of it stays what it is."""
+    page: Any = copy.page
+    if page is not None and copy.source_id is not None:
+        _keep([page.translation_key], [copy.source_id])
+
+
+def keep_origin_of_page(page: Any) -> None:
+    """The page is being deleted: its translations stay, and so do its aliases, as pages of their own."""
+    copies = IncomingCopy.objects.filter(page=page.pk, source__isnull=False).order_by()
+    sources = set(copies.values_list("source", flat=True))
+    sources.update(
+        StoryOrigin.objects.filter(translation_key=page.translation_key).values_list("source", flat=True)
+    )
+    if sources:
+        page_class = swapper.load_model("wagtailcore", "Page")
+        aliases = page_class.objects.filter(alias_of=page.pk).order_by()
+        _keep([page.translation_key, *aliases.values_list("translation_key", flat=True)], sources)
+
+
+def _keep(keys: Iterable[Any], sources: Iterable[int]) -> None:
+    StoryOrigin.objects.bulk_create(
+        [StoryOrigin(translation_key=key, source_id=source) for key in keys for source in sorted(sources)],
+        ignore_conflicts=True,
+    )
