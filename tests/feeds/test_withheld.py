@@ -33,7 +33,7 @@ from wagtail_newsclean.feeds.json_feed import JsonFeed
 from wagtail_newsclean.feeds.news_sitemap import NewsSitemap
 from wagtail_newsclean.feeds.ninjs import Ninjs, Ninjs21
 from wagtail_newsclean.feeds.rss import Rss
-from wagtail_newsclean.models import IncomingCopy, Source
+from wagtail_newsclean.models import IncomingCopy, Source, StoryOrigin
 from wagtail_newsclean.text import Kind
 
 from . import checks
@@ -234,9 +234,10 @@ def test_killed_embargoed_and_forbidden_stories_are_gone_from_everything_at_once
         assert "GONE" not in content, (name, fate)
         assert "gone-slug" not in content, (name, fate)
         assert "/stays/" in content, (name, fate)
-    for model in (IncomingCopy.objects.filter(source=source) if source else (), [source] if source else ()):
-        for row in model:
-            row.delete()
+    if source:
+        IncomingCopy.objects.filter(source=source).delete()
+        StoryOrigin.objects.filter(source=source).delete()
+        source.delete()
     if fate != "deleted":
         ArticlePage.objects.get(pk=page.pk).delete()
     stays.delete()
