@@ -10,7 +10,8 @@ import swapper
 from django.db.models import Model
 from wagtail.models import Locale, PageViewRestriction
 
-from ..mapping import PageMapping, mapping_for, mappings
+from ..mapping import PageMapping, mapping_for
+from ..mapping.faults import sound_mappings
 from ..mapping.reading import body_text, tags_of
 from ..suggesters.storage import StoryData, get_storage
 
@@ -145,7 +146,7 @@ def index_tree(pk: int) -> int:
 
 def mapped_models() -> list[type[Model]]:
     """The page models of the site's mappings."""
-    return [mapping.model for mapping in mappings().values()]
+    return [mapping.model for mapping in sound_mappings()]
 
 
 def pages_of(model: Any) -> Any:

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from ..mapping import PageMapping, mapping_for
+from ..mapping.faults import fault_of
 from ..mapping.required import FixedValueError
 from ..mapping.writing import LeftOut, write_body
 from ..models import IncomingCopy
@@ -182,7 +183,7 @@ def _filled(
         raise _wrong(mapping, error) from error
 
 
-def _wrong(mapping: PageMapping, error: Exception) -> ConversionError:
+def _wrong(mapping: PageMapping, error: Exception | str) -> ConversionError:
     return ConversionError(
         _("The mapping of %(model)s is wrong: %(error)s.") % {"model": mapping.label, "error": error}
     )
@@ -194,6 +195,8 @@ def _mapping(page_model: type) -> PageMapping:
         raise ConversionError(
             _("WAGTAIL_NEWSCLEAN has no mapping for %(model)s.") % {"model": page_model.__name__}
         )
+    if fault := fault_of(mapping.label):
+        raise _wrong(mapping, fault)
     return mapping
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import swapper
 
 from ..mapping import mapping_for
+from ..mapping.faults import fault_of
 from ..mapping.paragraphs import paragraphs_of
 from ..models import IncomingCopy
 from ..models.review import Review
@@ -59,7 +60,7 @@ def changes_since(page: Any, copy: IncomingCopy) -> list[Compared]:
 def page_text(page: Any) -> list[str]:
     """The running text of a page of a mapped model: paragraphs and headings, the dateline run in."""
     mapping = mapping_for(type(page))
-    if mapping is None:
+    if mapping is None or fault_of(mapping.label):
         return []
     found = list(paragraphs_of(type(page), mapping, partial(getattr, page)))
     dateline = next((paragraph.text for paragraph in found if paragraph.kind == "dateline"), "")

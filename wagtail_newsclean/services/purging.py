@@ -17,7 +17,7 @@ from wagtail import hooks
 from wagtail.models import ReferenceIndex, Site
 
 from ..conf import get_settings
-from ..mapping import mappings
+from ..mapping.faults import sound_mappings
 
 #: A site's own addresses for a page: ``@hooks.register("newsclean_addresses")``, a function of the page.
 HOOK = "newsclean_addresses"
@@ -74,7 +74,7 @@ def _referring(page: Any) -> set[int]:
         base_content_type=kind, to_content_type=kind, to_object_id=str(page.pk)
     )
     found = {int(key) for key in rows.values_list("object_id", flat=True) if key.isdigit()}
-    for mapping in mappings().values():
+    for mapping in sound_mappings():
         if mapping.related:
             path = "__".join(filter(None, mapping.related))
             found |= set(

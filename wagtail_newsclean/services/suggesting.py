@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..conf import NewscleanSettings
-from ..mapping import PageMapping, mappings
+from ..mapping import PageMapping
+from ..mapping.faults import sound_mappings
 from ..models import IncomingCopy, Suggestion
 from ..suggesters.related import RelatedSuggestion, suggest_related
 from ..suggesters.storage import ArchiveUnavailable, Filter, get_storage
@@ -70,7 +71,8 @@ def story_of_copy(copy: IncomingCopy) -> StoryInHand:
     """The copy as its editor left it."""
     review, source = copy.get_review(), copy.split["source"]
     text = "\n".join(review.text(source, Kind.BODY, Kind.HEADING))
-    mapping = next((m for m in mappings().values() if m.tags), next(iter(mappings().values()), None))
+    sound = sound_mappings()
+    mapping = next((m for m in sound if m.tags), next(iter(sound), None))
     return StoryInHand(
         key=f"copy:{copy.story or copy.pk}",
         title=review.headline,
@@ -234,7 +236,7 @@ def _visible(pks: list[int], named: list[Any]) -> dict[int, Any]:
     """Those pages that are live and public now, whatever the archive remembers, and that a page may relate to."""
     page_class = swapper.load_model("wagtailcore", "Page")
     wanted = [*pks, *(page.pk for page in named)]
-    models = tuple(related_model(mapping) for mapping in mappings().values() if mapping.related)
+    models = tuple(related_model(mapping) for mapping in sound_mappings() if mapping.related)
     pages = page_class.objects.live().public().filter(pk__in=wanted)
     return {page.pk: page for page in pages if issubclass(page.specific_class or page_class, models)}
 

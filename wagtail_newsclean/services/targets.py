@@ -14,7 +14,7 @@ from django.db.models.functions import Left
 from django.utils.translation import gettext as _
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from ..mapping import mappings
+from ..mapping.faults import placeable_mappings
 from ..models import IncomingCopy
 
 _MOST = 200  #: places that are offered for a page model
@@ -39,8 +39,9 @@ def targets_for(user: Any, language: str = "") -> list[Target]:
     policy = PagePermissionPolicy(swapper.load_model("wagtailcore", "Page"))
     allowed = policy.instances_user_has_permission_for(user, "add")
     found: list[Target] = []
-    stories = {mapping.model for mapping in mappings().values()}
-    for mapping in mappings().values():
+    mappings = placeable_mappings()
+    stories = {mapping.model for mapping in mappings}
+    for mapping in mappings:
         model: Any = mapping.model
         above = [parent for parent in model.allowed_parent_page_models() if parent not in stories]
         parents = allowed.exact_type(*above).select_related("locale").order_by("path")[:_MOST]

@@ -8,7 +8,8 @@ from typing import Any
 from django.conf import settings
 from wagtail.coreutils import get_content_languages
 
-from ..mapping import PageMapping, mappings
+from ..mapping import PageMapping
+from ..mapping.faults import sound_mappings
 from ..suggesters.storage import get_storage
 from ..suggesters.vocabulary import TagData, Vocabulary
 
@@ -20,7 +21,7 @@ def tag_model_of(mapping: PageMapping) -> Any | None:
 
 def tag_models() -> list[Any]:
     """Every tag model of the site's mappings, once."""
-    found = (tag_model_of(mapping) for mapping in mappings().values())
+    found = (tag_model_of(mapping) for mapping in sound_mappings())
     return list(dict.fromkeys(model for model in found if model is not None))
 
 

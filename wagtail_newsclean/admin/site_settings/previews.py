@@ -11,7 +11,7 @@ from django.db.models import Count
 from django.db.models.functions import Length
 
 from ...conf import NewscleanSettings
-from ...mapping import mappings
+from ...mapping.faults import sound_mappings
 from ...models import IncomingCopy, OpenFinding
 from ...services.cleaning import story_of
 from ...services.house_style import dateline_of, seen_style
@@ -45,7 +45,7 @@ def datelines(settings: NewscleanSettings, user: Any) -> dict[str, Any]:
     """Datelines of recent copy, then made-up ones: as they came in, and as they would be proposed."""
     style = dateline_style(settings)
     if style is None:
-        mapping = next((found for found in mappings().values() if found.dateline), None)
+        mapping = next((found for found in sound_mappings() if found.dateline), None)
         style = with_details(seen_style(mapping) if mapping else AP, settings)
     rows = []
     for found, language in [*_recent(user), *_made_up()][:_SHOWN]:
@@ -56,7 +56,7 @@ def datelines(settings: NewscleanSettings, user: Any) -> dict[str, Any]:
 
 def tags(settings: NewscleanSettings, user: Any) -> dict[str, Any]:
     """The tags of the newest story that has any, in their bands."""
-    for mapping in mappings().values():
+    for mapping in sound_mappings():
         model: Any = mapping.model
         page = model.objects.live().public().order_by("-first_published_at").first() if mapping.tags else None
         if page is None:
