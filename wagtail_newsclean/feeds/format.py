@@ -126,11 +126,6 @@ def rfc3339(moment: datetime.datetime) -> str:
     return aware(moment).isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
-def said(data: dict[str, Any]) -> dict[str, Any]:
-    """The data without what says nothing."""
-    return {key: value for key, value in data.items() if value not in ("", None, [], {})}
-
-
 def compact(data: Any) -> str:
     """JSON on one line, in any script."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

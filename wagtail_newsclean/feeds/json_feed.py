@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from ..publishing.dateline import without_separator
-from .format import Format, compact, rfc3339, said
+from ..publishing.json_ld import said
+from .format import Format, compact, rfc3339
 from .item import FeedItem
 from .pictures import FeedPicture
 

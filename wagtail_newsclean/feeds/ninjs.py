@@ -6,8 +6,9 @@ import datetime
 from typing import Any
 
 from ..publishing.dateline import place_in
+from ..publishing.json_ld import said
 from ..publishing.markup import plain
-from .format import Format, compact, rfc3339, said
+from .format import Format, compact, rfc3339
 from .item import FeedItem
 from .pictures import FeedPicture
 

@@ -30,7 +30,7 @@ def propose_tags(writing: Writing) -> ProposalGroup | None:
         return None
     have = {str(tag).casefold() for tag in writing.value(name) or ()}
     items = [
-        Proposal(tag.name, tag.name, tag.reasons, score=tag.score)
+        Proposal(tag.name, tag.name, tag.reasons)
         for tag in writing.suggested.tags
         if tag.name.casefold() not in have
     ]
@@ -53,7 +53,7 @@ def propose_related(writing: Writing) -> ProposalGroup | None:
             title = page.get_admin_display_title()
             write = {"id": page.pk, "title": title, "edit": edit, "field": through}
             reasons = (*related.reasons, *_date(page))
-            items.append(Proposal(key_of(page.pk), title, reasons, write, edit, related.score))
+            items.append(Proposal(key_of(page.pk), title, reasons, write, edit))
     return ProposalGroup(
         Suggestion.Kind.RELATED, relation, "page", _("Related stories"), tuple(items[:_STORIES])
     )

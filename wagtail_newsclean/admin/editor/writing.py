@@ -123,7 +123,6 @@ class Proposal:
     reasons: tuple[str, ...] = ()
     write: Any = None  #: what the writer in the browser takes; ``value`` where it is None
     address: str = ""  #: to look at it before accepting
-    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,8 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ... import __version__
-from ..format import compact, rfc3339, said
+from ...publishing.json_ld import said
+from ..format import compact, rfc3339
 from ..item import FeedItem
 from ..pictures import FeedPicture
 

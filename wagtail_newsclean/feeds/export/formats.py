@@ -10,8 +10,9 @@ from typing import Any
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
+from ...publishing.json_ld import said
 from ...publishing.markup import paragraphs
-from ..format import rfc3339, said
+from ..format import rfc3339
 from ..item import FeedItem
 from ..ninjs import Ninjs
 from .apple_news import to_apple_news

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from ..format import rfc3339, said
+from ...publishing.json_ld import said
+from ..format import rfc3339
 from ..item import FeedItem
 
 
