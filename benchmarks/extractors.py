@@ -105,10 +105,13 @@ def prepare(folder: Path) -> Path:
     return python
 
 
-def versions(python: Path) -> dict[str, str]:
+def versions(python: Path, wanted: list[str]) -> dict[str, str]:
     code = "import sys, importlib.metadata as m\nfor n in sys.argv[1:]: print(n, m.version(n))"
     done = subprocess.run(
-        [python, "-c", code, *DISTRIBUTIONS.values()], capture_output=True, text=True, check=True
+        [python, "-c", code, *(DISTRIBUTIONS[tool] for tool in wanted if tool in DISTRIBUTIONS)],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return dict(line.split() for line in done.stdout.splitlines())
 
@@ -163,7 +166,7 @@ def main() -> int:
     python = prepare(options.env)
     feed = "".join(json.dumps({"id": page.name, "html": page.html}) + "\n" for page in pages)
     results = {tool: run(tool, sys.executable if tool == OURS else python, feed) for tool in wanted}
-    report(pages, results, versions(python))
+    report(pages, results, versions(python, wanted))
     return 0
 
 
