@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import swapper
 from django.db import transaction
 
 from ..mapping import mapping_for
@@ -28,8 +29,12 @@ def note_findings(pages: Iterable[Any]) -> int:
         if page.live and mapping_for(type(page))
         for finding in findings_for(page)
     ]
+    keys = [page.pk for page in pages]
     with transaction.atomic():
-        OpenFinding.objects.filter(page_id__in=[page.pk for page in pages]).delete()
+        # Two workers may have looked at a page in the same moment: the later one's findings are kept, not both.
+        locked = swapper.load_model("wagtailcore", "Page").objects.select_for_update(of=("self",))
+        list(locked.filter(pk__in=keys).order_by("pk").values_list("pk"))
+        OpenFinding.objects.filter(page_id__in=keys).delete()
         OpenFinding.objects.bulk_create(rows)
     return len(rows)
 
