@@ -99,3 +99,4 @@ def test_a_site_without_templates_is_told_in_words(
     preview = desk.get(before_after(desk, make_copy().pk).context["preview_url"])
     assert preview.status_code == 409
     assert words in preview.content.decode()
+    assert preview["X-Frame-Options"] == "SAMEORIGIN", "it stands in a frame"

@@ -180,6 +180,17 @@ def test_empty_inboxes_say_what_to_do(desk: Client) -> None:
     assert "No copy fits this search" in desk.get(f"{INBOX}?q=nowhere").content.decode()
 
 
+def test_what_has_not_been_done_yet_is_no_search_that_failed(desk: Client) -> None:
+    make_copy()
+    for status in ("drafted", "discarded"):
+        url = f"{INBOX}?status={status}&q=nowhere"
+        page = desk.get(url).content.decode()
+        assert f"Nothing has been {status} yet." in page
+        assert "No copy fits" not in page
+        make_copy(status=status)
+        assert "No copy fits this search" in desk.get(url).content.decode()
+
+
 def test_many_are_discarded_and_brought_back(desk: Client) -> None:
     copies = [make_copy(), make_copy(status="drafted"), make_copy()]
     query = "&".join(f"id={copy.pk}" for copy in copies)

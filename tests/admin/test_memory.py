@@ -121,3 +121,11 @@ def test_all_learnt_lines_in_the_list_are_those_of_its_filter(client: Any, admin
     url = reverse("wagtail_bulk_action", args=["wagtail_newsclean", "learntline", "delete"])
     client.post(f"{url}?kind=ad&id=all")
     assert list(LearntLine.objects.values_list("kind", flat=True)) == ["appeal"]
+
+
+def test_a_desk_without_house_rules_is_told_what_they_are(desk: Any) -> None:
+    rules = reverse("newsclean_rules:list")
+    page = desk.get(rules).content.decode()
+    assert "A house rule is a phrase of your own" in page
+    assert f'href="{reverse("newsclean_rules:add")}"' in page
+    assert "A house rule is" not in desk.get(f"{rules}?q=nowhere").content.decode()

@@ -168,3 +168,15 @@ def test_nothing_is_saved_in_the_name_of_somebody_else(page: Any, editor: Any) -
     expect(message(page)).to_be_empty()
     assert saved_kinds(copy)[6:8] == ["heading", "related"]
     assert copy.saved_by == editor
+
+
+def test_where_a_colleague_deleted_the_copy_the_inbox_is_one_click_away(page: Any) -> None:
+    copy = open_copy(page)
+    way_on = page.locator("[data-nc-gone]")
+    expect(way_on).to_be_hidden()
+    copy.delete()
+    press(page, "n", "r", "Control+s")
+    expect(way_on).to_be_visible()
+    page.on("dialog", lambda dialog: dialog.accept())
+    way_on.click()
+    page.wait_for_url("**/incoming-copy/")

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -67,23 +68,26 @@ class PagePreviewView(CopyLookView):
         try:
             page = preview_draft(self.get_copy(), target, request.user)
         except (ConversionError, PermissionDenied) as error:
-            return _instead(str(error))
+            return _instead(request, str(error))
         if not page.is_previewable():
-            return _instead(_("Such pages have no preview on this site."))
+            return _instead(request, _("Such pages have no preview on this site."))
         response: HttpResponse = page.make_preview_request(request, page.default_preview_mode)
         if response.status_code >= 500 and not settings.DEBUG:
             return _instead(
+                request,
                 _(
                     "The site's template cannot show such a page before it is saved. The draft can still be made."
-                )
+                ),
             )
         response["X-Frame-Options"] = "SAMEORIGIN"
         return response
 
 
-def _instead(words: str) -> HttpResponse:
+def _instead(request: HttpRequest, words: str) -> HttpResponse:
     """A sentence in the place of the page."""
-    return HttpResponse(words, content_type="text/plain; charset=utf-8", status=409)
+    response = render(request, "wagtail_newsclean/admin/no_preview.html", {"words": words}, status=409)
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    return response
 
 
 def _lines(copy: IncomingCopy) -> list[Line]:

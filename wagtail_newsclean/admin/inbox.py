@@ -69,7 +69,9 @@ class AgeColumn(BaseColumn):
 
     def get_cell_context_data(self, instance: IncomingCopy, parent_context: Any) -> dict[str, Any]:
         context = super().get_cell_context_data(instance, parent_context)
-        return context | {"age": age_of(instance.received_at), "moment": instance.received_at}
+        # With ordinary spaces: whether it may break is for the width of the screen to say.
+        age = age_of(instance.received_at).replace("\xa0", " ")
+        return context | {"age": age, "moment": instance.received_at}
 
 
 class StateColumn(BaseColumn):
@@ -162,5 +164,10 @@ class InboxView(IndexView):
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(*args, **kwargs)
         if not context["object_list"]:
-            context["nothing_at_all"] = not IncomingCopy.objects.visible_to(self.request.user).exists()
+            visible = IncomingCopy.objects.visible_to(self.request.user)
+            context["nothing_at_all"] = not visible.exists()
+            status = self.request.GET.get("status")
+            if status in ("drafted", "discarded") and not visible.filter(status=status).exists():
+                # Whatever was searched for: a search has not failed that had nothing to search in.
+                context["none_with_status"] = status
         return context

@@ -108,6 +108,7 @@ class HouseRuleViewSet(_MemoryViewSet):
     """The house's own phrases."""
 
     model = HouseRule
+    index_results_template_name = "wagtail_newsclean/admin/memory/rules_results.html"
     icon = "list-ul"
     menu_label = _("House rules")
     menu_name = "newsclean-rules"

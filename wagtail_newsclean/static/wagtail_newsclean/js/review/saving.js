@@ -33,7 +33,7 @@
     /** Something changed: save it by itself in a moment, unless the site wants no autosave. */
     soon(wait = this.config.autosave) {
       window.clearTimeout(this.timer);
-      if (!this.config.autosave || !this.config.canChange) return;
+      if (!this.config.autosave || !this.config.canChange || this.gone) return;
       this.timer = window.setTimeout(() => this.byItself(), wait);
     }
 
@@ -80,15 +80,24 @@
         if (!auto) this.desk.tell(gettext("Saved."));
         return true;
       }
+      if (answer.status === 404) this.giveUp();
       if (answer.status === 409 && answer.data.review) this.conflict.found(answer.data, { ask: !auto });
       else this.desk.complain(answer.message);
       return false;
+    }
+
+    /** A colleague deleted the copy: there is nothing to save to, and the way on is the inbox. */
+    giveUp() {
+      this.gone = true;
+      this.desk.find("gone").hidden = false;
     }
 
     accept(review, { version, saved, panels, claim }) {
       this.version = version;
       this.base = review;
       this.clean = review;
+      this.gone = false;
+      this.desk.find("gone").hidden = true;
       this.desk.find("saved").textContent = saved;
       this.desk.complain("");
       if (claim !== undefined) this.showClaim(claim);

@@ -5,6 +5,13 @@
   const FIRST_WORDS = 60;
   const LISTED = 30;
 
+  function count(words, name = "") {
+    const part = document.createElement("span");
+    part.textContent = words;
+    part.className = name;
+    return part;
+  }
+
   newsclean.Side = class Side {
     constructor(root, config, rows, source) {
       this.root = root;
@@ -33,11 +40,13 @@
         if (this.rows.doubtful(block)) doubtful++;
       }
       const { story, picture, out } = groups;
-      const parts = [interpolate(ngettext("%s in the story", "%s in the story", story), [story])];
-      if (picture) parts.push(interpolate(ngettext("%s with pictures", "%s with pictures", picture), [picture]));
-      parts.push(interpolate(ngettext("%s kept out", "%s kept out", out), [out]));
-      parts.push(interpolate(ngettext("%s doubtful", "%s doubtful", doubtful), [doubtful]));
-      this.find("counts").textContent = parts.join(" · ");
+      const parts = [count(interpolate(ngettext("%s in the story", "%s in the story", story), [story]), "nc-count--story")];
+      if (picture) parts.push(count(interpolate(ngettext("%s with pictures", "%s with pictures", picture), [picture]), "nc-count--picture"));
+      parts.push(count(interpolate(ngettext("%s kept out", "%s kept out", out), [out])));
+      parts.push(count(interpolate(ngettext("%s doubtful", "%s doubtful", doubtful), [doubtful])));
+      // Each but the last ends with the dot after it, so that a narrow screen leaves out both.
+      for (const part of parts.slice(0, -1)) part.append(" · ");
+      this.find("counts").replaceChildren(...parts);
       this.doubtfulLeft = doubtful;
     }
 
