@@ -29,62 +29,72 @@ _DESK = "wagtail.snippets"  #: by which the desk stands in the admin
 @register()
 def check_settings(app_configs: Any = None, **kwargs: Any) -> list[CheckMessage]:
     """Every fault of ``WAGTAIL_NEWSCLEAN``, each naming the key to mend."""
-    given = getattr(settings, NAME, {})
-    found: list[CheckMessage] = [
-        CheckWarning(
-            f"{NAME} has an unknown key {key!r}; it does nothing.",
-            hint=f"Known keys are {', '.join(sorted(known_keys()))}.",
-            id="newsclean.W001",
-        )
-        for key in given
-        if key not in known_keys()
+    return [
+        *_check_keys(),
+        *_check_codes(),
+        *_check_partners(),
+        *_check_style(),
+        *_check_apps(),
+        *_check_database(),
+        *_check_images(),
+        *_check_storage(),
+        *_check_pages(),
     ]
-    found += [
-        Error(
-            f"{NAME}['GATE'] names {code!r}, which no finding is called: it holds nothing.",
-            hint=f"Findings are called {', '.join(CODES)}.",
-            id="newsclean.E008",
-        )
-        for code in get_settings().gate
-        if code not in CODES
-    ]
-    found += [
-        Error(
-            f"{NAME}['WITHHOLD'] names {code!r}, which is no harm that is looked for: it withholds nothing.",
-            hint=f"Harm is called {', '.join(HarmCode)}.",
-            id="newsclean.E009",
-        )
-        for code in get_settings().withhold
-        if code not in list(HarmCode)
-    ]
+
+
+def _check_keys() -> Iterator[CheckMessage]:
+    for key in getattr(settings, NAME, {}):
+        if key not in known_keys():
+            yield CheckWarning(
+                f"{NAME} has an unknown key {key!r}; it does nothing.",
+                hint=f"Known keys are {', '.join(sorted(known_keys()))}.",
+                id="newsclean.W001",
+            )
+
+
+def _check_codes() -> Iterator[CheckMessage]:
+    for code in get_settings().gate:
+        if code not in CODES:
+            yield Error(
+                f"{NAME}['GATE'] names {code!r}, which no finding is called: it holds nothing.",
+                hint=f"Findings are called {', '.join(CODES)}.",
+                id="newsclean.E008",
+            )
+    for code in get_settings().withhold:
+        if code not in list(HarmCode):
+            yield Error(
+                f"{NAME}['WITHHOLD'] names {code!r}, which is no harm that is looked for: it withholds nothing.",
+                hint=f"Harm is called {', '.join(HarmCode)}.",
+                id="newsclean.E009",
+            )
+
+
+def _check_partners() -> Iterator[CheckMessage]:
     for name, raw in get_settings().partners.items():
         try:
             parse_partner(name, raw)
         except PartnerError as error:
-            found.append(Error(f"{NAME}: {error}", id="newsclean.E010"))
+            yield Error(f"{NAME}: {error}", id="newsclean.E010")
+
+
+def _check_style() -> Iterator[CheckMessage]:
     if get_settings().dateline_style not in ("", *STYLES):
-        found.append(
-            Error(
-                f"{NAME}['DATELINE_STYLE'] is {get_settings().dateline_style!r}, which is no style.",
-                hint=f"Styles are {', '.join(STYLES)}; empty: as the site's newest stories have it.",
-                id="newsclean.E011",
-            )
+        yield Error(
+            f"{NAME}['DATELINE_STYLE'] is {get_settings().dateline_style!r}, which is no style.",
+            hint=f"Styles are {', '.join(STYLES)}; empty: as the site's newest stories have it.",
+            id="newsclean.E011",
         )
-    found += _check_apps()
-    found += _check_database()
-    found += _check_images()
-    found += _check_storage()
+
+
+def _check_pages() -> Iterator[CheckMessage]:
     if not get_settings().pages:
-        found.append(
-            CheckWarning(
-                f"{NAME} maps no page model: copy can be reviewed, but no draft can be made of it.",
-                hint=f"Set {NAME}['PAGES']; “manage.py newsclean_mapping” proposes a mapping of your page models.",
-                id="newsclean.W002",
-            )
+        yield CheckWarning(
+            f"{NAME} maps no page model: copy can be reviewed, but no draft can be made of it.",
+            hint=f"Set {NAME}['PAGES']; “manage.py newsclean_mapping” proposes a mapping of your page models.",
+            id="newsclean.W002",
         )
     for label, raw in get_settings().pages.items():
-        found += check_page(label, raw)
-    return found
+        yield from check_page(label, raw)
 
 
 def _check_apps() -> Iterator[CheckMessage]:

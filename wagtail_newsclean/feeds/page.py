@@ -142,7 +142,7 @@ class PageOfStories(Feed):
         return f'"{digest(chosen, shape, state, links, surroundings(model), self.withdrawn, self.otherwise)}"'
 
     def get_newest(self) -> datetime.datetime:
-        """When a page of the site, of whatever kind, was last published; the day that begun where there is none."""
+        """When a page of the site, of whatever kind, was last published; the start of this day where there is none."""
         pages = swapper.load_model("wagtailcore", "Page").objects.live()
         pages = pages.filter(under(self.site)) if self.site else pages
         found = moment(pages.aggregate(last=Max("last_published_at"))["last"])

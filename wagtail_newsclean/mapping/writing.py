@@ -214,7 +214,7 @@ def _child(stream: blocks.StreamBlock, name: str) -> blocks.Block:
 
 
 def _joins(stream: blocks.StreamBlock, run: _Run, target: BlockTarget, piece: Piece) -> bool:
-    """Whether a piece belongs into the block before it: a credit to its caption, a paragraph to its like."""
+    """Whether a piece belongs in the block before it: a credit to its caption, a paragraph to its like."""
     if run.block != target.block or not run.sets_alike(target):
         return False
     return _fits(_child(stream, run.block), run.items, _Item(target.path, piece, target.join))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import swapper
+from django.db.models import Q
 
 from ..models import IncomingCopy, StoryOrigin
 
@@ -18,16 +19,22 @@ def keep_origin_of_copy(copy: IncomingCopy) -> None:
 
 
 def keep_origin_of_page(page: Any) -> None:
-    """The page is being deleted: its translations stay, and so do its aliases, as pages of their own."""
+    """The page is being deleted: its translations stay, and so do its aliases, as pages of their own.
+
+    Where nothing stays, nothing need be known of it any more.
+    """
     copies = IncomingCopy.objects.filter(page=page.pk, source__isnull=False).order_by()
-    sources = set(copies.values_list("source", flat=True))
-    sources.update(
-        StoryOrigin.objects.filter(translation_key=page.translation_key).values_list("source", flat=True)
-    )
-    if sources:
-        page_class = swapper.load_model("wagtailcore", "Page")
-        aliases = page_class.objects.filter(alias_of=page.pk).order_by()
-        _keep([page.translation_key, *aliases.values_list("translation_key", flat=True)], sources)
+    origins = StoryOrigin.objects.filter(translation_key=page.translation_key)
+    sources = {*copies.values_list("source", flat=True), *origins.values_list("source", flat=True)}
+    if not sources:
+        return
+    page_class = swapper.load_model("wagtailcore", "Page")
+    same = Q(translation_key=page.translation_key) | Q(alias_of=page.pk)
+    left = page_class.objects.filter(same).exclude(pk=page.pk).order_by()
+    keys = set(left.values_list("translation_key", flat=True))
+    _keep(keys, sources)
+    if page.translation_key not in keys:
+        origins.delete()
 
 
 def _keep(keys: Iterable[Any], sources: Iterable[int]) -> None:

@@ -86,9 +86,14 @@ def test_progress_without_a_queue_is_driven_by_the_page_that_asks(
     assert "0 of 3" in words(desk.get(progress))
     assert "1 of 3" in words(desk.post(progress))
     assert "1 of 3" in words(desk.get(address)), "the same without a script: refreshing shows how far it is"
+    shown = desk.get(address).content.decode()
+    assert 'name="step"' in shown
+    assert 'name="on"' not in shown, "that would undo a stop"
     desk.post(address, {"stop": "yes"})
     assert "Stopped" in words(desk.post(progress))
     assert "1 of 3" in words(desk.get(address))
+    desk.post(address, {"step": "yes"})
+    assert "1 of 3" in words(desk.get(address)), "a page from before it was stopped does not make it go on"
     desk.post(address, {"on": "yes"})
     assert "2 of 3" in words(desk.get(address)), "“Go on” does a step without a script"
     desk.post(progress)

@@ -51,6 +51,8 @@ class RunView(WagtailAdminTemplateMixin, TemplateView):
         elif "on" in done:
             runs.go_on(run)
             bulk_step.enqueue(run.pk)
+        elif "step" in done and run.is_working:  # without a script; who stopped it meanwhile is heard
+            bulk_step.enqueue(run.pk)
         for name, out in (("out", True), ("in", False)):
             if (value := done.get(name, "")).isdecimal():
                 runs.leave_out(run, int(value), out=out)
