@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from ..types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Verdict
 from .alike import MADE_ALIKE, Chances, like_others
 from .features import features
-from .figures import labelled_pictures
+from .figures import in_figure, labelled_pictures
 from .forms import commissions, is_plain_sentence, reported_speech, signed_captions
 from .outskirts import outskirts
 from .reasons import MOST, reasons_for
-from .rules.second_look import KEPT_IN_CONTENT, look_again
+from .rules.content import KEPT_IN_CONTENT
+from .rules.second_look import look_again
 from .set_lines import set_lines
 
 if TYPE_CHECKING:
@@ -55,8 +56,6 @@ class Doubt:
     story_first: float = 0.2  #: a line this likely to be a paragraph stays in the story
     story_asks: float = 0.1  #: ask about a line that is kept out and is this likely to belong to the story
 
-
-_OF_PICTURES = frozenset({"figure", "figcaption"})
 
 DEFAULT_DOUBT = Doubt()
 
@@ -141,11 +140,7 @@ def _bare_lines(part: Document) -> list[int]:
     named = {line.element and (line.element.names, line.element.outer_names) for line in part.lines}
     if len(named) > 1:
         return []
-    return [
-        at
-        for at, line in enumerate(part.lines)
-        if line.element is not None and _OF_PICTURES.isdisjoint(line.element.path)
-    ]
+    return [at for at, line in enumerate(part.lines) if line.element is not None and not in_figure(line)]
 
 
 def _is_content(document: Document, at: int) -> bool:

@@ -1,6 +1,6 @@
-"""Lines whose first words say that they are a picture's: "Figure 3: Rain by month", "Photos by Jane Roe, Bo Peep".
+"""Lines that are a picture's by their first words, "Figure 3: Rain by month", "Photos by Jane Roe", or by their place.
 
-Of 33 such lines on labelled pages, of twelve publishers, all were captions or credits.
+Of 33 lines with such words on labelled pages, of twelve publishers, all were captions or credits.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _SMALL = re.compile(
 #: Makers that go by what they call themselves somewhere ("cmgirl") come with others, a comma between each two.
 _LISTED = 2
 _CAPTION, _CREDIT = 700, 400  #: characters, at most
+_OF_FIGURES = frozenset({"figure", "figcaption"})
 _STOPS = (".", "!", "?", "…", ":")
 
 
@@ -53,3 +54,8 @@ def _names_makers(text: str) -> bool:
         return False
     makers = match["makers"]
     return makers.count(",") >= _LISTED or not _SMALL.search(makers)
+
+
+def in_figure(line: Line) -> bool:
+    """Whether a line of a page stands in a figure, which says by itself what it is."""
+    return line.element is not None and not _OF_FIGURES.isdisjoint(line.element.path)

@@ -6,9 +6,11 @@ import pytest
 
 from wagtail_newsclean.text import Copy, Kind
 from wagtail_newsclean.text.readers import read
-from wagtail_newsclean.text.splitter.rules.appeals import letters
+from wagtail_newsclean.text.splitter.rules.appeals import join_letters
 from wagtail_newsclean.text.splitter.rules.second_look import look_again
 from wagtail_newsclean.text.types import Block, Verdict
+
+from .rows import changed_by
 
 STORY = [
     "The harbour authority of Port Marrow said on Monday that the wall would be built again by May.",
@@ -27,7 +29,7 @@ def blocks_of(lines: list[str], kinds: list[Kind]) -> tuple[list[int], list[Bloc
     blocks = [
         Block(kind, line.start, line.end, 0.9) for kind, line in zip(kinds, document.lines, strict=True)
     ]
-    found = letters(document, blocks, "en")
+    found = changed_by(join_letters, document, blocks)
     look_again(document, blocks, {}, "en")
     return found, blocks
 

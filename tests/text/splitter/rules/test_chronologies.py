@@ -6,8 +6,10 @@ import pytest
 
 from wagtail_newsclean.text import Copy, Kind
 from wagtail_newsclean.text.readers import read
-from wagtail_newsclean.text.splitter.rules.chronologies import entries
+from wagtail_newsclean.text.splitter.rules.chronologies import keep_chronologies
 from wagtail_newsclean.text.types import Block
+
+from .rows import changed_by
 
 FELL = [
     "The wall has fallen four times since the harbour was dug.",
@@ -25,7 +27,7 @@ def entries_in(lines: list[str], kind: Kind = Kind.RELATED, *, html: bool = Fals
     blocks = [
         Block(kind, line.start, line.end, 0.9) for kind, line in zip(kinds, document.lines, strict=True)
     ]
-    return entries(document.lines, blocks, "en")
+    return changed_by(keep_chronologies, document, blocks)
 
 
 def test_a_date_a_line_is_a_chronology() -> None:
@@ -61,7 +63,7 @@ def test_a_newsletter_that_names_its_days_stays_one() -> None:
 def test_without_a_paragraph_above_it_there_is_none() -> None:
     document = read(Copy(text="\n".join(FELL[1:])))
     blocks = [Block(Kind.RELATED, line.start, line.end, 0.9) for line in document.lines]
-    assert entries(document.lines, blocks, "en") == []
+    assert changed_by(keep_chronologies, document, blocks) == []
 
 
 def test_links_with_dates_lead_to_other_stories() -> None:

@@ -6,8 +6,10 @@ import pytest
 
 from wagtail_newsclean.text import Copy, Kind
 from wagtail_newsclean.text.readers import read
-from wagtail_newsclean.text.splitter.rules.interviews import turns
+from wagtail_newsclean.text.splitter.rules.interviews import keep_turns
 from wagtail_newsclean.text.types import Block
+
+from .rows import changed_by
 
 TALK = [
     "Who taught you light?",
@@ -25,7 +27,7 @@ def turns_in(lines: list[str], kinds: list[Kind]) -> list[int]:
     blocks = [
         Block(kind, line.start, line.end, 0.9) for kind, line in zip(kinds, document.lines, strict=True)
     ]
-    return turns(document.lines, blocks, "en")
+    return changed_by(keep_turns, document, blocks)
 
 
 def test_questions_and_answers_among_others() -> None:
@@ -115,4 +117,4 @@ def test_thanks_end_an_interview() -> None:
     blocks = [
         Block(kind, line.start, line.end, 0.4) for kind, line in zip(kinds, document.lines, strict=True)
     ]
-    assert turns(document.lines, blocks, "en") == [2]
+    assert changed_by(keep_turns, document, blocks) == [2]

@@ -9,6 +9,8 @@ from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.splitter.rules.open_letters import keep_letters
 from wagtail_newsclean.text.types import Block, Verdict
 
+from .rows import PARAGRAPH, looked_at
+
 LETTER = "The wall of Port Marrow was there before the council, and it will be there after it."
 
 Row = tuple[str, Kind]
@@ -111,3 +113,22 @@ def test_names_with_places_that_nobody_doubted_count_as_well() -> None:
     ]
     assert kept(*letters)[-1] is Kind.BODY
     assert kept(*letters[2:])[-1] is Kind.BIO
+
+
+@pytest.mark.parametrize(
+    "signature", [["Rosa Lima, by email"], ["Name supplied, via email"], ["Rosa Lima", "By email"]]
+)
+def test_who_wrote_a_letter_by_mail_offers_no_newsletter(signature: list[str]) -> None:
+    blocks = looked_at([PARAGRAPH, *signature], [Kind.BODY, *[Kind.NEWSLETTER] * len(signature)])
+    assert {(block.kind, block.ask) for block in blocks[1:]} == {(Kind.BODY, True)}
+
+
+def test_a_newsletter_that_comes_by_mail_stays_one() -> None:
+    lines = ["The Morning Kettle", "By email", PARAGRAPH]
+    kinds = [Kind.NEWSLETTER, Kind.NEWSLETTER, Kind.BODY]
+    assert [block.kind for block in looked_at(lines, kinds)] == kinds
+
+
+def test_a_letter_by_mail_in_brackets() -> None:
+    lines = [PARAGRAPH, "Rosa Lima (by email)", PARAGRAPH]
+    assert looked_at(lines, [Kind.BODY, Kind.NEWSLETTER, Kind.BODY])[1].kind is Kind.BODY

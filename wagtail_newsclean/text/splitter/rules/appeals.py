@@ -5,13 +5,14 @@ The story speaks of others; above the button that asks for money somebody says "
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ...types import Block, Document, Kind
 from ..facts import Facts
 from ..features import own_line
 from ..forms import is_speech
 from ..lexicons import lexicon
+from .asked import FOR_ITSELF, asked
 
 _LONGEST = 5  #: paragraphs of such a letter, at most
 _FEWEST_OF_STORY = 3  #: paragraphs above it, at least
@@ -23,7 +24,15 @@ _ADDRESSING = frozenset(("we", "i", "you"))
 _RARE = 0.2  #: paragraphs of the story that say such words themselves, at most
 
 
-def letters(document: Document, blocks: Sequence[Block], language: str) -> list[int]:
+def join_letters(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
+    """Paragraphs in which the newsroom speaks for itself belong to the appeal below them; somebody looks."""
+    content = range(*document.content)
+    for at in _letters(document, blocks, language):
+        if at not in known and at not in content:
+            blocks[at] = asked(blocks[at], Kind.APPEAL, FOR_ITSELF)
+
+
+def _letters(document: Document, blocks: Sequence[Block], language: str) -> list[int]:
     """The lines right above an appeal that are its first ones, and were taken for paragraphs.
 
     Where the story itself says "we" or "you" nothing can be told.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...types import Block, Kind
@@ -17,3 +18,9 @@ BUTTON_OF = "is the button of the box above it"
 def asked(block: Block, kind: Kind, reason: str) -> Block:
     """The block as one of that kind, with its reason; what it was taken for is the next best."""
     return replace(block, kind=kind, ask=True, reasons=(reason,), second=block.kind)
+
+
+def keep(blocks: list[Block], run: Sequence[int], reason: str) -> None:
+    """Make these lines paragraphs of the story, for this reason."""
+    for at in run:
+        blocks[at] = asked(blocks[at], Kind.BODY, reason)

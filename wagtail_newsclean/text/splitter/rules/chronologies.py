@@ -6,10 +6,11 @@ Of 51 such lines on labelled pages 50 were the story's; titles of other stories 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ...details.datelines.dates import find_dates
-from ...types import Block, Kind, Line
+from ...types import Block, Document, Kind, Line
+from .asked import keep
 
 #: So many lines, one below the other, make a chronology.
 _FEWEST = 3
@@ -23,8 +24,17 @@ _CONFUSED = frozenset({
     Kind.RELATED, Kind.NAV, Kind.OTHER, Kind.TIMESTAMP, Kind.NOTE, Kind.CAPTION, Kind.TAGS, Kind.SECTION, Kind.SHARE
 })  # fmt: skip
 
+_ENTRY = "is an entry of a chronology"
 
-def entries(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> list[int]:
+
+def keep_chronologies(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
+    """Dates with what happened on them are paragraphs."""
+    for at in _entries(document.lines, blocks, language):
+        if at not in known:
+            keep(blocks, [at], _ENTRY)
+
+
+def _entries(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> list[int]:
     """The lines of chronologies below a paragraph that were read as something else."""
     first = next((at for at, block in enumerate(blocks) if block.kind is Kind.BODY), len(blocks))
     return [at for run in _runs(lines, first, language) for at in run if blocks[at].kind in _CONFUSED]

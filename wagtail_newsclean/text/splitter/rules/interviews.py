@@ -6,11 +6,13 @@ Line by line an interview looks like furniture: short, without a subject, speaki
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from ...types import PICTURE_KINDS, STORY_KINDS, Block, Kind, Line
+from ...types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line
+from ..figures import in_figure
 from ..forms import offers
+from .asked import keep
 
 #: "— Who taught you?": where speech begins with a dash, each turn does. Lists have a shorter one.
 _DASH = re.compile(r"[—–]\s?[^\W\d_]")
@@ -43,8 +45,17 @@ _CONFUSED = PICTURE_KINDS | {
     Kind.LEGAL,
 }  # fmt: skip
 
+_TURN = "is a question or an answer among others"
 
-def turns(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> list[int]:
+
+def keep_turns(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
+    """Questions and answers of an interview are its paragraphs."""
+    for at in _turns(document.lines, blocks, language):
+        if at not in known and not in_figure(document.lines[at]):
+            keep(blocks, [at], _TURN)
+
+
+def _turns(lines: Sequence[Line], blocks: Sequence[Block], language: str) -> list[int]:
     """The lines that are a question or its answer, as the other lines show, and were read as something else."""
     declared = _is_declared(lines, blocks)
     found = {*_with_dashes(lines), *_asked(lines, blocks, language)}

@@ -6,7 +6,8 @@ same voice as all the rest.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 
 from ...types import Block, Document, Kind, Verdict
 from ..facts import Facts
@@ -35,6 +36,11 @@ _SELLING = frozenset(
 )  # fmt: skip
 _FEWEST_PARAGRAPHS, _MOST_OF_THEM = 3, 0.7
 _UNSURE = 0.6
+#: "Rosa Lima, by email", "Rosa Lima (by email)", "By email"
+_BY_MAIL = re.compile(
+    r"(?:(?P<name>[^\W\d_][\w.'’ -]{2,60}?)(?:,\s|\s\())?(?i:by|via|per|par|por|door|по|через)\s"
+    r"(?i:e-?mail|courriel|correo(?: electrónico)?|электронной почте|e-?mailem)[.)]?"
+)
 _GREETS = "greets whom a letter is written to"
 _SIGNED = "signs the letter above it"
 _SAME_VOICE = "speaks as the paragraphs above it do"
@@ -160,3 +166,19 @@ def _keep_the_voice(document: Document, blocks: list[Block], known: Mapping[int,
             and not (f.money or f.address or f.email or f.handle)
         ):
             blocks[at] = asked(blocks[at], Kind.BODY, _SAME_VOICE)
+
+
+def tell_senders(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+    """ "Rosa Lima, by email" below a reader's letter offers no newsletter."""
+    for at in range(1, len(blocks)):
+        if blocks[at].kind is not Kind.NEWSLETTER or at in known:
+            continue
+        match = _BY_MAIL.fullmatch(document.lines[at].text)
+        if match is None:
+            continue
+        above = at - 1
+        if not match["name"] and blocks[above].kind is not Kind.BODY and above not in known:
+            above -= 1  # the name has a line of its own
+        if above >= 0 and blocks[above].kind is Kind.BODY:
+            for line in range(above + 1, at + 1):
+                blocks[line] = asked(blocks[line], Kind.BODY, AMONG_PARAGRAPHS)
