@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..types import Copy, CopyError, Document, Kind, Verdict
 from .html import document_of
-from .labelled import is_release_label, label_of
+from .labelled import is_paragraph, is_release_label, label_of
 from .mail_head import SUBJECT
 from .mail_parts import Section, parts_of, payload
 from .picture import is_picture, left_aside
@@ -35,7 +35,6 @@ _MOST_MESSAGES = 100
 _INLINE = re.compile(r"</?(?:b|i|em|strong|span|font|u|a)\b[^<>]*>", re.IGNORECASE)
 _ELEMENT = re.compile(r"<[^<>]*>")
 _OPENING = 12  #: lines in which a story that is attached has its title
-_PARAGRAPH = 60  #: characters of a line that ends in a stop
 _TITLE_WORDS = 3
 _STOPS = '.!?…”"»'
 _TITLE = 15  #: characters of a subject that is a title
@@ -169,10 +168,9 @@ def _has_title(document: Document) -> bool:
 def _opens_with_title(document: Document) -> bool:
     """Whether a line of several words without a stop stands above its first paragraph."""
     for line in document.lines[:_OPENING]:
-        stopped = line.text[-1] in _STOPS
-        if len(line.text) >= _PARAGRAPH and stopped:
+        if is_paragraph(line.text):
             return False
-        if not stopped and len(line.text.split()) >= _TITLE_WORDS:
+        if line.text[-1] not in _STOPS and len(line.text.split()) >= _TITLE_WORDS:
             return True
     return False
 

@@ -26,11 +26,11 @@ _TEXT = ("encoded", "content", "description", "summary")
 _WIRE = ("HeadLine", "ByLine", "DateLine", "SlugLine", "PublishingSpecialInstructions")
 #: What the media module says of a picture, best first.
 _CAPTIONS = ("description", "text", "title")
-#: Dublin Core's name for it is "subject".
 _BOTH = 2
 _PARAGRAPH = re.compile(r"</(?:p|div|li|h\d)\s*>|<br\s*/?>", re.IGNORECASE)
 #: Where an excerpt was cut off: "[…]", "... Continue reading".
 _CUT_OFF = re.compile(r"\s*(?:\[?(?:…|\.{3})\]?)(?:\s*\S.{0,40})?$")
+#: Dublin Core's name for it is "subject".
 _SUBJECTS = ("category", "subject")
 _MEDIA = "{http://search.yahoo.com/mrss/}"
 
@@ -85,14 +85,15 @@ def _item(element: etree._Element, root: etree._Element, logins: Mapping[str, st
         ),
         "",
     )
+    summary, added = _summary(texts)
     return Item(
         body=closed(texts[0]) if texts else "",
         headline=wire["HeadLine"] or title,
-        summary=_summary(texts)[0],
+        summary=summary,
         bylines=[wire["ByLine"]] if wire["ByLine"] else [author for author in authors if author],
         dateline=wire["DateLine"],
         slug=wire["SlugLine"],
-        notes=[wire["PublishingSpecialInstructions"], *_summary(texts)[1]],
+        notes=[wire["PublishingSpecialInstructions"], *added],
         pictures=_pictures(element),
         tags=listing(_term(child) for child in element if local_name(child) in _SUBJECTS),
         rights=[text_of(child) for child in element if local_name(child) in ("rights", "copyright")],

@@ -23,6 +23,7 @@ _NUMBER = r"(?:\s?(?:Nr|No|N°|Nº|№|#)\.?\s?[\w./-]{1,12}|\s\d{1,4}(?:/\d{2,4
 #: ", 12 May 2026", " vom 12. Mai 2026"
 _DAY = r"(?:[\s,:|–—-]+(?=[^!?]{0,30}\d)[^!?]{1,40})?"
 _STOPS = '.!?…”"»'
+_ENDS_LABEL = re.compile(r"[:–—|/-]")
 
 _LABEL = Verdict(Kind.OTHER, "a note for desks", 0.9)
 _TITLES = {
@@ -40,11 +41,13 @@ def with_labels_apart(document: Document) -> Document:
     """
     paragraphs = 0
     for at, line in enumerate(document.lines[:_LOOKED_AT]):
-        if len(line.text) >= _PARAGRAPH and line.text[-1] in _STOPS and at:
+        if at and is_paragraph(line.text):
             paragraphs += 1
             if paragraphs > (document.format == "email"):  # in a letter one may be written to the desk
                 break
-        kind, end = label_of(line.text) if not is_release_label(line.text) else ("", 0)
+        kind, end = label_of(line.text)
+        if kind and is_release_label(line.text):
+            continue
         own = document.stated.get(at)
         page = line.element is not None and document.format == "html" and line.element.tag != "p"
         free = not page and (own is None or own.kind in (Kind.HEADLINE, Kind.STANDFIRST))
@@ -62,6 +65,8 @@ def label_of(text: str) -> tuple[str, int]:
     >>> label_of("Headline: Bridge reopens"), label_of("Bridge reopens")
     (('headline', 10), ('', 0))
     """
+    if not _ENDS_LABEL.search(text, 0, _LONGEST_LABEL):
+        return "", 0  # most lines
     for kind in _TITLES:
         match = _pattern(kind).match(text)
         if match is not None:
@@ -74,12 +79,29 @@ def is_release_label(text: str) -> bool:
     return len(text) < _LONGEST_LABEL and _alone().fullmatch(text) is not None
 
 
+def opens_release(text: str) -> bool:
+    """ "For immediate release: 3 May, 9 am": the line begins with such a label, whatever follows it."""
+    return _opening().match(text) is not None
+
+
+def is_paragraph(text: str) -> bool:
+    """A line so long, with a stop, that the text begins with it."""
+    return len(text) >= _PARAGRAPH and text[-1] in _STOPS
+
+
 @cache
 def _pattern(kind: str) -> re.Pattern[str]:
     labels = any_of(phrases_in(__package__, "title_labels.txt")[kind])
     if kind == "release":
         return re.compile(rf"\W{{0,3}}(?:{labels}){_NUMBER}\s?(?::\s?|[–—|/-]+\s)\s*(?=\S)", re.IGNORECASE)
     return re.compile(rf"\W{{0,3}}(?:{labels})\s?:\s*(?=\S)", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        rf"\W{{0,3}}(?:{any_of(phrases_in(__package__, 'title_labels.txt')['release'])})(?!\w)", re.IGNORECASE
+    )
 
 
 @cache

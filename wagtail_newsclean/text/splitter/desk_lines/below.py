@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ...harm import is_desk_line, opens_desk_section
 from ...readers.first_on import is_first_on
+from ...readers.labelled import is_release_label
 from ...types import Kind, Verdict
 from ..letters import COVERS, closing, offers
 from ..sign_offs import signs_off, signs_with_name
@@ -144,7 +145,13 @@ def _told_below(text: str) -> Verdict | None:
     """What one line says of itself, anywhere below the text."""
     if len(text) <= _NAMES and _CORRESPONDENT.fullmatch(text):
         return NOTE
-    if is_desk_line(text) or _WRITERS.fullmatch(text) or is_first_on(text) or ADDED.fullmatch(text):
+    if (
+        is_desk_line(text)
+        or _WRITERS.fullmatch(text)
+        or is_first_on(text)
+        or ADDED.fullmatch(text)
+        or is_release_label(text)
+    ):
         return NOTE
     return _COPYRIGHT if _OWNED.fullmatch(text) else None
 

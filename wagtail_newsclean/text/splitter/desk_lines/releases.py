@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ...readers.labelled import is_release_label
+from ...readers.labelled import opens_release
 from ..letters import reaches
 
 LAST = 6  #: lines at the end, in which those who send releases out name themselves
-#: What only a press release says of itself.
-_RELEASE = re.compile(
-    r"(?i:for (?:immediate|general) release|(?:press|news|media) release|zur sofortigen|pressemitteilung|communiqué"
-    r"|pour diffusion|à diffusion|para (?:publicación|difusión)|nota de prensa|comunicado|comunicato|persbericht"
-    r"|informacja prasowa|nota de imprensa|пресс-релиз|прес-реліз|для немедленного|для негайного)"
-)
 #: "About Bracken Foods", in a press release.
 ABOUT = re.compile(
     r"(?:About|ABOUT|Über|Zum Unternehmen|À propos d(?:e|['’])|Acerca de|Sobre|Informazioni su|Chi è|Over|O firmie"
@@ -29,7 +23,7 @@ def is_release(texts: Sequence[str], above: Iterable[int], first: int, tail: int
     """Whether the lines are one. ``above``: those that are no story, above the text; ``first``: the text's first line;
     ``tail``: the first of those that may stand below it."""
     return (
-        any(_RELEASE.match(texts[at]) or is_release_label(texts[at]) for at in above)
+        any(opens_release(texts[at]) for at in above)
         or any(map(SENT_FOR.fullmatch, texts[-LAST:]))
         or _speaks_of_sender(texts, first, tail)
     )

@@ -39,9 +39,10 @@ _LONGEST, _OFFER, _BUTTON = 300, 160, 40  #: characters
 #: Of the story's paragraphs those that speak to readers themselves, at most; where hardly any does, less tells.
 _RARE, _HARDLY_ANY = 0.3, 0.12
 _ADDRESSING = frozenset(("we", "you", "i"))
-#: So many cues, where a line has furniture on both sides, and where it stands right below a paragraph.
-_BETWEEN, _BELOW, _NEVER = 2, 3, 9
-#: Where it is no last line, only what says all this.
+#: So many cues, where a line has furniture on both sides, where it stands right below a paragraph, and where it is no
+#: last line: there nothing but a letter's offer is, which says when it comes.
+_BETWEEN, _BELOW, _ONLY_LETTER = 2, 3, 9
+#: What such an offer says.
 _LETTER = frozenset(("mail", "regular", "reader"))
 
 _CUES = ("mail", "regular", "outlet", "reader", "money")
@@ -73,10 +74,10 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
     paragraphs = sum(block.kind is Kind.BODY for block in blocks)
     for at, fewest in _candidates(blocks):
         text = document.lines[at].text
-        if at in known or len(text) > (_OFFER if fewest == _NEVER else _LONGEST):
+        if at in known or len(text) > (_OFFER if fewest == _ONLY_LETTER else _LONGEST):
             continue
         f = own_line(text, mask).facts
-        kind, cues = _offers(f, blocks, at, language, regular=fewest == _NEVER)
+        kind, cues = _offers(f, blocks, at, language, regular=fewest == _ONLY_LETTER)
         if kind is None:
             continue
         if kind is not Kind.NOTE:
@@ -168,7 +169,7 @@ def _candidates(blocks: Sequence[Block]) -> Iterator[tuple[int, int]]:
         for at in range(last, max(first - 1, last - _REACH), -1):
             if above + at - first < _FEWEST_PARAGRAPHS:
                 break
-            yield at, _BETWEEN if alone else _BELOW if is_last else _NEVER
+            yield at, _BETWEEN if alone else _BELOW if is_last else _ONLY_LETTER
             is_last = is_last and (blocks[at].kind is not Kind.BODY or _is_doubtful(blocks[at]))
         end = first
 

@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from ...details.datelines.dates import find_dates
-from ...readers.labelled import is_release_label
+from ...readers.labelled import is_paragraph, is_release_label
 from ...types import Block, Document, Kind, Line, Verdict
 
 _TOP = 16  #: lines
-_PARAGRAPH = 60  #: characters of a line that ends in a stop
-_STOPS = '.!?…”"»'
+_BESIDE = 30  #: characters that stand beside a day, at most
 _FEWEST_WORDS, _LONGEST_TITLE, _LONGEST_DECK = 3, 220, 300
 _TITLE = "is written like a title"
 _SENDER = "stands above the story"
@@ -40,7 +39,7 @@ _OF_HEAD = frozenset({Kind.HEADLINE, Kind.STANDFIRST, Kind.BYLINE, Kind.HEADING,
 def tell_release_head(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
     """Below the word for a press release the first title is the headline; what stands above it is the sender's."""
     lines = document.lines
-    first = next((at for at, line in enumerate(lines) if _is_paragraph(line.text)), 0)
+    first = next((at for at, line in enumerate(lines) if is_paragraph(line.text)), 0)
     label = next((at for at in range(min(first, _TOP)) if is_release_label(lines[at].text)), None)
     if label is None and document.format != "html":  # a letterhead alone: a name, then how to ring up
         label = next((at for at in range(1, min(first, _TOP)) if _TELEPHONE.search(lines[at].text)), None)
@@ -75,10 +74,6 @@ def _told(block: Block, kind: Kind, reason: str) -> Block:
     return replace(block, kind=kind, ask=False, reasons=(reason,), second=block.kind)
 
 
-def _is_paragraph(text: str) -> bool:
-    return len(text) >= _PARAGRAPH and text[-1] in _STOPS
-
-
 def _may_be_title(text: str) -> bool:
     """Words enough, and neither an address nor a day."""
     if len(text.split()) < _FEWEST_WORDS or len(text) > _LONGEST_TITLE:
@@ -91,4 +86,4 @@ def _is_of_sender(text: str) -> bool:
     if _ADDRESS.search(text) or _FIRM.search(text):
         return True
     dated = next(find_dates(text, None), None)
-    return dated is not None and len(text) - (dated.end - dated.start) <= _PARAGRAPH // 2
+    return dated is not None and len(text) - (dated.end - dated.start) <= _BESIDE
