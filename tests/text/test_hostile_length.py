@@ -30,6 +30,7 @@ HOSTILE: dict[str, Callable[[], object]] = {
     "spaces before nothing": lambda: find_harm([" " * 100_000], now=NOW),
     "marks before nothing": lambda: is_desk_line(" * " * 30_000),
     "lines of marks": lines_of_marks,
+    "a town that repeats": lambda: clean(Copy(text="ERDEN - Der Rat tagt. " + "Erden " * 300_000)),
     "words that repeat": lambda: compare(["Mr. A " * 4_000], ["A .rM" * 4_000]),
     "lines that repeat": lambda: compare(["a", "b", "c"] * 4_000, ["c", "b", "a"] * 4_000),
     "an envelope of spaces": lambda: clean(Copy(data=b"\x01r1 " + b" " * 100_000 + b"a\x02A fog.\x03")),

@@ -25,8 +25,10 @@ def keep_origin_of_page(page: Any) -> None:
     """
     copies = IncomingCopy.objects.filter(page=page.pk, source__isnull=False).order_by()
     origins = StoryOrigin.objects.filter(translation_key=page.translation_key)
-    # One query for each page of a section that is deleted; most came from nowhere.
-    sources = set(copies.values_list("source", flat=True).union(origins.values_list("source", flat=True)))
+    # One query for each page of a section that is deleted; most came from nowhere. From Django 6.1 a
+    # union goes back to the default ordering, by columns it has not.
+    found = copies.values_list("source", flat=True).union(origins.values_list("source", flat=True))
+    sources = set(found.order_by())
     if not sources:
         return
     page_class = swapper.load_model("wagtailcore", "Page")

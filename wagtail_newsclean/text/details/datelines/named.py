@@ -26,6 +26,7 @@ _POSTCODE = re.compile(r"\b(?!(?:19|20)\d\d\s)\d{4,5}\s+$")
 #: What may end a name: "in Bergens havn". And nothing.
 _ENDING, _END = re.compile(r"\w{0,3}\b"), re.compile(r"\b")
 _BEFORE = 60  #: characters before a name that are looked at
+_MENTIONS = 500  #: of a name that are looked at; no story comes near
 CITY_DIGITS = 6  #: of the population: from 100,000 up a name is a city that needs no country
 TOWN_DIGITS = 5
 _LONGEST_NAME = 3  #: words
@@ -139,11 +140,13 @@ def _stands_after(before: re.Pattern[str], names: Iterable[str], ending: re.Patt
     Looking for the name first is many times faster than a pattern that has to be made for each name.
     """
     for name in names:
-        at = copy.find(name)
-        while at >= 0:
+        at = -1
+        for _ in range(_MENTIONS):
+            at = copy.find(name, at + 1)
+            if at < 0:
+                break
             if before.search(copy[max(0, at - _BEFORE) : at]) and ending.match(copy, at + len(name)):
                 return True
-            at = copy.find(name, at + 1)
     return False
 
 
