@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 #: Boxes that reason and explain in whole paragraphs.
 _ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL})
+_OF_ALL = 1.001  #: the chances of a line together, at most
 _HALF = 0.5  #: what is likelier than this is likelier than all else together
 _MORE, _MUCH = 1.4, 2.0  #: times as likely as a paragraph
 #: What comes in a row, without full stops.
@@ -232,14 +233,20 @@ def _runner_up(row: Chances, kind: Kind) -> Kind | None:
     """The likeliest other kind."""
     if len(row) == 1:
         return None
-    others = [other for other in row if other is not kind]
-    return max(others, key=row.__getitem__) if others else None
+    second, most = None, -1.0
+    for other, chance in row.items():
+        if chance > most and other is not kind:
+            second, most = other, chance
+    return second
 
 
 def _close(row: Chances, kind: Kind, doubt: Doubt) -> bool:
     """Too close to call, where it would make a difference."""
     if len(row) == 1 and kind in row:
         return row[kind] < doubt.ask_below or (kind not in STORY_KINDS and doubt.story_asks <= 0)
+    alone = row.get(kind, 0.0)
+    if alone >= doubt.ask_below and _OF_ALL - alone < min(doubt.story_asks, alone - doubt.margin):
+        return False  # most lines: all the rest together changes nothing
     sure: dict[frozenset[Kind], float] = {}
     for other, chance in row.items():
         like = _LIKE[other]

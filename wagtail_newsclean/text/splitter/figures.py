@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..types import Kind, Line
 
@@ -29,6 +30,8 @@ _SMALL = re.compile(
 )
 #: Makers that go by what they call themselves somewhere ("cmgirl") come with others, a comma between each two.
 _LISTED = 2
+#: Of so many lines the answer is remembered: furniture comes with every story of a source.
+_REMEMBERED = 4096
 _CAPTION, _CREDIT = 700, 400  #: characters, at most
 _OF_FIGURES = frozenset({"figure", "figcaption"})
 _STOPS = (".", "!", "?", "…", ":")
@@ -38,12 +41,17 @@ def labelled_pictures(lines: Sequence[Line]) -> dict[int, Kind]:
     """The lines that are a caption by their number, or a credit by their first words and names."""
     found = {}
     for at, line in enumerate(lines):
-        text = line.text
-        if len(text) < _CAPTION and _NUMBERED.match(text):
-            found[at] = Kind.CAPTION
-        elif len(text) < _CREDIT and not text.endswith(_STOPS) and _names_makers(text):
-            found[at] = Kind.CREDIT
+        kind = _kind_of(line.text) if len(line.text) < _CAPTION else None
+        if kind is not None:
+            found[at] = kind
     return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _kind_of(text: str) -> Kind | None:
+    if _NUMBERED.match(text):
+        return Kind.CAPTION
+    return Kind.CREDIT if len(text) < _CREDIT and not text.endswith(_STOPS) and _names_makers(text) else None
 
 
 def _names_makers(text: str) -> bool:

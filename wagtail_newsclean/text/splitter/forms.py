@@ -249,6 +249,8 @@ def signed_captions(document: Document) -> dict[int, Kind]:
         if len(line.text) < _CAPTION
         and (_is_signed(line.text) or (at and (_is_labelled(line.text) or ends_with_maker(lines, at))))
     }
+    if "Credit" not in document.source:
+        return found
     for at, line in enumerate(lines):
         if at and "Credit" in line.text[-_ENDING:] and _GLUED.search(line.text[-_ENDING:]):
             found[at] = Kind.CAPTION

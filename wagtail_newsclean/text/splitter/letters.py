@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..types import Kind, Verdict
 from ..word_lists import any_of, phrases_in
@@ -236,6 +236,7 @@ def _covers(text: str) -> bool:
     return _OF_COPY.search(text) is not None and _begins("sends").search(text) is not None
 
 
+@lru_cache(maxsize=1024)
 def greets(text: str, *, first: bool) -> bool:
     """``first``: it is the first line of the copy, which may be its headline."""
     if len(text) > _GREETING:

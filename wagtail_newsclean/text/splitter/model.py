@@ -121,10 +121,12 @@ class Model:
         least = product.max(axis=1, keepdims=True) * _LEAST
         product[networks < least] = 0.0  # whatever the chain says of these, they are left out
         product /= product.sum(axis=1, keepdims=True)
-        return [
-            {kind: chance for kind, chance in zip(self._kinds, row, strict=True) if chance > _LEAST}
-            for row in product.tolist()
-        ]
+        found: list[dict[Kind, float]] = [{} for _ in product]
+        lines, columns = (product > _LEAST).nonzero()
+        chances = product[lines, columns].tolist()
+        for line, column, chance in zip(lines.tolist(), columns.tolist(), chances, strict=True):
+            found[line][self._kinds[column]] = chance
+        return found
 
     @property
     def weights(self) -> Weights:

@@ -32,13 +32,12 @@ def reasons_for(
 ) -> tuple[str, ...]:
     """The strongest cues for ``kind``, strongest first, each once."""
     sayable = _sayable(brain, kind, second)
-    names = {*filter(sayable.__contains__, row)}
     said: list[str] = []
     spoken_of: set[str] = set()
     between = _between(kind, kinds, index)
     if between:
         said.append(between)
-    for _, _, words, phrase in sorted(map(sayable.__getitem__, names), reverse=True):
+    for _, _, words, phrase in sorted(filter(None, map(sayable.get, row)), reverse=True):
         if words not in spoken_of and phrase not in said:
             said.append(phrase)
             if len(said) == MOST:

@@ -200,12 +200,12 @@ def boxes(facts: Sequence[Facts]) -> list[list[str]]:
                         second = title
                     title, since = kind, 0
                     break
-    coloured: dict[str, list[int]] = {}
+    coloured: dict[str, list[int]] = {kind: [] for kind in _COLOURS}
     for index, f in enumerate(facts):
         for kind in f.hits:
-            coloured.setdefault(kind, []).append(index)
-    for kind in _COLOURS:
-        places = coloured.get(kind)
+            if kind in coloured:
+                coloured[kind].append(index)
+    for kind, places in coloured.items():
         if not places:
             continue
         name = "near:" + kind
@@ -218,14 +218,12 @@ def boxes(facts: Sequence[Facts]) -> list[list[str]]:
     return added
 
 
-def _beside(places: Sequence[int], total: int) -> Iterator[int]:
+def _beside(places: Sequence[int], total: int) -> set[int]:
     """The lines of ``total`` that have one of the ``places`` beside them."""
-    looked_at = 0
-    for at, following in zip(places, [*places[1:], total + _NEAR], strict=True):
-        for line in range(max(looked_at, at - _NEAR), min(total, at + _NEAR + 1)):
-            if line != at or following <= at + _NEAR:
-                yield line
-        looked_at = at + _NEAR + 1
+    found: set[int] = set()
+    for at in places:
+        found.update(range(max(0, at - _NEAR), at), range(at + 1, min(total, at + _NEAR + 1)))
+    return found
 
 
 def _amid(places: Sequence[int], total: int) -> Iterator[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ...types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind
 from ...word_lists import any_of, phrases_in
@@ -96,14 +96,14 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
 
 def _offers(
     f: Facts, blocks: Sequence[Block], at: int, language: str, *, regular: bool
-) -> tuple[Kind | None, set[str]]:
+) -> tuple[Kind | None, frozenset[str]]:
     """What a line may be for, and its cues. ``regular``: only one that says when something comes."""
     if regular and "period" not in f.hits and not _says(f.low, "regular", language):
-        return None, set()
+        return None, frozenset()
     if f.first == "(" and _CONTRIBUTED.fullmatch(f.text):
-        return Kind.NOTE, set()
+        return Kind.NOTE, frozenset()
     if f.quotes or f.first in "—–([" or _QUOTED.search(f.text):
-        return None, set()
+        return None, frozenset()
     cues = cues_of(f, language)
     if is_speech(f) and not {"mail", "regular"} <= cues:  # "On Fridays, Jane Roe writes to you"
         return None, cues
@@ -115,11 +115,11 @@ def _offers(
     return kind, cues
 
 
-def _is_aside(f: Facts, cues: Collection[str], kind: Kind, fewest: int, spoken: float, language: str) -> bool:
+def _is_aside(f: Facts, cues: frozenset[str], kind: Kind, fewest: int, spoken: float, language: str) -> bool:
     """Whether its cues are enough, where it stands and for how much of the story is ``spoken`` to somebody."""
     if spoken > _RARE and not _is_plain(f, cues, language):
         return False
-    if len(cues) >= fewest or (set(cues) >= _LETTER and f.length <= _OFFER):
+    if len(cues) >= fewest or (cues >= _LETTER and f.length <= _OFFER):
         return True
     if fewest != _BELOW:
         return False
@@ -217,20 +217,20 @@ def _speaking(document: Document, blocks: Sequence[Block], mask: int) -> set[int
     return found
 
 
-def _is_plain(f: Facts, cues: Collection[str], language: str) -> bool:
+def _is_plain(f: Facts, cues: frozenset[str], language: str) -> bool:
     """Whether it leaves no doubt even where the story speaks to readers itself."""
     if _ASKS in cues and ("number" in cues or _asks(language).match(f.low)):
         return True
-    return set(cues) >= _LETTER
+    return cues >= _LETTER
 
 
-def _opens_letter(blocks: Sequence[Block], at: int, cues: Collection[str]) -> bool:
+def _opens_letter(blocks: Sequence[Block], at: int, cues: frozenset[str]) -> bool:
     """Whether it says when something comes, right above more of a newsletter's box."""
     below = blocks[at + 1].kind if at + 1 < len(blocks) else None
     return below is Kind.NEWSLETTER and "regular" in cues and ("reader" in cues or "outlet" in cues)
 
 
-def _is_telling(f: Facts, cues: Collection[str]) -> bool:
+def _is_telling(f: Facts, cues: frozenset[str]) -> bool:
     """Whether two cues will do, in a story that hardly speaks to anybody."""
     if _ASKS in cues:
         return "outlet" in cues or "reader" in cues
@@ -239,10 +239,10 @@ def _is_telling(f: Facts, cues: Collection[str]) -> bool:
     return not _WORDS["outlet"].isdisjoint(f.hits) and ("reader" in cues or "money" in cues)
 
 
-def _kind(f: Facts, cues: Collection[str]) -> Kind | None:
+def _kind(f: Facts, cues: frozenset[str]) -> Kind | None:
     """What a line that says all this is for."""
     speaks = not _ADDRESSING.isdisjoint(f.hits) or "outlet" in cues
-    if "mail" in cues and ("regular" in cues or ("reader" in cues and not {"money", _ASKS} & set(cues))):
+    if "mail" in cues and ("regular" in cues or ("reader" in cues and not {"money", _ASKS} & cues)):
         return Kind.NEWSLETTER
     if _ASKS in cues and not f.money:
         return Kind.SHARE
@@ -251,10 +251,12 @@ def _kind(f: Facts, cues: Collection[str]) -> Kind | None:
     return None
 
 
-def cues_of(f: Facts, language: str) -> set[str]:
-    """What a line says of what outlets say to readers; {} in a language that has no list of it."""
+@lru_cache(maxsize=4096)
+def cues_of(f: Facts, language: str) -> frozenset[str]:
+    """What a line says of what outlets say to readers; nothing in a language that has no list of it. The facts of
+    lines that come again are the same, so the answer is remembered."""
     if not _knows(language):
-        return set()
+        return frozenset()
     low = f.low
     found = {cue for cue in _CUES if not _WORDS[cue].isdisjoint(f.hits) or _says(low, cue, language)}
     if f.money:
@@ -269,7 +271,7 @@ def cues_of(f: Facts, language: str) -> set[str]:
         found.add(_ASKS)
     if _says(low, _NOTES, language):
         found.add(_NOTES)
-    return found
+    return frozenset(found)
 
 
 @cache

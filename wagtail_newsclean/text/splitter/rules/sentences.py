@@ -28,12 +28,14 @@ def keep_sentences(document: Document, blocks: list[Block], known: Collection[in
     inside = False  #: a paragraph stands before the run
     lines = document.lines
     for at, block in enumerate(blocks):
-        labelled = at not in known and inside and _only_begins_like_label(lines[at], block, language)
-        if at not in known and _is_remark_between(lines, blocks, at, language):
-            keep(blocks, [at], _SENTENCE)
-            block = blocks[at]
-        elif block.kind in PICTURE_KINDS and at not in known and not labelled:
-            continue
+        labelled = False
+        if block.kind not in STORY_KINDS and at not in known:
+            labelled = inside and _only_begins_like_label(lines[at], block, language)
+            if _is_remark_between(lines, blocks, at, language):
+                keep(blocks, [at], _SENTENCE)
+                block = blocks[at]
+            elif block.kind in PICTURE_KINDS and not labelled:
+                continue
         if block.kind is Kind.BODY:
             keep(blocks, run if len(run) <= _TOGETHER else (), _SENTENCE)
             run, inside = [], True
@@ -55,7 +57,6 @@ def _is_remark_between(lines: Sequence[Line], blocks: Sequence[Block], at: int, 
     """Whether a line is a sentence of few words alone between two paragraphs: "Advertisers hate it." """
     return (
         0 < at < len(blocks) - 1
-        and blocks[at].kind not in STORY_KINDS
         and blocks[at - 1].kind is Kind.BODY
         and blocks[at + 1].kind is Kind.BODY
         and not in_figure(lines[at])
@@ -77,6 +78,6 @@ def _keep_last(lines: Sequence[Line], blocks: list[Block], run: Sequence[int], l
 
 def _only_begins_like_label(line: Line, block: Block, language: str) -> bool:
     """Whether a line was taken for an ad, or a picture's, for its first word. A page says where its pictures' are."""
-    if block.kind in STORY_KINDS or (block.kind in PICTURE_KINDS and in_figure(line)):
+    if block.kind in PICTURE_KINDS and in_figure(line):
         return False
     return is_about_label(line.text, language)
