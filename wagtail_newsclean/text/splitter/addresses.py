@@ -41,7 +41,7 @@ def address(href: str) -> Address:
 
 def _house(host: str) -> str:
     parts = _BEFORE.sub("", host.partition(":")[0]).split(".")
-    many = 3 if len(parts) > 2 and len(parts[-2]) <= _SECOND and len(parts[-1]) == 2 else 2  # noqa: PLR2004 - parts
+    many = 3 if len(parts) > 2 and len(parts[-2]) <= _SECOND and len(parts[-1]) == 2 else 2
     return ".".join(parts[-many:])
 
 
