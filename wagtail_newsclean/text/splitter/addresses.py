@@ -18,13 +18,13 @@ WHOLE_LINK = 0.9
 _BEFORE = re.compile(r"^(?:www\d?|m|mobile|amp|edition)\.")
 _SECOND = 3
 #: A story's address has a title or a long number.
-_TITLE = re.compile(r"(?:[^/-]+-){3,}[^/-]+|\d{5,}|/\d{4}/\d{1,2}/")
+_TITLE = re.compile(r"(?:[^/-]+-){3,}[^/-]+|\d{5,}|(?:^|/)\d{4}/\d{1,2}/")
 
 
 class Address(NamedTuple):
-    """An address in parts; empty where it has none."""
+    """Where a link leads."""
 
-    house: str  #: whose it is, "" where it is the page's own
+    house: str  #: "example.com"; "" where the address does not say
     path: str
 
 
@@ -52,16 +52,19 @@ def address_names(elements: Sequence[Element], own: str) -> dict[int, list[str]]
         for at, element in enumerate(elements)
         if element.hrefs
     }
+    page = address(own) if own else None
+    house = page.house if page is not None and page.house else _most(led.values())
+    for found in led.values():
+        found[:] = [one._replace(house="") if one.house == house else one for one in found]
+    here = page._replace(house="") if page is not None else None
     times = Counter(one for found in led.values() for one in set(found))
-    page = address(own) if own else Address("", "")
-    house = page.house or _most(led.values())
     rows: dict[int, list[str]] = {}
     before: tuple[int, Address | None] = (-2, None)
     for at, found in led.items():
         if not found:
             continue
         whole = " whole" if elements[at].link_density > WHOLE_LINK else ""
-        names = {_kind(one, page, house) + whole for one in found}
+        names = {_kind(one, here) + whole for one in found}
         if any(times[one] > 1 for one in found):
             names.add("<leads where others do")
         if before == (at - 1, found[0]):
@@ -81,11 +84,11 @@ def _most(led: Iterable[Sequence[Address]]) -> str:
     return houses.most_common(1)[0][0] if houses else ""
 
 
-def _kind(one: Address, page: Address, house: str) -> str:
+def _kind(one: Address, here: Address | None) -> str:
     """What one link leads to."""
-    if one == page:
+    if one == here:
         return "<leads here"
-    whose = "" if not one.house or one.house == house else " elsewhere"
+    whose = " elsewhere" if one.house else ""
     if not one.path:
         return f"<leads to a front{whose}"
     if _TITLE.search(one.path):
