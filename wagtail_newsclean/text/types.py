@@ -133,6 +133,7 @@ class Metadata:
     published: str = ""
     site: str = ""
     language: str = ""
+    address: str = ""  #: where the story says that it is to be found
 
 
 @dataclass(frozen=True, slots=True)

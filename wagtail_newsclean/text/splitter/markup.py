@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from ..types import Document, Element, Metadata
+from .addresses import CHARACTERS, LINKS, WHOLE_LINK, address_names
 from .containers import container_names
 from .facts import Facts
 from .lexicons import WORD
@@ -23,8 +24,6 @@ _SOCIAL = (
 )  # fmt: skip
 _PATH_WORD = re.compile(r"[a-z]{3,}")
 
-#: A line that is a link for more than this share leads to somewhere else.
-_WHOLE_LINK = 0.9
 #: Characters of what a picture says of itself that are looked at, and shares of the words that it has in common with a
 #: line.
 _ALT, _SAME, _MUCH = 300, 0.8, 0.4
@@ -72,8 +71,9 @@ def markup_names(document: Document, facts: Sequence[Facts]) -> list[list[str]]:
         return []
     rows = container_names(elements, facts)
     known = _Known(document.metadata)
+    led = address_names(elements, document.metadata.address)
     handed_down: dict[tuple[str, ...], list[str]] = {}
-    for f, element, names in zip(facts, elements, rows, strict=True):
+    for at, (f, element, names) in enumerate(zip(facts, elements, rows, strict=True)):
         _own(element, names)
         outer = element.outer_names
         if outer not in handed_down:
@@ -81,6 +81,7 @@ def markup_names(document: Document, facts: Sequence[Facts]) -> list[list[str]]:
         names += handed_down[outer]
         if element.hrefs:
             _links(element, names)
+            names += led.get(at, ())
         known.compare(f, names)
     _tell_pictures(elements, facts, rows)
     return rows
@@ -92,7 +93,7 @@ def _tell_pictures(elements: Sequence[Element], facts: Sequence[Facts], rows: Se
         if element.picture is None:
             continue
         names = rows[at]
-        linked = "linked" if element.link_density > _WHOLE_LINK else "free"
+        linked = "linked" if element.link_density > WHOLE_LINK else "free"
         size = _SIZES[bisect(_SIZE_ENDS, f.length)]
         stops = " stops" if f.stops else ""
         names.append("<below picture")
@@ -168,8 +169,8 @@ def _outer(outer: tuple[str, ...]) -> list[str]:
 
 def _links(element: Element, names: list[str]) -> None:
     kinds: set[str] = set()
-    for href in element.hrefs[:4]:
-        low = href[:200].lower()
+    for href in element.hrefs[:LINKS]:
+        low = href[:CHARACTERS].lower()
         if low.startswith("mailto:"):
             kinds.add("mail")
         elif low.startswith(("#", "javascript:")):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...types import Metadata
-from .walk import Walked, squash
+from .walk import CANONICAL, Walked, squash
 
 _STORY_TYPES = ("Article", "BlogPosting", "Report")
 #: JSON-LD longer than this is a catalogue, not a story.
@@ -33,6 +33,7 @@ def metadata_of(walked: Walked) -> tuple[Metadata, str]:
         or _first(meta, "article:published_time", "datepublished", "date", "dc.date", "sailthru.date"),
         site=_first(meta, "og:site_name", "application-name") or _name(story.get("publisher")),
         language=(walked.language or _first(meta, "og:locale", "content-language")).replace("_", "-").lower(),
+        address=_first(meta, CANONICAL, "og:url"),
     )
     body = story.get("articleBody")
     return metadata, body if isinstance(body, str) else ""

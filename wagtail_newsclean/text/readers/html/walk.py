@@ -29,6 +29,8 @@ BLOCK = frozenset({
 #: Of those, what a page may forget to close: its whole story is inside then.
 SOFT = frozenset({"audio", "canvas", "noscript", "object", "select", "svg", "video"})
 # fmt: on
+#: Of the link to the address at which a page wants to be known.
+CANONICAL = "canonical"
 #: What a head may hold; anything else opens the body, whether the page says so or not.
 OF_HEAD = frozenset({"base", "link", "meta", "noscript", "script", "style", "template", "title"})
 LINK, BOLD, ITALIC = 1, 2, 4
@@ -203,7 +205,7 @@ class _Walker:
                 self.start(tag, attrib)
                 return
             self._dropped += 1
-            if tag == "meta" or tag == "title" or tag == "script":
+            if tag == "meta" or tag == "link" or tag == "title" or tag == "script":
                 self._about(tag, attrib)
             return
         kind = self._kinds.get(tag, 0)
@@ -345,6 +347,9 @@ class _Walker:
             name = attrib.get("property") or attrib.get("name") or attrib.get("itemprop")
             if name:
                 self.meta.setdefault(name.lower(), attrib.get("content", ""))
+        elif tag == "link":
+            if attrib.get("rel", "").lower() == CANONICAL:
+                self.meta.setdefault(CANONICAL, attrib.get("href", ""))
         elif tag == "title" or "ld+json" in attrib.get("type", "").lower():
             self._kept = []
 
