@@ -80,6 +80,12 @@ _COMMISSION = re.compile(
     r"|\blinks?\b.{0,40}\bearns?\sus\b|\bwe\s(?:may\s)?(?:earn|get|make|take|receive)\s.{1,40}\s(?:if|when)\syou\s(?:buy|order|shop|book)\b",
     re.IGNORECASE,
 )
+#: The same in languages whose verbs say who speaks.
+_WE_MAY = re.compile(
+    r"\b(?:possiamo|potremmo|riceviamo|podemos|podremos|podríamos|recibimos|poderemos|poderíamos|recebemos|możemy"
+    r"|otrzymujemy|получаем|получим|отримуємо|отримаємо|отримати)\b.{0,40}(?:comisión|commissione|comissão|prowizj|комисси|коміс)",
+    re.IGNORECASE,
+)
 _CAPITALS = 0.9
 _FEWEST_OF_REMARK = 2  #: words
 _OFFERING = frozenset(
@@ -230,14 +236,18 @@ def commissions(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, Kind
         for at, (line, f) in enumerate(zip(lines, facts, strict=True))
         if len(line.text) < _CAPTION
         and not f.quotes
-        and not _SPOKEN.isdisjoint(f.hits)
-        and _speaks_of_commission(line.text)
+        and (_speaks_of_commission(line.text) if not _SPOKEN.isdisjoint(f.hits) else _earns(line.text))
     }
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _speaks_of_commission(text: str) -> bool:
     return _COMMISSION.search(text) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _earns(text: str) -> bool:
+    return _WE_MAY.search(text) is not None
 
 
 def signed_captions(document: Document) -> dict[int, Kind]:

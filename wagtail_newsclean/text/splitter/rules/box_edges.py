@@ -64,6 +64,7 @@ _TITLED = "is a title, and says nothing of the box above it"
 _GOES_ON = "is a title below another link"
 _COSTS = "says what it costs, and of no newsletter"
 _OF_LETTERS = "speaks of mail, and of no money"
+_SURE_OF_LINK = 0.9
 
 
 def tell_the_edges(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
@@ -220,16 +221,20 @@ class _Edges:
                 self._tell(at, blocks[at - 1].kind, BUTTON_OF)
         for at in range(len(blocks) - 2, -1, -1):
             below = blocks[at + 1].kind
-            if (
-                blocks[at].kind is Kind.HEADING
-                and below in _BOXES
-                and at not in self._known
-                and self._lines[at].text[-1] not in _ENDS
+            if below not in _BOXES or at in self._known:
+                continue
+            if blocks[at].kind is Kind.HEADING:
+                if self._lines[at].text[-1] not in _ENDS:
+                    self._tell(at, Kind.RELATED if self._names_others(at) else below, HEADS)
+            elif (
+                below is Kind.RELATED
+                and blocks[at].kind in _ASKING
+                and blocks[at].second is Kind.RELATED
+                and blocks[at].confidence < _SURE_OF_LINK
+                and len(self._lines[at].text) <= _FIELD
+                and self._names_others(at)
             ):
-                more = _OTHERS.match(self._lines[at].text) and (_OF_BOXES - {"nav"}).isdisjoint(
-                    self._facts(at).hits
-                )
-                self._tell(at, Kind.RELATED if more else below, HEADS)
+                self._tell(at, Kind.RELATED, HEADS)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Where boxes that ask for something begin and end."""
@@ -242,6 +247,12 @@ class _Edges:
                 start = None
         if start is not None:
             yield start, len(self._blocks)
+
+    def _names_others(self, at: int) -> bool:
+        """Whether it says that others follow, "More lives", and nothing of a box."""
+        return _OTHERS.match(self._lines[at].text) is not None and (_OF_BOXES - {"nav"}).isdisjoint(
+            self._facts(at).hits
+        )
 
     def _is_title(self, at: int) -> bool:
         f, block = self._facts(at), self._blocks[at]

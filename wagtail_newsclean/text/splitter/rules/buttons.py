@@ -10,6 +10,7 @@ from collections.abc import Collection
 
 from ...types import Block, Document, Kind
 from .asked import asked
+from .list_edges import reads_on
 
 _LIKE_BUTTON = frozenset({Kind.RELATED, Kind.NEWSLETTER, Kind.APPEAL})
 _LONGEST, _UNSURE = 40, 0.99  #: characters
@@ -39,5 +40,6 @@ def tell_buttons(document: Document, blocks: list[Block], known: Collection[int]
             and len(text) <= _LONGEST
             and at not in known
             and actions.fullmatch(text)
+            and not reads_on(text)
         ):
             blocks[at] = asked(block, Kind.SHARE, _ACTS)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from ...types import STORY_KINDS, Block, Document, Kind
-from .asked import SHORT_TITLE, asked
+from ...details.credit import credit_span
+from ...types import STORY_KINDS, Block, Document, Kind, Line
+from .asked import AMONG_PARAGRAPHS, SHORT_TITLE, asked
 
 #: What such a title is taken for.
 _LIKE_TITLE = frozenset(
@@ -19,6 +21,10 @@ _UNSURE = 0.8
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?(?:uhr|uur|h|hrs|hs|[ap]\.?m\.?|ч\.?))?", re.IGNORECASE)
 _LONGEST_CLOCK = 12  #: characters
 _BY_ITSELF = "is a time by itself"
+#: So many times, most of them the story's, make a live blog; lines from one to the next, at most.
+_FEWEST_TIMES, _LONGEST_ENTRY = 3, 20
+_SURE = 0.95
+_STOPS = '.!?…”"»'
 
 
 def keep_entries(document: Document, blocks: list[Block], known: Collection[int]) -> None:
@@ -44,6 +50,45 @@ def keep_entries(document: Document, blocks: list[Block], known: Collection[int]
             blocks[title] = asked(blocks[title], Kind.HEADING, SHORT_TITLE)
 
 
+def keep_live(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+    """Keep in the story in ``blocks`` what stands from one time of a live blog to the next; what is ``known`` stays.
+
+    Tickers of other stories have times too, but those are links themselves.
+    """
+    lines = document.lines
+    times = [at for at, line in enumerate(lines) if _is_clock(line.text)]
+    of_story = sum(blocks[at].kind is Kind.TIMESTAMP for at in times)
+    if of_story < _FEWEST_TIMES or 2 * of_story <= len(times):
+        return
+    for at in times:
+        if blocks[at].kind is not Kind.TIMESTAMP and at not in known:
+            blocks[at] = asked(blocks[at], Kind.TIMESTAMP, _BY_ITSELF)
+    for time, following in pairwise(times):
+        if following - time <= _LONGEST_ENTRY:
+            _keep_entry(lines, blocks, range(time + 1, following), known)
+
+
+def _keep_entry(
+    lines: Sequence[Line], blocks: list[Block], entry: Sequence[int], known: Collection[int]
+) -> None:
+    told = any(blocks[at].kind in STORY_KINDS for at in entry)  # an entry says something
+    for at in entry:
+        block, text = blocks[at], lines[at].text
+        if block.kind in STORY_KINDS or block.confidence >= _SURE or at in known:
+            continue
+        if text[-1] in _STOPS:
+            pictured = block.kind is Kind.CREDIT or (block.kind is Kind.CAPTION and told)
+            if not pictured and credit_span(text) is None:
+                blocks[at] = asked(block, Kind.BODY, AMONG_PARAGRAPHS)
+        elif block.kind is Kind.RELATED and block.second is Kind.CAPTION and len(text) <= _LONGEST:
+            title = at == entry[0] and len(entry) > 1
+            blocks[at] = asked(block, Kind.HEADING if title else Kind.CAPTION, AMONG_PARAGRAPHS)
+
+
+def _is_clock(text: str) -> bool:
+    return len(text) < _LONGEST_CLOCK and text[0].isdigit() and _CLOCK.fullmatch(text) is not None
+
+
 def tell_times(document: Document, blocks: list[Block], known: Collection[int]) -> None:
     """ "16.05 Uhr" above an entry says when it was written."""
     for at in range(len(blocks) - 1):
@@ -52,7 +97,6 @@ def tell_times(document: Document, blocks: list[Block], known: Collection[int]) 
             block.kind in STORY_KINDS
             and blocks[at + 1].kind in (Kind.BODY, Kind.HEADING)
             and at not in known
-            and len(text) < _LONGEST_CLOCK
-            and _CLOCK.fullmatch(text)
+            and _is_clock(text)
         ):
             blocks[at] = replace(block, kind=Kind.TIMESTAMP, reasons=(_BY_ITSELF,), second=block.kind)

@@ -13,19 +13,26 @@ from .below_story import clear_below
 from .between_paragraphs import keep_between
 from .box_edges import tell_the_edges
 from .buttons import tell_buttons
-from .captions import ask_in_gallery, tell_captions
+from .captions import ask_in_gallery, keep_opening, tell_captions, tell_credited, tell_unstopped
 from .chronologies import keep_chronologies
 from .content import find_the_text, keep_content
+from .fact_sheets import keep_fact_sheets
 from .interviews import keep_turns
 from .key_events import tell_key_events
+from .letter_names import tell_letter_names
 from .letter_pages import keep_letter_pages
 from .link_labels import tell_labelled_links
-from .live_entries import keep_entries, tell_times
-from .name_credits import tell_name_credits
+from .list_edges import tell_lists
+from .live_entries import keep_entries, keep_live, tell_times
+from .money_boxes import tell_money_boxes
+from .name_credits import tell_bare_names, tell_name_credits
 from .numbered import keep_numbered
+from .offers import tell_offers
 from .one_word import keep_one_word
 from .open_letters import keep_letters, tell_senders
 from .pitches import tell_pitches
+from .polls import tell_polls
+from .prompts import tell_prompts
 from .ratings import keep_ratings
 from .sentences import keep_sentences
 from .sponsored import tell_sponsored
@@ -44,6 +51,9 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     take_off_sign_off(document, blocks, known)
     tell_senders(document, blocks, known)
     tell_captions(document, blocks, known, language)
+    tell_credited(document, blocks, known)
+    tell_unstopped(document, blocks, known)
+    keep_opening(document, blocks, known)
     keep_content(document, blocks, known, language)
     tell_times(document, blocks, known)
     keep_letters(document, blocks, known, language)
@@ -54,18 +64,27 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     clear_above(document, blocks, held, language)
     keep_letter_pages(document, blocks, held, language)
     keep_ratings(document, blocks, held)
+    keep_fact_sheets(document, blocks, held, language)
     tell_pitches(document, blocks, held, language)
+    keep_live(document, blocks, held)
     keep_entries(document, blocks, held)
     tell_key_events(document, blocks, held, language)
     keep_strangers(document, blocks, held, language)
     keep_one_word(document, blocks, held)
     keep_numbered(document, blocks, held)
     tell_name_credits(document, blocks, held)
+    tell_bare_names(document, blocks, held)
     tell_labelled_links(document, blocks, held)
+    tell_money_boxes(document, blocks, held)
     tell_asides(document, blocks, held, language)
     clear_below(document, blocks, held, language)
     part_asides(document, blocks, held, language)
     tell_the_edges(document, blocks, held, language)
     tell_buttons(document, blocks, held, language)
+    tell_offers(document, blocks, held, language)
+    tell_polls(document, blocks, held)
+    tell_prompts(document, blocks, held)
+    tell_lists(document, blocks, held, language)
+    tell_letter_names(document, blocks, held, language)
     keep_between(document, blocks, held, language)
     tell_sponsored(document, blocks, held, language)
