@@ -58,6 +58,7 @@ _WORDS = {
 #: "(Avec APO)", "(mit Material von NDK)"
 _CONTRIBUTED = re.compile(r"\((?i:with|avec|mit|con|com|met|da|с|з)\s[^().!?]{2,40}\)\.?")
 _WORDS_OF_REQUEST = 6
+_QUOTES = frozenset('"“”„«»')
 _REPLIES = frozenset(("comment",))
 
 _QUOTED = re.compile(r"(?:^|[\s(])['‘‹]\w")
@@ -92,6 +93,14 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
         blocks[at] = asked(blocks[at], kind, FOR_ITSELF)
         _join_the_button(document, blocks, at, known)
         _join_the_title(document, blocks, at, known)
+
+
+def asks_and_invites(text: str, language: str) -> bool:
+    """Whether a line asks and then says what to do: "A photo of the fog? Send it in", "What's yours? Tell us"."""
+    _, mark, rest = text.partition("?")
+    if not mark or not rest.strip() or not _knows(language) or set(text) & _QUOTES:
+        return False
+    return _asks(language).match(rest.strip().lower().replace("’", "'")) is not None
 
 
 def _offers(

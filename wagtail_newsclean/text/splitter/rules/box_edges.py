@@ -21,7 +21,7 @@ _OF_STORY = frozenset({Kind.BODY, Kind.HEADING})
 #: What a button below a mail field is taken for.
 _LIKE_BUTTON = frozenset({Kind.APPEAL, Kind.SHARE, Kind.AD})
 #: What a link below another is taken for.
-_LIKE_LINK = frozenset({Kind.APPEAL, Kind.SHARE, Kind.NEWSLETTER})
+_LIKE_LINK = frozenset({Kind.APPEAL, Kind.SHARE, Kind.NEWSLETTER, Kind.AD})
 #: What the model would say next of a title that it takes for a line of a box.
 _LIKE_TITLE = _OF_STORY | {Kind.RELATED, Kind.TAGS}
 
@@ -43,8 +43,10 @@ _OF_LISTS = frozenset(("related", "readmore"))
 
 #: What links to other stories begin with: "More lives", "Inne pożegnania".
 _OTHERS = re.compile(
-    r"(?:more|other|weitere|andere|mehr|autres|d['’]autres|otr[ao]s|más|altr[ei]|meer|inne|więcej|outr[ao]s|mais|ещё|еще"
-    r"|другие|ще|інші)\s(?!about the author)\w",
+    r"(?:more|other|all our|recent|latest|neueste|derni(?:er|ère)s|últim[ao]s|ultim[ei]|laatste|recente|ostatnie"
+    r"|последние|останні|weitere|andere|mehr|alle|autres|d['’]autres|tou(?:te)?s nos|otr[ao]s|más|tod[ao]s l[ao]s"
+    r"|altr[ei]|tutt[ie] (?:i|gli|le)|meer|inne|więcej|wszystkie|outr[ao]s|mais|tod[ao]s [ao]s|ещё|еще|другие|все"
+    r"|ще|інші|усі|всі)\s(?!about the author)\w",
     re.IGNORECASE,
 )
 
@@ -56,6 +58,8 @@ _PRICE = 6  #: words of a line that says more than a price
 _FIELD, _BUTTON, _PITCH = 40, 30, 180  #: characters, at most
 _VERY_SURE, _SURE, _UNSURE = 0.95, 0.7, 0.6
 _DOUBTFUL = 0.6
+#: How sure the model may be of a link that is none; ads come in lists of titles as well.
+_SUREST = {Kind.NEWSLETTER: _UNSURE, Kind.AD: 0.4}
 _COVERED = 0.5  #: of the words of a field's label
 
 _OFFERS = "says what the form below it is for"
@@ -64,7 +68,6 @@ _TITLED = "is a title, and says nothing of the box above it"
 _GOES_ON = "is a title below another link"
 _COSTS = "says what it costs, and of no newsletter"
 _OF_LETTERS = "speaks of mail, and of no money"
-_SURE_OF_LINK = 0.9
 
 
 def tell_the_edges(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
@@ -98,6 +101,11 @@ def is_title(f: Facts, fewest: int = _FEWEST_WORDS) -> bool:
     )
 
 
+def names_others(f: Facts) -> bool:
+    """Whether a line says that others follow, "More lives", and nothing of a box."""
+    return _OTHERS.match(f.text) is not None and (_OF_BOXES - {"nav", "we"}).isdisjoint(f.hits)
+
+
 class _Edges:
     def __init__(self, lines: Sequence[Line], blocks: list[Block], known: Collection[int], mask: int) -> None:
         self._lines, self._blocks, self._known, self._mask = lines, blocks, known, mask
@@ -118,7 +126,7 @@ class _Edges:
                 blocks[at - 1].kind is Kind.RELATED
                 and block.kind in _LIKE_LINK
                 and (block.second is Kind.RELATED or block.confidence < _DOUBTFUL)
-                and block.confidence < (_UNSURE if block.kind is Kind.NEWSLETTER else _SURE)
+                and block.confidence < _SUREST.get(block.kind, _SURE)
                 and at not in self._known
                 and is_title(self._facts(at), _FEWEST_IN_LIST)
             ):
@@ -221,20 +229,14 @@ class _Edges:
                 self._tell(at, blocks[at - 1].kind, BUTTON_OF)
         for at in range(len(blocks) - 2, -1, -1):
             below = blocks[at + 1].kind
-            if below not in _BOXES or at in self._known:
-                continue
-            if blocks[at].kind is Kind.HEADING:
-                if self._lines[at].text[-1] not in _ENDS:
-                    self._tell(at, Kind.RELATED if self._names_others(at) else below, HEADS)
-            elif (
-                below is Kind.RELATED
-                and blocks[at].kind in _ASKING
-                and blocks[at].second is Kind.RELATED
-                and blocks[at].confidence < _SURE_OF_LINK
-                and len(self._lines[at].text) <= _FIELD
-                and self._names_others(at)
+            if (
+                blocks[at].kind is Kind.HEADING
+                and below in _BOXES
+                and at not in self._known
+                and self._lines[at].text[-1] not in _ENDS
             ):
-                self._tell(at, Kind.RELATED, HEADS)
+                others = names_others(self._facts(at))
+                self._tell(at, Kind.RELATED if others else below, HEADS)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Where boxes that ask for something begin and end."""
@@ -247,12 +249,6 @@ class _Edges:
                 start = None
         if start is not None:
             yield start, len(self._blocks)
-
-    def _names_others(self, at: int) -> bool:
-        """Whether it says that others follow, "More lives", and nothing of a box."""
-        return _OTHERS.match(self._lines[at].text) is not None and (_OF_BOXES - {"nav"}).isdisjoint(
-            self._facts(at).hits
-        )
 
     def _is_title(self, at: int) -> bool:
         f, block = self._facts(at), self._blocks[at]

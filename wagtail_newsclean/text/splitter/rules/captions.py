@@ -8,9 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ...details.credit import credit_span
-from ...types import PICTURE_KINDS, Block, Document, Kind, Line
+from ...types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line
+from ..features import own_line
 from ..figures import in_figure
 from ..forms import is_in_capitals
+from ..lexicons import lexicon
 from .asked import asked
 
 #: "at noon (Jo Roe)"
@@ -30,6 +32,22 @@ _UNTITLED = "says more than a sub-heading does"
 _WORDS, _UNSURE_OF_BODY, _UNSURE_OF_HEADING = range(7, 30), 0.9, 0.5
 _OF_HEAD = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.STANDFIRST})
 _OPENS = "is a sentence above the first paragraph; another picture has its caption"
+#: What a caption below the last paragraph is taken for, and how surely at most.
+_LAST = {
+    Kind.BODY: 0.8,
+    Kind.RELATED: 0.6,
+    Kind.APPEAL: 0.8,
+    Kind.NEWSLETTER: 0.6,
+    Kind.BIO: 0.5,
+    Kind.SHARE: 0.5,
+}
+_WORDS_OF_LAST = range(5, 30)
+_OF_TAIL = frozenset({Kind.NOTE, Kind.TAGS, Kind.LEGAL, Kind.BYLINE, Kind.TIMESTAMP})
+_OF_FURNITURE = frozenset(
+    ("newsletter", "signup", "inbox", "email", "consent", "support", "subscribe", "paywall", "payment", "later",
+     "related", "readmore", "tags", "follow", "comment", "app", "ad", "shop", "private", "copyright", "legal", "we",
+     "bio", "by", "note", "please")
+)  # fmt: skip
 _STOPPED = 0.8  #: of the paragraphs
 _ABOVE_CREDIT = "stands above a picture's credit"
 _ABOVE_FIRST = 0.7  #: above the first paragraph and a credit
@@ -87,6 +105,33 @@ def tell_unstopped(document: Document, blocks: list[Block], known: Collection[in
             and not lines[below].text[0].islower()
         ):
             blocks[at] = asked(block, Kind.CAPTION, _ALONE if block.kind is Kind.BODY else _UNTITLED)
+
+
+def tell_last(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
+    """Right below the last paragraph a line of many words without a stop, alone above furniture, is a caption.
+
+    Where nothing in it is of furniture. Of labelled pages no such line was the story's.
+    """
+    lines = document.lines
+    at = 1 + max(
+        (at for at, block in enumerate(blocks) if block.kind is Kind.BODY and lines[at].text[-1] in _STOPS),
+        default=len(blocks),
+    )
+    if at >= len(blocks) - 1 or at in known or blocks[at + 1].kind in STORY_KINDS:
+        return
+    block, text = blocks[at], lines[at].text
+    if block.confidence >= _LAST.get(block.kind, 0.0) or blocks[at + 1].kind is block.kind is Kind.RELATED:
+        return
+    f = own_line(text, lexicon().mask(language)).facts
+    if (
+        (text[-1].isalpha() or block.second is Kind.CAPTION)
+        and text[0].isupper()
+        and len(f.words) in _WORDS_OF_LAST
+        and (block.second is Kind.CAPTION or (":" not in text and block.second not in _OF_TAIL))
+        and not (f.money or f.digits or f.email or f.address or f.handle)
+        and _OF_FURNITURE.isdisjoint(f.hits)
+    ):
+        blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
 
 
 def keep_opening(document: Document, blocks: list[Block], known: Collection[int]) -> None:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection
 
+from ...details.credit import credit_span
 from ...types import STORY_KINDS, Block, Document, Kind
 from ..features import own_line
 from ..lexicons import lexicon
@@ -25,6 +26,8 @@ _OF_FURNITURE = frozenset(
      "newsletter", "subscribe", "support", "follow", "email", "bio", "copyright", "legal", "nav")
 )  # fmt: skip
 _SURE = 0.995
+_FINDING = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ]{3,20}\s?:\s\S")
+_SAME_FORM = "begins with a label in capitals, as the line beside it"
 _SAME_LABEL = "starts with the same label as other lines"
 
 
@@ -54,6 +57,20 @@ def keep_fact_sheets(document: Document, blocks: list[Block], known: Collection[
                 block = blocks[line]
                 if block.kind not in STORY_KINDS and block.confidence < _SURE and line not in known:
                     blocks[line] = asked(block, kind, reason)
+
+
+def keep_findings(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+    """Sentences with labels in capitals, in a row, are the story's: "CLAIM: The photograph shows a whale."."""
+    rows = [at for at, line in enumerate(document.lines) if _FINDING.match(line.text[:_OPENING])]
+    for at in rows:
+        if (
+            blocks[at].kind is Kind.CAPTION
+            and at not in known
+            and not {at - 1, at + 1}.isdisjoint(rows)
+            and document.lines[at].text[-1] in _STOPS
+            and credit_span(document.lines[at].text) is None
+        ):
+            blocks[at] = asked(blocks[at], Kind.BODY, _SAME_FORM)
 
 
 def _is_title(text: str) -> bool:

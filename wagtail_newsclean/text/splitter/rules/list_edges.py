@@ -13,11 +13,12 @@ from ...word_lists import phrases_in
 from ..features import own_line
 from ..lexicons import lexicon
 from .asked import HEADS, asked
-from .box_edges import is_title
+from .box_edges import is_title, names_others
 
 _FEWEST_PARAGRAPHS = 2
-_LONGEST = 40  #: characters
-_SURE, _UNSURE = 0.98, 0.7
+_LONGEST, _WORDS = 40, 3  #: characters; words of the link below a title
+_SURE, _UNSURE, _HALF = 0.98, 0.7, 0.6
+_ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE})
 #: What a link below such a title is taken for.
 _LIKE_LINK = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.TAGS, Kind.BIO})
 _ENDS_LIST = "is the button of a list of stories"
@@ -28,6 +29,8 @@ _IN_LIST = "stands below the title of a list of stories"
 def tell_lists(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
     """Tell such titles and buttons in ``blocks``, and the link below a title; what is ``known`` stays."""
     lines = document.lines
+    mask = lexicon().mask(language)
+    last = max((at for at, block in enumerate(blocks) if block.kind is Kind.BODY), default=len(blocks))
     paragraphs = 0
     for at, block in enumerate(blocks):
         text = lines[at].text
@@ -42,22 +45,36 @@ def tell_lists(document: Document, blocks: list[Block], known: Collection[int], 
             continue
         if blocks[at - 1].kind is Kind.RELATED and reads_on(text):
             blocks[at] = asked(block, Kind.RELATED, _ENDS_LIST)
-        elif _heads_list(text) and at + 1 < len(blocks) and blocks[at + 1].kind not in STORY_KINDS:
-            below = blocks[at + 1]
-            is_link = below.kind is Kind.RELATED
-            if (
-                not is_link
-                and below.kind in _LIKE_LINK
-                and below.confidence < _UNSURE
-                and at + 1 not in known
-            ):
-                is_link = _leads_to_link(document, blocks, at + 1) or is_title(
-                    own_line(lines[at + 1].text, lexicon().mask(language)).facts
-                )
-                if is_link:
-                    blocks[at + 1] = asked(below, Kind.RELATED, _IN_LIST)
-            if is_link:
+        elif at + 1 < len(blocks) and blocks[at + 1].kind not in STORY_KINDS and _heads_list(text):
+            if blocks[at + 1].kind is Kind.RELATED or _go_on(document, blocks, at + 1, known, mask):
                 blocks[at] = asked(block, Kind.RELATED, HEADS)
+        elif (
+            block.kind in _LIKE_LINK
+            and block.confidence < (_SURE if block.kind in _ASKING else _HALF)
+            and at > last
+            and text[-1].isalnum()
+            and names_others(own_line(text, mask).facts)
+        ):
+            blocks[at] = asked(block, Kind.RELATED, HEADS)
+            _go_on(document, blocks, at + 1, known, mask)
+
+
+def _go_on(document: Document, blocks: list[Block], first: int, known: Collection[int], mask: int) -> bool:
+    """Make titles links below a title of a list, and say whether there are any."""
+    at = first
+    while at < len(blocks) and at not in known:
+        block = blocks[at]
+        if block.kind not in _LIKE_LINK or block.confidence >= _UNSURE:
+            break
+        f = own_line(document.lines[at].text, mask).facts
+        is_only = (
+            at == first and block.confidence < _HALF and len(f.words) >= _WORDS and not (f.stops or f.digits)
+        )
+        if not (is_only or _leads_to_link(document, blocks, at) or is_title(f)):
+            break
+        blocks[at] = asked(block, Kind.RELATED, _IN_LIST)
+        at += 1
+    return at > first
 
 
 def _leads_to_link(document: Document, blocks: list[Block], at: int) -> bool:

@@ -24,6 +24,8 @@ _BY_ITSELF = "is a time by itself"
 #: So many times, most of them the story's, make a live blog; lines from one to the next, at most.
 _FEWEST_TIMES, _LONGEST_ENTRY = 3, 20
 _SURE = 0.95
+#: "20:55, Channel One: The Bridge"
+_TIMED = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?(?:uhr|uur|h|[ap]\.?m\.?))?[\s,:–—-]+[^\W\d_]", re.IGNORECASE)
 _STOPS = '.!?…”"»'
 
 
@@ -83,6 +85,27 @@ def _keep_entry(
         elif block.kind is Kind.RELATED and block.second is Kind.CAPTION and len(text) <= _LONGEST:
             title = at == entry[0] and len(entry) > 1
             blocks[at] = asked(block, Kind.HEADING if title else Kind.CAPTION, AMONG_PARAGRAPHS)
+
+
+def keep_programme(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+    """ "20:55, Channel One: The Bridge" above a paragraph, and the next so too, are sub-headings of a programme."""
+    lines = document.lines
+    rows = [
+        at
+        for at, line in enumerate(lines[:-1])
+        if line.text[0].isdigit()
+        and len(line.text) <= _LONGEST
+        and line.text[-1] not in ".:"
+        and _TIMED.match(line.text)
+        and lines[at + 1].text[-1] in _STOPS
+    ]
+    if len(rows) < _FEWEST_TIMES or 2 * sum(blocks[at + 1].kind is Kind.BODY for at in rows) <= len(rows):
+        return
+    for at in rows:
+        for line, kind in ((at, Kind.HEADING), (at + 1, Kind.BODY)):
+            block = blocks[line]
+            if block.kind not in STORY_KINDS and block.confidence < _SURE and line not in known:
+                blocks[line] = asked(block, kind, AMONG_PARAGRAPHS)
 
 
 def _is_clock(text: str) -> bool:

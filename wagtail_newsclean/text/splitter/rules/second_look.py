@@ -13,17 +13,17 @@ from .below_story import clear_below
 from .between_paragraphs import keep_between
 from .box_edges import tell_the_edges
 from .buttons import tell_buttons
-from .captions import ask_in_gallery, keep_opening, tell_captions, tell_credited, tell_unstopped
+from .captions import ask_in_gallery, keep_opening, tell_captions, tell_credited, tell_last, tell_unstopped
 from .chronologies import keep_chronologies
 from .content import find_the_text, keep_content
-from .fact_sheets import keep_fact_sheets
+from .fact_sheets import keep_fact_sheets, keep_findings
 from .interviews import keep_turns
 from .key_events import tell_key_events
 from .letter_names import tell_letter_names
 from .letter_pages import keep_letter_pages
 from .link_labels import tell_labelled_links
 from .list_edges import tell_lists
-from .live_entries import keep_entries, keep_live, tell_times
+from .live_entries import keep_entries, keep_live, keep_programme, tell_times
 from .money_boxes import tell_money_boxes
 from .name_credits import tell_bare_names, tell_name_credits
 from .numbered import keep_numbered
@@ -65,8 +65,10 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     keep_letter_pages(document, blocks, held, language)
     keep_ratings(document, blocks, held)
     keep_fact_sheets(document, blocks, held, language)
+    keep_findings(document, blocks, held)
     tell_pitches(document, blocks, held, language)
     keep_live(document, blocks, held)
+    keep_programme(document, blocks, held)
     keep_entries(document, blocks, held)
     tell_key_events(document, blocks, held, language)
     keep_strangers(document, blocks, held, language)
@@ -75,6 +77,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     tell_name_credits(document, blocks, held)
     tell_bare_names(document, blocks, held)
     tell_labelled_links(document, blocks, held)
+    tell_prompts(document, blocks, held, language)
     tell_money_boxes(document, blocks, held)
     tell_asides(document, blocks, held, language)
     clear_below(document, blocks, held, language)
@@ -83,8 +86,8 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     tell_buttons(document, blocks, held, language)
     tell_offers(document, blocks, held, language)
     tell_polls(document, blocks, held)
-    tell_prompts(document, blocks, held)
     tell_lists(document, blocks, held, language)
     tell_letter_names(document, blocks, held, language)
+    tell_last(document, blocks, held, language)
     keep_between(document, blocks, held, language)
     tell_sponsored(document, blocks, held, language)
