@@ -47,6 +47,7 @@ _LETTER = frozenset(("mail", "regular", "reader"))
 
 _CUES = ("mail", "regular", "outlet", "reader", "money")
 _ASKS, _NOTES = "asks", "notes"
+_SPEAKS = frozenset(("outlet", "reader", _ASKS, _NOTES))
 #: Kinds of word that say the same.
 _WORDS = {
     "mail": frozenset(("inbox", "newsletter", "email", "signup")),
@@ -79,7 +80,7 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
             continue
         f = own_line(text, mask).facts
         kind, cues = _offers(f, blocks, at, language, regular=fewest == _ONLY_LETTER)
-        if kind is None:
+        if kind is None or (cues.isdisjoint(_SPEAKS) and _goes_on(blocks, at)):
             continue
         if kind is not Kind.NOTE:
             if speaking is None:
@@ -101,6 +102,14 @@ def asks_and_invites(text: str, language: str) -> bool:
     if not mark or not rest.strip() or not _knows(language) or set(text) & _QUOTES:
         return False
     return _asks(language).match(rest.strip().lower().replace("’", "'")) is not None
+
+
+def _goes_on(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the story goes on below a picture that stands below a line."""
+    below = at + 1
+    while below < len(blocks) and blocks[below].kind in PICTURE_KINDS:
+        below += 1
+    return at + 1 < below < len(blocks) and blocks[below].kind in _OF_STORY
 
 
 def _offers(

@@ -14,7 +14,7 @@ from .asides import cues_of
 from .asked import FOR_ITSELF, HEADS, asked
 from .list_edges import reads_on
 
-_LIKE_NAME = frozenset({Kind.RELATED, Kind.AD})
+_LIKE_NAME = frozenset({Kind.RELATED, Kind.AD, Kind.BIO})
 _SURE, _UNSURE = 0.9, 0.5
 _NAME, _OFFER = 60, 160  #: characters
 

@@ -19,6 +19,10 @@ _ASKING = frozenset({Kind.APPEAL, Kind.NEWSLETTER})
 _LIKE_BOX = frozenset(
     {Kind.BODY, Kind.HEADING, Kind.AD, Kind.RELATED, Kind.SHARE, Kind.NOTE, Kind.CAPTION, Kind.OTHER}
 )
+#: What a button below an appeal is taken for.
+_LIKE_BUTTON = frozenset(
+    {Kind.SHARE, Kind.AD, Kind.TAGS, Kind.NAV, Kind.RELATED, Kind.NEWSLETTER, Kind.HEADING}
+)
 _BUTTON, _PITCH = 30, 180  #: characters
 _ABOVE, _FEWEST_PARAGRAPHS = 3, 2  #: lines above the choices, paragraphs above the box
 _UNSURE = 0.95
@@ -41,13 +45,22 @@ def tell_money_boxes(document: Document, blocks: list[Block], known: Collection[
             paragraphs >= _FEWEST_PARAGRAPHS
             and len(text) <= _BUTTON
             and (blocks[at].kind in _LIKE_BOX or blocks[at].kind in _ASKING)
-            and _puts_off(text)
+            and _bare(text) in _words("later")
         ):
             above = blocks[at - 1].kind
             kind = above if above in _ASKING else Kind.APPEAL
             if kind is above or _is_sum(lines[at - 1].text):
                 _tell(blocks, at, kind, BUTTON_OF, known)
                 _tell_sums_above(lines, blocks, at, known)
+        if (
+            paragraphs >= _FEWEST_PARAGRAPHS
+            and blocks[at].kind in _LIKE_BUTTON
+            and blocks[at - 1].kind is Kind.APPEAL
+            and blocks[at].confidence < _UNSURE
+            and len(text) <= _BUTTON
+            and _bare(text) in _words("accept")
+        ):
+            _tell(blocks, at, Kind.APPEAL, BUTTON_OF, known)
         paragraphs += blocks[at].kind is Kind.BODY
     for at in range(len(blocks) - 1, 1, -1):
         if blocks[at].kind is Kind.APPEAL and blocks[at - 1].kind is not Kind.APPEAL:
@@ -91,8 +104,8 @@ def _is_sum(text: str) -> bool:
     return len(text) <= _BUTTON and _SUM.fullmatch(text) is not None
 
 
-def _puts_off(text: str) -> bool:
-    return text.strip(" .!›×").casefold().replace("’", "'") in _later()
+def _bare(text: str) -> str:
+    return text.strip(" .!›»>→×").casefold().replace("’", "'")
 
 
 def _speaks_of_itself(text: str) -> bool:
@@ -103,8 +116,8 @@ def _speaks_of_itself(text: str) -> bool:
 
 
 @cache
-def _later() -> frozenset[str]:
-    return frozenset(phrases_in(__package__, "money_boxes.txt")["later"])
+def _words(section: str) -> frozenset[str]:
+    return frozenset(phrases_in(__package__, "money_boxes.txt")[section])
 
 
 @cache
