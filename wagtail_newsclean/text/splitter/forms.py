@@ -80,10 +80,11 @@ _COMMISSION = re.compile(
     r"|\blinks?\b.{0,40}\bearns?\sus\b|\bwe\s(?:may\s)?(?:earn|get|make|take|receive)\s.{1,40}\s(?:if|when)\syou\s(?:buy|order|shop|book)\b",
     re.IGNORECASE,
 )
-#: The same in languages whose verbs say who speaks.
+#: The same in languages whose verbs say who speaks; a committee has the same name, and so has a party.
 _WE_MAY = re.compile(
-    r"\b(?:possiamo|potremmo|riceviamo|podemos|podremos|podríamos|recibimos|poderemos|poderíamos|recebemos|możemy"
-    r"|otrzymujemy|получаем|получим|отримуємо|отримаємо|отримати)\b.{0,40}(?:comisión|commissione|comissão|prowizj|комисси|коміс)",
+    r"\b(?:(?:possiamo|potremmo|podemos|podremos|podríamos|poderemos|poderíamos|możemy)\s(?:ricevere|guadagnare|ottenere"
+    r"|percepire|recibir|ganar|obtener|cobrar|percibir|receber|ganhar|obter|otrzymać|zarobić|dostać)"
+    r"|riceviamo|recibimos|recebemos|otrzymujemy)\s.{0,25}\b(?:comisi[óo]n|commission[ei]|comissão|comissões|prowizj)",
     re.IGNORECASE,
 )
 _CAPITALS = 0.9

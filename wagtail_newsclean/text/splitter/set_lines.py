@@ -33,7 +33,8 @@ _SMALL = frozenset(
 #: "(foto Lund)", "(Fot. Ana Lund)", "(ph. Lund/Nord)": a picture's label and names.
 _LABELLED = re.compile(
     r"\((?i:photo|foto|photograph|picture|image|fot\.|ph\.?|bild|beeld|immagine|imagen|imagem|фото|світлина)\s?:?\s"
-    r"[^\W\d_a-zà-ÿа-яёіїєґ][^\s()]*(?:[\s/]+(?:(?:de|di|da|van|von|e|i|y|und|et|и|та)\s)?[^\W\d_a-zà-ÿа-яёіїєґ][^\s()]*){0,4}\)\.?"
+    r"[^\W\d_a-zà-ÿа-яёіїєґ][^\s()/]*"
+    r"(?:[\s/]{1,3}(?:(?:de|di|da|van|von|e|i|y|und|et|и|та)\s)?[^\W\d_a-zà-ÿа-яёіїєґ][^\s()/]*){0,4}\)\.?"
 )
 #: "CC BY-SA 4.0", "CC0"
 _LICENCE = re.compile(r"CC(?:0|[ -](?:BY(?:-(?:SA|NC|ND)){0,2}|0))(?:\s\d\.\d)?(?:\s[A-Z]{2,4})?")

@@ -27,7 +27,6 @@ _OF_FURNITURE = frozenset(
 )  # fmt: skip
 _SURE = 0.995
 _FINDING = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ]{3,20}\s?:\s\S")
-_SAME_FORM = "begins with a label in capitals, as the line beside it"
 _SAME_LABEL = "starts with the same label as other lines"
 
 
@@ -70,7 +69,7 @@ def keep_findings(document: Document, blocks: list[Block], known: Collection[int
             and document.lines[at].text[-1] in _STOPS
             and credit_span(document.lines[at].text) is None
         ):
-            blocks[at] = asked(blocks[at], Kind.BODY, _SAME_FORM)
+            blocks[at] = asked(blocks[at], Kind.BODY, _SAME_LABEL)
 
 
 def _is_title(text: str) -> bool:

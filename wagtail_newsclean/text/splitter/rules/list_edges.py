@@ -21,9 +21,9 @@ _SURE, _UNSURE, _HALF = 0.98, 0.7, 0.6
 _ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE})
 #: What a link below such a title is taken for.
 _LIKE_LINK = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.TAGS, Kind.BIO})
-_ENDS_LIST = "is the button of a list of stories"
-_HOME = "leads to the front page"
-_IN_LIST = "stands below the title of a list of stories"
+_ENDS_LIST = "has “read more” words"
+_HOME = "is a menu word"
+_IN_LIST = "is a title below another link"
 
 
 def tell_lists(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:

@@ -24,7 +24,8 @@ _LIKE_BUTTON = frozenset(
     {Kind.SHARE, Kind.AD, Kind.TAGS, Kind.NAV, Kind.RELATED, Kind.NEWSLETTER, Kind.HEADING}
 )
 _BUTTON, _PITCH = 30, 180  #: characters
-_ABOVE, _FEWEST_PARAGRAPHS = 3, 2  #: lines above the choices, paragraphs above the box
+_ABOVE, _CHOICES = 3, 12  #: lines of what is said above the choices, and of those
+_FEWEST_PARAGRAPHS = 2  #: above the box
 _UNSURE = 0.95
 #: "£3", "10 zł", "€20, just this once"
 _SUM = re.compile(
@@ -39,6 +40,7 @@ def tell_money_boxes(document: Document, blocks: list[Block], known: Collection[
     """Take such boxes out of the story in ``blocks``; what is ``known`` stays, and somebody looks."""
     lines = document.lines
     paragraphs = 0
+    inside = len(blocks)  #: the first line below enough paragraphs
     for at in range(len(blocks)):
         text = lines[at].text
         if (
@@ -62,22 +64,26 @@ def tell_money_boxes(document: Document, blocks: list[Block], known: Collection[
         ):
             _tell(blocks, at, Kind.APPEAL, BUTTON_OF, known)
         paragraphs += blocks[at].kind is Kind.BODY
-    for at in range(len(blocks) - 1, 1, -1):
+        if paragraphs == _FEWEST_PARAGRAPHS:
+            inside = min(inside, at + 1)
+    for at in range(len(blocks) - 1, inside, -1):
         if blocks[at].kind is Kind.APPEAL and blocks[at - 1].kind is not Kind.APPEAL:
-            _tell_pitch_above(lines, blocks, at, known)
+            _tell_pitch_above(lines, blocks, range(max(inside, at - _ABOVE), at), known)
 
 
 def _tell_sums_above(lines: Sequence[Line], blocks: list[Block], end: int, known: Collection[int]) -> None:
-    for at in range(end - 1, 0, -1):
+    for at in range(end - 1, max(0, end - 1 - _CHOICES), -1):
         if blocks[at].kind is not Kind.APPEAL and not _is_sum(lines[at].text):
             return
         if blocks[at].kind in _LIKE_BOX:
             _tell(blocks, at, Kind.APPEAL, BUTTON_OF, known)
 
 
-def _tell_pitch_above(lines: Sequence[Line], blocks: list[Block], end: int, known: Collection[int]) -> None:
+def _tell_pitch_above(
+    lines: Sequence[Line], blocks: list[Block], above: Sequence[int], known: Collection[int]
+) -> None:
     first = None
-    for at in range(end - 1, max(0, end - 1 - _ABOVE), -1):
+    for at in reversed(above):
         text = lines[at].text
         if (
             blocks[at].kind not in _LIKE_BOX
@@ -89,10 +95,9 @@ def _tell_pitch_above(lines: Sequence[Line], blocks: list[Block], end: int, know
             break
         if _speaks_of_itself(text):
             first = at
-    if first is None or sum(block.kind is Kind.BODY for block in blocks[:first]) < _FEWEST_PARAGRAPHS:
-        return
-    for at in range(first, end):
-        _tell(blocks, at, Kind.APPEAL, FOR_ITSELF, known)
+    for at in above:
+        if first is not None and at >= first:
+            _tell(blocks, at, Kind.APPEAL, FOR_ITSELF, known)
 
 
 def _tell(blocks: list[Block], at: int, kind: Kind, reason: str, known: Collection[int]) -> None:
@@ -105,7 +110,7 @@ def _is_sum(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return text.strip(" .!›»>→×").casefold().replace("’", "'")
+    return text.strip(" !›»>→×").casefold().replace("’", "'")
 
 
 def _speaks_of_itself(text: str) -> bool:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Collection
 
 from ...types import Block, Document, Kind
+from ..features import own_line
+from ..lexicons import lexicon
 from .asked import asked
 
 #: What such a line is taken for.
@@ -19,8 +21,9 @@ _NAME = r"[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яё�
 _AGENCY = r"(?:[^\W\d_a-zà-ÿа-яёіїєґ]){2,8}"
 _CREDIT = re.compile(rf"{_NAME}\s?[-–—/]\s?{_AGENCY}|{_AGENCY}\s?[-–—/]\s?{_NAME}")
 _AGENCY_NAME = "has an agency name"
+_OF_WRITERS = frozenset(("by", "role"))
 _BARE_NAME = re.compile(_NAME)
-_BELOW_CAPTION = "is a name below a caption; the byline stands above"
+_BELOW_CAPTION = "stands below a picture"
 
 
 def tell_name_credits(document: Document, blocks: list[Block], known: Collection[int]) -> None:
@@ -39,9 +42,10 @@ def tell_name_credits(document: Document, blocks: list[Block], known: Collection
                 blocks[at] = asked(block, Kind.CREDIT, _AGENCY_NAME)
 
 
-def tell_bare_names(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+def tell_bare_names(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
     """Tell the credits in ``blocks`` that look like a second byline right below a caption; what is ``known`` stays."""
     lines = document.lines
+    mask = lexicon().mask(language)
     writers = ""
     for at in range(1, len(blocks)):
         if blocks[at - 1].kind is Kind.BYLINE:
@@ -55,5 +59,6 @@ def tell_bare_names(document: Document, blocks: list[Block], known: Collection[i
             and len(text) <= _LONGEST
             and text.casefold() not in writers
             and _BARE_NAME.fullmatch(text)
+            and _OF_WRITERS.isdisjoint(own_line(text, mask).facts.hits)
         ):
             blocks[at] = asked(blocks[at], Kind.CREDIT, _BELOW_CAPTION)

@@ -18,8 +18,7 @@ _BUTTON, _LONGEST = 40, 160  #: characters
 _UNSURE, _DOUBTFUL = 0.8, 0.4
 #: What else readers subscribe to, and what a button of an offer says nothing of.
 _OF_OTHERS = frozenset(
-    ("newsletter", "inbox", "email", "follow", "network", "comment", "listen", "app", "shows", "nav",
-     "copyright", "legal")
+    ("newsletter", "inbox", "email", "follow", "network", "comment", "listen", "app", "shows", "copyright", "legal")
 )  # fmt: skip
 _SELLS = "offers a subscription"
 

@@ -18,7 +18,7 @@ _LIKE_POLL = frozenset({Kind.RELATED, Kind.APPEAL, Kind.NEWSLETTER, Kind.BIO, Ki
 _LONGEST, _BUTTON = 140, 40  #: characters
 _SURE = 0.95
 _ASKS = "?"
-_VOTES = "lets readers vote"
+_VOTES = "asks for comments or counts them"
 
 
 def tell_polls(document: Document, blocks: list[Block], known: Collection[int]) -> None:

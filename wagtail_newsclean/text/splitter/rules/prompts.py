@@ -21,7 +21,7 @@ _LIKE_PROMPT = frozenset(
 _FEWEST_PARAGRAPHS, _LONGEST = 2, 90  #: characters
 _SURE = 0.97
 _LAST, _UNSURE = 5, 0.4  #: paragraphs that may be none, and how sure the model is of them
-_TO_READERS = "asks readers to pass the story on or to put it right"
+_TO_READERS = "asks for comments or counts them"
 
 
 def tell_prompts(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:

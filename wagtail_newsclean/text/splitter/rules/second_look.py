@@ -13,7 +13,8 @@ from .below_story import clear_below
 from .between_paragraphs import keep_between
 from .box_edges import tell_the_edges
 from .buttons import tell_buttons
-from .captions import ask_in_gallery, keep_opening, tell_captions, tell_credited, tell_last, tell_unstopped
+from .caption_places import keep_opening, tell_credited, tell_last, tell_unstopped
+from .captions import ask_in_gallery, tell_captions
 from .chronologies import keep_chronologies
 from .content import find_the_text, keep_content
 from .fact_sheets import keep_fact_sheets, keep_findings
@@ -34,7 +35,7 @@ from .pitches import tell_pitches
 from .polls import tell_polls
 from .prompts import tell_prompts
 from .ratings import keep_ratings
-from .sentences import keep_sentences
+from .sentences import keep_reported, keep_sentences
 from .sponsored import tell_sponsored
 from .story_head import tell_the_head
 from .strangers import keep_strangers
@@ -47,6 +48,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     keep_chronologies(document, blocks, known, language)
     join_letters(document, blocks, known, language)
     keep_sentences(document, blocks, known, language)
+    keep_reported(document, blocks, known, language)
     keep_told_parts(document, blocks, known, language)
     take_off_sign_off(document, blocks, known)
     tell_senders(document, blocks, known)
@@ -75,7 +77,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     keep_one_word(document, blocks, held)
     keep_numbered(document, blocks, held)
     tell_name_credits(document, blocks, held)
-    tell_bare_names(document, blocks, held)
+    tell_bare_names(document, blocks, held, language)
     tell_labelled_links(document, blocks, held)
     tell_prompts(document, blocks, held, language)
     tell_money_boxes(document, blocks, held)

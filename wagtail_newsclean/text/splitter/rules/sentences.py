@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from ...types import PICTURE_KINDS, STORY_KINDS, Block, Document, Kind, Line
+from ..features import own_line
 from ..figures import in_figure
-from ..forms import is_about_label, is_plain_sentence, is_remark
+from ..forms import is_about_label, is_plain_sentence, is_remark, is_speech
+from ..lexicons import lexicon
 from .asked import keep
 
 _TOGETHER = 3  #: sentences, at most
@@ -14,6 +16,10 @@ _TOGETHER = 3  #: sentences, at most
 _IN_SENTENCES = frozenset({Kind.BIO, Kind.LEGAL, Kind.NOTE})
 _SURE = 0.8
 
+_LIKE_REPORTED = frozenset({Kind.RELATED, Kind.APPEAL, Kind.NEWSLETTER, Kind.SHARE})
+_ABOVE_REPORTED = PICTURE_KINDS | {Kind.BODY}
+_REPORTED, _FEWEST_WORDS = 300, 4  #: characters
+_REPORTS = "reports what someone said or did"
 _SENTENCE = "is a plain sentence between paragraphs"
 _LAST_SENTENCE = "is a plain sentence that asks for nothing"
 
@@ -49,6 +55,26 @@ def keep_sentences(document: Document, blocks: list[Block], known: Collection[in
             _keep_last(lines, blocks, run, language)
             run, inside = [], False
     _keep_last(lines, blocks, run, language)
+
+
+def keep_reported(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
+    """ "Read the small print too, she advises." points to no other story: below a paragraph or a picture it is one.
+
+    Though it is the last one: titles that end so have no stop.
+    """
+    mask = lexicon().mask(language)
+    for at in range(1, len(blocks)):
+        text = document.lines[at].text
+        if (
+            blocks[at].kind in _LIKE_REPORTED
+            and blocks[at - 1].kind in _ABOVE_REPORTED
+            and at not in known
+            and text[-1] == "."
+            and len(text) <= _REPORTED
+        ):
+            f = own_line(text, mask).facts
+            if len(f.words) >= _FEWEST_WORDS and is_speech(f) and not (f.email or f.address or f.handle):
+                keep(blocks, [at], _REPORTS)
 
 
 def _is_remark_between(lines: Sequence[Line], blocks: Sequence[Block], at: int, language: str) -> bool:

@@ -1,0 +1,115 @@
+"""Captions that only their place gives away."""
+
+from __future__ import annotations
+
+import pytest
+
+from wagtail_newsclean.text import Kind
+from wagtail_newsclean.text.splitter.rules.caption_places import (
+    keep_opening,
+    tell_credited,
+    tell_last,
+    tell_unstopped,
+)
+
+from .rows import PARAGRAPH, STORY, Row, kinds, row, told
+
+CREDIT = row("Photograph: Jane Roe", Kind.CREDIT, 0.9)
+LINE = "Two gulls on what is left of the old harbour wall"
+
+
+def test_above_all_text_a_sentence_above_a_credit_is_a_caption() -> None:
+    head = row("The wall falls", Kind.HEADLINE, 0.9)
+    caption = row("Ada Brill at the wall in 1974.", Kind.BODY, 0.5, Kind.CAPTION)
+    sure = row("Ada Brill at the wall in 1974.", Kind.BODY, 0.9, Kind.CAPTION)
+
+    def first(*rows: Row) -> Kind:
+        document, blocks = told(*rows)
+        tell_credited(document, blocks, ())
+        return blocks[len(rows) - 2].kind
+
+    assert first(head, caption, CREDIT) is Kind.CAPTION
+    assert first(head, sure, CREDIT) is Kind.BODY
+    assert first(head, *STORY, caption, CREDIT) is Kind.BODY
+    assert first(head, *STORY, row(LINE, Kind.RELATED, 0.8, Kind.CAPTION), CREDIT) is Kind.CAPTION
+    assert first(head, *STORY, row(LINE, Kind.RELATED, 0.8, Kind.TAGS), CREDIT) is Kind.RELATED
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "confidence", "second", "expected"),
+    [
+        (LINE, Kind.BODY, 0.8, Kind.CAPTION, Kind.CAPTION),
+        (LINE, Kind.HEADING, 0.3, Kind.CAPTION, Kind.CAPTION),
+        (LINE, Kind.BODY, 0.95, Kind.CAPTION, Kind.BODY),
+        (LINE, Kind.HEADING, 0.7, Kind.CAPTION, Kind.HEADING),
+        (LINE, Kind.BODY, 0.8, Kind.HEADING, Kind.BODY),
+        (LINE + ".", Kind.BODY, 0.8, Kind.CAPTION, Kind.BODY),
+        ("Two gulls", Kind.BODY, 0.8, Kind.CAPTION, Kind.BODY),
+        ("Marrow: two gulls on what is left of it", Kind.BODY, 0.8, Kind.CAPTION, Kind.BODY),
+    ],
+)
+def test_alone_without_a_stop(line: str, kind: Kind, confidence: float, second: Kind, expected: Kind) -> None:
+    document, blocks = told(*STORY, row(line, kind, confidence, second), *STORY)
+    tell_unstopped(document, blocks, ())
+    assert blocks[3].kind is expected
+
+
+def test_where_paragraphs_have_no_stops_it_is_one_of_them() -> None:
+    line = row(LINE, Kind.BODY, 0.8, Kind.CAPTION)
+    document, blocks = told(*STORY, line, line, *STORY, line, *STORY)
+    tell_unstopped(document, blocks, ())
+    assert Kind.CAPTION not in kinds(blocks)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "expected"),
+    [
+        (LINE, Kind.APPEAL, Kind.CAPTION),
+        (LINE, Kind.BODY, Kind.CAPTION),
+        (LINE, Kind.BIO, Kind.BIO),
+        (LINE + ".", Kind.BODY, Kind.BODY),
+        ("Read more: two gulls on the wall", Kind.RELATED, Kind.RELATED),
+        ("Sign up to our letter on gulls", Kind.NEWSLETTER, Kind.NEWSLETTER),
+        ("Marrow Rovers 2 Ellan Town 1 after extra time", Kind.BODY, Kind.BODY),
+    ],
+)
+def test_right_below_the_last_paragraph(line: str, kind: Kind, expected: Kind) -> None:
+    document, blocks = told(*STORY, row(line, kind, 0.55), row("Share this", Kind.SHARE, 0.9))
+    tell_last(document, blocks, (), "en")
+    assert blocks[3].kind is expected
+
+
+def test_the_last_line_of_a_copy_and_links_stay() -> None:
+    for rows in (
+        [row(LINE, Kind.BODY, 0.5)],
+        [row(LINE, Kind.RELATED, 0.5), row("Why gulls shout", Kind.RELATED, 0.5)],
+    ):
+        document, blocks = told(*STORY, *rows)
+        before = kinds(blocks)
+        tell_last(document, blocks, (), "en")
+        assert kinds(blocks) == before
+
+
+def opened(
+    *below: Row, said: str = "The church left on Thursday, with a blessing.", confidence: float = 0.8
+) -> Kind:
+    document, blocks = told(
+        row("By Jane Roe", Kind.BYLINE, 0.9), row(said, Kind.CAPTION, confidence, Kind.BODY), *STORY, *below
+    )
+    keep_opening(document, blocks, ())
+    return blocks[1].kind
+
+
+def test_a_sentence_that_opens_the_story_stays() -> None:
+    other = row("The church on its way", Kind.CAPTION, 0.9)
+    assert opened(other) is Kind.BODY
+    assert opened() is Kind.CAPTION
+    assert opened(other, confidence=0.95) is Kind.CAPTION
+    assert opened(other, said="The church on a trailer") is Kind.CAPTION
+    assert opened(other, said="The church on Thursday. (Jo Roe/AP).") is Kind.CAPTION
+
+
+def test_what_the_copy_sets_as_a_paragraph_is_told_by_others() -> None:
+    document, blocks = told(row(PARAGRAPH, Kind.CAPTION, 0.8, Kind.BODY))
+    keep_opening(document, blocks, ())
+    assert blocks[0].kind is Kind.CAPTION

@@ -1,0 +1,139 @@
+"""Captions that only their place gives away: above a credit, alone between two paragraphs, below the last one.
+
+And a sentence above the first paragraph that has the place of a caption, but opens the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import pairwise
+
+from ...details.credit import credit_span
+from ...types import STORY_KINDS, Block, Document, Kind
+from ..features import own_line
+from ..figures import in_figure
+from ..lexicons import lexicon
+from .asked import asked
+
+_UNSTOPPED = "has no full stop, below a paragraph"
+_STOPS, _SENTENCE_ENDS = '.!?…:;”"»)', ".!?…"
+#: Words of a caption that is told by its place, and how unsure the model is of a paragraph or a sub-heading there.
+_WORDS, _UNSURE_OF_BODY, _UNSURE_OF_HEADING = range(7, 30), 0.9, 0.5
+_OF_HEAD = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.STANDFIRST})
+_OPENS = "stands above the first paragraph"
+#: What a caption below the last paragraph is taken for, and how surely at most.
+_LAST = {
+    Kind.BODY: 0.8,
+    Kind.RELATED: 0.6,
+    Kind.APPEAL: 0.8,
+    Kind.NEWSLETTER: 0.6,
+    Kind.BIO: 0.5,
+    Kind.SHARE: 0.5,
+}
+_WORDS_OF_LAST = range(5, 30)
+_OF_TAIL = frozenset({Kind.NOTE, Kind.TAGS, Kind.LEGAL, Kind.BYLINE, Kind.TIMESTAMP})
+_OF_FURNITURE = frozenset(
+    ("newsletter", "signup", "inbox", "email", "consent", "support", "subscribe", "paywall", "payment", "later",
+     "related", "readmore", "tags", "follow", "comment", "app", "ad", "shop", "private", "copyright", "legal", "we",
+     "bio", "by", "note", "please")
+)  # fmt: skip
+_STOPPED = 0.8  #: of the paragraphs
+_ABOVE_CREDIT = "stands with a picture"
+_ABOVE_FIRST = 0.7  #: above the first paragraph and a credit
+
+
+def tell_credited(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+    """Right above a credit, and above all text, stands a caption where the model would say so next, and no paragraph.
+
+    Nor a link, wherever it stands.
+    """
+    above_text = True
+    for at in range(1, len(blocks) - 1):
+        block = blocks[at]
+        if (
+            block.second is Kind.CAPTION
+            and blocks[at + 1].kind is Kind.CREDIT
+            and at not in known
+            and (
+                block.kind is Kind.RELATED
+                or (block.kind is Kind.BODY and above_text and block.confidence < _ABOVE_FIRST)
+            )
+        ):
+            blocks[at] = asked(block, Kind.CAPTION, _ABOVE_CREDIT)
+        above_text = above_text and blocks[at].kind is not Kind.BODY
+
+
+def tell_unstopped(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+    """Where paragraphs have stops, a line of many words that has none, alone between two of them, is a caption.
+
+    Where the model would say so next.
+    """
+    lines = document.lines
+    paragraphs = [at for at, block in enumerate(blocks) if block.kind is Kind.BODY]
+    stopped = sum(lines[at].text[-1] in _STOPS for at in paragraphs)
+    if stopped < _STOPPED * len(paragraphs):
+        return
+    for above, below in pairwise(at for at in paragraphs if lines[at].text[-1] in _STOPS):
+        at = above + 1
+        block, text = blocks[at], lines[at].text
+        if below - above != 2 or block.second is not Kind.CAPTION or at in known:
+            continue
+        likely = (block.kind is Kind.BODY and block.confidence < _UNSURE_OF_BODY) or (
+            block.kind is Kind.HEADING and block.confidence < _UNSURE_OF_HEADING
+        )
+        if (
+            likely
+            and text[-1].isalpha()
+            and text[0].isupper()
+            and ":" not in text
+            and len(text.split()) in _WORDS
+        ):
+            blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
+
+
+def tell_last(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
+    """Right below the last paragraph a line of many words without a stop, alone above furniture, is a caption.
+
+    Where nothing in it is of furniture. Of labelled pages no such line was the story's.
+    """
+    lines = document.lines
+    at = 1 + max(
+        (at for at, block in enumerate(blocks) if block.kind is Kind.BODY and lines[at].text[-1] in _STOPS),
+        default=len(blocks),
+    )
+    if at >= len(blocks) - 1 or at in known or blocks[at + 1].kind in STORY_KINDS:
+        return
+    block, text = blocks[at], lines[at].text
+    if block.confidence >= _LAST.get(block.kind, 0.0) or blocks[at + 1].kind is block.kind is Kind.RELATED:
+        return
+    f = own_line(text, lexicon().mask(language)).facts
+    if (
+        (text[-1].isalpha() or block.second is Kind.CAPTION)
+        and text[0].isupper()
+        and len(f.words) in _WORDS_OF_LAST
+        and (block.second is Kind.CAPTION or (":" not in text and block.second not in _OF_TAIL))
+        and not (f.money or f.digits or f.email or f.address or f.handle)
+        and _OF_FURNITURE.isdisjoint(f.hits)
+    ):
+        blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
+
+
+def keep_opening(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+    """Where another picture has its caption a sentence right above the first paragraph may open the story and stays."""
+    kinds = [block.kind for block in blocks]
+    if Kind.BODY not in kinds:
+        return
+    at = kinds.index(Kind.BODY) - 1
+    if (
+        at > 0
+        and kinds[at] is Kind.CAPTION
+        and blocks[at].second is Kind.BODY
+        and blocks[at].confidence < _UNSURE_OF_BODY
+        and kinds[at - 1] in _OF_HEAD
+        and Kind.CAPTION in kinds[at + 1 :]
+        and document.lines[at].text[-1] in _SENTENCE_ENDS
+        and credit_span(document.lines[at].text) is None
+        and not in_figure(document.lines[at])
+        and at not in known
+    ):
+        blocks[at] = asked(blocks[at], Kind.BODY, _OPENS)
