@@ -113,6 +113,7 @@ def test_a_caption_ends_with_a_name_that_the_byline_has(byline: str) -> None:
     [
         ("Some links earn us a few pence.", "en"),
         ("We get a penny if you buy the pan we linked.", "en"),
+        ("We may be paid if you buy through our links.", "en"),
         ("We may earn a small commission if you buy through links in this recipe.", "en"),
         ("Kaufen Sie über diesen Link, erhalten wir eine kleine Provision.", "de"),
         ("Nous pouvons percevoir une petite commission si vous achetez.", "fr"),

@@ -77,7 +77,9 @@ _COMMISSION = re.compile(
     r"(?:(?<!the )\bcommission|\bprovision|\bcomisión|\bcommissione|\bcommissie|\bcomissão|\bprowizj|\bкомисси|\bкоміс)"
     r"|\bprovision\b.{0,40}\b(?:erhalten|bekommen)\b"
     #: "We get a penny if you buy the pan"
-    r"|\blinks?\b.{0,40}\bearns?\sus\b|\bwe\s(?:may\s)?(?:earn|get|make|take|receive)\s.{1,40}\s(?:if|when)\syou\s(?:buy|order|shop|book)\b",
+    r"|\blinks?\b.{0,40}\bearns?\sus\b"
+    r"|\bwe\s(?:may\s)?(?:earn|get|make|take|receive|be paid|be given)\s(?:.{1,40}\s)?(?:if|when)\syou"
+    r"\s(?:buy|order|shop|book)\b",
     re.IGNORECASE,
 )
 #: The same in languages whose verbs say who speaks; a committee has the same name, and so has a party.

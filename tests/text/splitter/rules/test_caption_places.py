@@ -113,3 +113,35 @@ def test_what_the_copy_sets_as_a_paragraph_is_told_by_others() -> None:
     document, blocks = told(row(PARAGRAPH, Kind.CAPTION, 0.8, Kind.BODY))
     keep_opening(document, blocks, ())
     assert blocks[0].kind is Kind.CAPTION
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "second", "expected"),
+    [
+        ("Ada Brill at the window, before it rained", Kind.HEADING, Kind.BODY, Kind.CAPTION),
+        ("Dr Ada Brill mit dem Fernglas", Kind.BIO, Kind.BODY, Kind.CAPTION),
+        ("Jo Stranger at the window", Kind.HEADING, Kind.BODY, Kind.HEADING),
+        ("Ada Brill leaves the harbour", Kind.HEADING, Kind.BODY, Kind.HEADING),
+        ("Ada Brill at the window: a portrait", Kind.HEADING, Kind.BODY, Kind.HEADING),
+        ("People in a queue before the doors", Kind.BODY, Kind.RELATED, Kind.CAPTION),
+        ("People in a queue before the doors", Kind.BODY, Kind.HEADING, Kind.BODY),
+        ("A queue", Kind.BODY, Kind.RELATED, Kind.BODY),
+    ],
+)
+def test_who_is_where_and_what_was_kept_for_caution(
+    line: str, kind: Kind, second: Kind, expected: Kind
+) -> None:
+    named = row("Ada Brill has counted the gulls for thirty years.", Kind.BODY, 0.9)
+    document, blocks = told(*STORY, named, row(line, kind, 0.4, second), *STORY)
+    tell_unstopped(document, blocks, ())
+    assert blocks[4].kind is expected
+
+
+def test_a_line_of_a_box_above_a_credit_is_a_caption() -> None:
+    for kind in (Kind.NEWSLETTER, Kind.APPEAL, Kind.BIO):
+        document, blocks = told(*STORY, row("A full inbox, as drawn", kind, 0.7, Kind.CAPTION), CREDIT)
+        tell_credited(document, blocks, ())
+        assert blocks[3].kind is Kind.CAPTION
+        document, blocks = told(*STORY, row("A full inbox, as drawn", kind, 0.99, Kind.CAPTION), CREDIT)
+        tell_credited(document, blocks, ())
+        assert blocks[3].kind is kind

@@ -40,3 +40,16 @@ def test_the_button_below_an_appeal_is_no_ad() -> None:
     assert last(APPEAL, button, language="de") is Kind.APPEAL
     assert last(button, language="de") is Kind.AD
     assert last(APPEAL, row("Anzeige: Zu den Preisen", Kind.AD, 0.2, Kind.APPEAL), language="de") is Kind.AD
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("Tutti i concorsi, ogni giorno: abbonati", "it", Kind.APPEAL),
+        ("Subscribe and you could win a boat", "en", Kind.NEWSLETTER),
+        ("Every Friday, the newsletter for subscribers", "en", Kind.NEWSLETTER),
+    ],
+)
+def test_what_asks_to_subscribe_beside_a_newsletter(line: str, language: str, expected: Kind) -> None:
+    assert last(row(line, Kind.NEWSLETTER, 0.6, Kind.APPEAL), language=language) is expected
+    assert last(row(line, Kind.NEWSLETTER, 0.6, Kind.SHARE), language=language) is Kind.NEWSLETTER

@@ -5,11 +5,12 @@ And a sentence above the first paragraph that has the place of a caption, but op
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from ...details.credit import credit_span
-from ...types import STORY_KINDS, Block, Document, Kind
+from ...types import STORY_KINDS, Block, Document, Kind, Line
 from ..features import own_line
 from ..figures import in_figure
 from ..lexicons import lexicon
@@ -19,6 +20,21 @@ _UNSTOPPED = "has no full stop, below a paragraph"
 _STOPS, _SENTENCE_ENDS = '.!?…:;”"»)', ".!?…"
 #: Words of a caption that is told by its place, and how unsure the model is of a paragraph or a sub-heading there.
 _WORDS, _UNSURE_OF_BODY, _UNSURE_OF_HEADING = range(7, 30), 0.9, 0.5
+#: What a line above a credit is taken for, beside a paragraph.
+_LIKE_CREDITED = frozenset({Kind.RELATED, Kind.NEWSLETTER, Kind.APPEAL, Kind.BIO})
+_SURE = 0.95
+#: What the model would call a line that it only keeps for caution.
+_LIKE_FURNITURE = frozenset({Kind.RELATED, Kind.BIO, Kind.APPEAL, Kind.SHARE, Kind.NEWSLETTER, Kind.TAGS})
+_KEPT_FOR_CAUTION, _FEWEST = 0.5, 5
+_LIKE_TITLE = frozenset({Kind.HEADING, Kind.BIO, Kind.RELATED})
+_NAMES = 80  #: characters at the beginning of a line
+#: "Ada Brill at the wall, before it fell": a whole name, and where or with what she is.
+_WHO_AND_WHERE = re.compile(
+    r"(?:Dr\.?\s)?(?P<name>[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]+),?\s"
+    r"(?:at|in|on|with|outside|inside|near|beside|by|im|am|in|an|mit|vor|bei|auf|neben|dans|devant|avec|à|sur|chez|en|con"
+    r"|junto|ante|frente|nel|nella|nello|al|alla|con|davanti|accanto|em|no|na|com|junto|diante|ao|bij|met|op|voor|naast"
+    r"|w|we|z|ze|na|przy|przed|obok|в|во|на|у|с|со|за|перед|возле|біля|з|із|зі)\s"
+)
 _OF_HEAD = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.STANDFIRST})
 _OPENS = "stands above the first paragraph"
 #: What a caption below the last paragraph is taken for, and how surely at most.
@@ -55,7 +71,7 @@ def tell_credited(document: Document, blocks: list[Block], known: Collection[int
             and blocks[at + 1].kind is Kind.CREDIT
             and at not in known
             and (
-                block.kind is Kind.RELATED
+                (block.kind in _LIKE_CREDITED and block.confidence < _SURE)
                 or (block.kind is Kind.BODY and above_text and block.confidence < _ABOVE_FIRST)
             )
         ):
@@ -76,19 +92,32 @@ def tell_unstopped(document: Document, blocks: list[Block], known: Collection[in
     for above, below in pairwise(at for at in paragraphs if lines[at].text[-1] in _STOPS):
         at = above + 1
         block, text = blocks[at], lines[at].text
-        if below - above != 2 or block.second is not Kind.CAPTION or at in known:
+        if below - above != 2 or at in known or not text[-1].isalpha() or ":" in text:
+            continue
+        if block.kind in _LIKE_TITLE and _says_who_is_where(text, lines, at):
+            blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
+            continue
+        if (
+            block.kind is Kind.BODY
+            and block.confidence < _KEPT_FOR_CAUTION
+            and block.second in _LIKE_FURNITURE
+            and len(text.split()) >= _FEWEST
+            and text[0].isupper()
+        ):
+            blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
+            continue
+        if block.second is not Kind.CAPTION:
             continue
         likely = (block.kind is Kind.BODY and block.confidence < _UNSURE_OF_BODY) or (
             block.kind is Kind.HEADING and block.confidence < _UNSURE_OF_HEADING
         )
-        if (
-            likely
-            and text[-1].isalpha()
-            and text[0].isupper()
-            and ":" not in text
-            and len(text.split()) in _WORDS
-        ):
+        if likely and text[0].isupper() and len(text.split()) in _WORDS:
             blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
+
+
+def _says_who_is_where(text: str, lines: Sequence[Line], at: int) -> bool:
+    match = _WHO_AND_WHERE.match(text[:_NAMES])
+    return match is not None and any(match["name"] in line.text for line in lines if line is not lines[at])
 
 
 def tell_last(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:

@@ -17,7 +17,7 @@ from .box_edges import is_title, names_others
 
 _FEWEST_PARAGRAPHS = 2
 _LONGEST, _WORDS = 40, 3  #: characters; words of the link below a title
-_SURE, _UNSURE, _HALF = 0.98, 0.7, 0.6
+_SURE, _SURE_OF_BOX, _UNSURE, _HALF = 0.98, 0.9, 0.7, 0.6
 _ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE})
 #: What a link below such a title is taken for.
 _LIKE_LINK = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.TAGS, Kind.BIO})
@@ -64,7 +64,8 @@ def _go_on(document: Document, blocks: list[Block], first: int, known: Collectio
     at = first
     while at < len(blocks) and at not in known:
         block = blocks[at]
-        if block.kind not in _LIKE_LINK or block.confidence >= _UNSURE:
+        surest = _SURE_OF_BOX if block.second is Kind.RELATED else _UNSURE
+        if block.kind not in _LIKE_LINK or block.confidence >= surest:
             break
         f = own_line(document.lines[at].text, mask).facts
         is_only = (

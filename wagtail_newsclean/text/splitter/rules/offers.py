@@ -12,7 +12,7 @@ from ..features import own_line
 from ..lexicons import lexicon
 from .asked import BUTTON_OF, asked
 
-_LIKE_OFFER = frozenset({Kind.SHARE, Kind.AD, Kind.NAV})
+_LIKE_OFFER = frozenset({Kind.SHARE, Kind.AD, Kind.NAV, Kind.NEWSLETTER})
 _FEWEST_PARAGRAPHS, _FEWEST_WORDS = 2, 4
 _BUTTON, _LONGEST = 40, 160  #: characters
 _UNSURE, _DOUBTFUL = 0.8, 0.4
@@ -20,6 +20,8 @@ _UNSURE, _DOUBTFUL = 0.8, 0.4
 _OF_OTHERS = frozenset(
     ("newsletter", "inbox", "email", "follow", "network", "comment", "listen", "app", "shows", "copyright", "legal")
 )  # fmt: skip
+#: "Subscribe and you could win" opens a newsletter as well.
+_OPENS_LETTER = frozenset(("subscribe", "signup"))
 _SELLS = "offers a subscription"
 
 
@@ -36,7 +38,14 @@ def tell_offers(document: Document, blocks: list[Block], known: Collection[int],
         f = own_line(document.lines[at].text, mask).facts
         if f.length > _LONGEST or not _OF_OTHERS.isdisjoint(f.hits):
             continue
-        if "subscribe" in f.opening and len(f.words) >= _FEWEST_WORDS:
+        if block.kind is Kind.NEWSLETTER:
+            if (
+                "subscribe" in f.hits
+                and f.opening.isdisjoint(_OPENS_LETTER)
+                and len(f.words) >= _FEWEST_WORDS
+            ):
+                blocks[at] = asked(block, Kind.APPEAL, _SELLS)
+        elif "subscribe" in f.opening and len(f.words) >= _FEWEST_WORDS:
             blocks[at] = asked(block, Kind.APPEAL, _SELLS)
         elif (
             block.kind is Kind.AD
