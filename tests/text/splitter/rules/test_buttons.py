@@ -19,6 +19,8 @@ from .rows import STORY, row, told
         ("Warum Listen glücklich machen", "de", Kind.RELATED),
         ("Anwohner wollen klagen", "de", Kind.RELATED),
         ("Рассказать своим друзьям", "ru", Kind.SHARE),
+        ("Десять сериалов о вахтёрах", "ru", Kind.RELATED),
+        ("Власти города молчат", "ru", Kind.RELATED),
         ("Розповісти друзям", "uk", Kind.SHARE),
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 from wagtail_newsclean.text import Kind
 from wagtail_newsclean.text.splitter.rules.caption_places import (
     keep_opening,
+    tell_at_the_head,
     tell_credited,
     tell_last,
     tell_unstopped,
@@ -145,3 +146,24 @@ def test_a_line_of_a_box_above_a_credit_is_a_caption() -> None:
         document, blocks = told(*STORY, row("A full inbox, as drawn", kind, 0.99, Kind.CAPTION), CREDIT)
         tell_credited(document, blocks, ())
         assert blocks[3].kind is kind
+
+
+HEAD = [row("The wall falls", Kind.HEADLINE, 0.9), row("By Jane Roe", Kind.BYLINE, 0.9)]
+
+
+@pytest.mark.parametrize("kind", [Kind.HEADLINE, Kind.STANDFIRST, Kind.BODY])
+def test_below_the_byline_a_line_without_a_stop_is_no_headline(kind: Kind) -> None:
+    def told_as(line: Row, *below: Row, head: list[Row] = HEAD) -> list[Kind]:
+        document, blocks = told(*head, line, *below)
+        tell_at_the_head(document, blocks, ())
+        return kinds(blocks)[len(head) :][: 1 + len(below) - len(STORY)]
+
+    line = row(LINE, kind, 0.4, Kind.CAPTION)
+    assert told_as(line, *STORY) == [Kind.CAPTION]
+    assert told_as(row(LINE, kind, 0.9, Kind.CAPTION), *STORY) == [kind]
+    assert told_as(row(LINE, kind, 0.4, Kind.SECTION), *STORY) == [kind]
+    assert told_as(row(LINE + ".", kind, 0.4, Kind.CAPTION), *STORY) == [kind]
+    assert told_as(line, *STORY, head=HEAD[:1]) == [kind]
+    maker = row("ALBA LUND", Kind.BYLINE, 0.5)
+    assert told_as(line, maker, *STORY) == [Kind.CAPTION, Kind.CREDIT]
+    assert told_as(line, row("Updated at noon", Kind.BYLINE, 0.5), *STORY) == [kind, Kind.BYLINE]

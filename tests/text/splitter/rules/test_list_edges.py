@@ -81,3 +81,11 @@ def test_among_paragraphs_it_heads_nothing() -> None:
 def test_what_leads_home_is_no_story(line: str) -> None:
     assert below(LINK, row(line, Kind.RELATED, 0.9))[1] is Kind.NAV
     assert below(LINK, row(line + " des Films", Kind.RELATED, 0.9))[1] is Kind.RELATED
+
+
+def test_a_list_of_others_is_no_list_of_topics() -> None:
+    title = row("Więcej o powodzi", Kind.TAGS, 0.9, Kind.RELATED)
+    link = row("Jak czyta się mapy zagrożenia", Kind.TAGS, 0.9)
+    assert below(title, link, language="pl") == [Kind.RELATED] * 2
+    assert below(title, row("Powódź", Kind.TAGS, 0.9), language="pl") == [Kind.TAGS] * 2
+    assert below(row("Więcej o powodzi", Kind.TAGS, 0.9), link, language="pl") == [Kind.TAGS] * 2

@@ -7,7 +7,7 @@ import pytest
 from wagtail_newsclean.text import Kind
 from wagtail_newsclean.text.splitter.rules.live_entries import keep_live, keep_programme
 
-from .rows import PARAGRAPH, Row, kinds, row, taken_for, told
+from .rows import PARAGRAPH, Row, kinds, looked_at, row, taken_for, told
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,25 @@ def test_hours_above_paragraphs_head_a_programme() -> None:
 
 def test_hours_of_a_ticker_head_nothing() -> None:
     assert programme() == [Kind.RELATED] * 3
+
+
+def test_what_stands_in_a_blog_is_told() -> None:
+    rows = [row("21:55", Kind.TIMESTAMP, 0.9), row("Good night.", Kind.BODY, 0.9)]
+    rows += [
+        row("19:30 Uhr", Kind.HEADING, 0.2),
+        row("Ends.", Kind.BODY, 0.9),
+        row("18:00", Kind.TIMESTAMP, 0.9),
+    ]
+    rows += [row("We keep you posted here.", Kind.BODY, 0.9), row("Share this", Kind.SHARE, 0.9)]
+    document, blocks = told(row("Blog", Kind.HEADLINE, 0.9), *rows)
+    assert list(keep_live(document, blocks, ())) == [1, 2, 3, 4, 5, 6]
+    assert blocks[3].kind is Kind.TIMESTAMP
+    assert list(keep_live(*told(*rows[:2]), ())) == []
+
+
+def test_the_end_of_a_blog_is_no_box() -> None:
+    line = "Die Lokale sind zu. Wir halten Sie hier auf dem Laufenden, liebe Leser."
+    copy = [line for time in ("21:55", "20:47", "18:00") for line in (time, PARAGRAPH)]
+    copy[-1] = line
+    blocks = looked_at(copy, [Kind.TIMESTAMP, Kind.BODY] * 3)
+    assert blocks[-1].kind is Kind.BODY

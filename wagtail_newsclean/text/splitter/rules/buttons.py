@@ -25,6 +25,8 @@ _ACTIONS = {
 #: What begins the title of a story: "Warum Listen glücklich machen", "Anwohner wollen klagen".
 _TELLS = re.compile(
     r"(?:Warum|Wie|Was|Wer|Wo|Wohin|Woher|Wann|Wieso|Weshalb|Wozu|Wenn|Ob|Dass)\s"
+    r"|(?:Пять|Шесть|Девять|Десять|Двадцать|Тридцать|Часть|Власть|Смерть|Область|Новость|Сеть|Память|Кость|Гость|Путь"
+    r"|Скорость|Радость|Опять|Новости|Области|Власти|Дети|Почти|Части|Гости|Пути|Сети|Вести|Страсти|Соцсети|Діти|Майже)\s"
     r"|[A-ZÄÖÜ][\w-]+\s(?:sollen|wollen|können|müssen|dürfen|werden|möchten|wollten|sollten|konnten|mussten|durften)\s"
 )
 _OF_MAIL = frozenset(("email", "inbox", "form"))

@@ -26,6 +26,11 @@ _SURE = 0.95
 #: What the model would call a line that it only keeps for caution.
 _LIKE_FURNITURE = frozenset({Kind.RELATED, Kind.BIO, Kind.APPEAL, Kind.SHARE, Kind.NEWSLETTER, Kind.TAGS})
 _KEPT_FOR_CAUTION, _FEWEST = 0.5, 5
+#: What a caption below byline and time is taken for, and how surely at most.
+_LIKE_HEAD = {Kind.HEADLINE: 0.6, Kind.STANDFIRST: 0.6, Kind.BODY: 0.5}
+_ABOVE_CAPTION = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.SHARE})
+_LIKE_MAKER = frozenset({Kind.BYLINE, Kind.HEADING, Kind.CREDIT})
+_MAKER = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]+){1,2}")
 _LIKE_TITLE = frozenset({Kind.HEADING, Kind.BIO, Kind.RELATED})
 _NAMES = 80  #: characters at the beginning of a line
 #: "Ada Brill at the wall, before it fell": a whole name, and where or with what she is.
@@ -55,7 +60,7 @@ _OF_FURNITURE = frozenset(
 )  # fmt: skip
 _STOPPED = 0.8  #: of the paragraphs
 _ABOVE_CREDIT = "stands with a picture"
-_ABOVE_FIRST = 0.7  #: above the first paragraph and a credit
+_ABOVE_FIRST = 0.9  #: above the first paragraph and a credit
 
 
 def tell_credited(document: Document, blocks: list[Block], known: Collection[int]) -> None:
@@ -113,6 +118,36 @@ def tell_unstopped(document: Document, blocks: list[Block], known: Collection[in
         )
         if likely and text[0].isupper() and len(text.split()) in _WORDS:
             blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
+
+
+def tell_at_the_head(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+    """Below byline and time, above the first paragraph, a line without a stop that may be a caption is no headline.
+
+    Nor a paragraph; where a bare name stands between, that is the picture's.
+    """
+    lines = document.lines
+    kinds = [block.kind for block in blocks]
+    text = kinds.index(Kind.BODY) if Kind.BODY in kinds else len(kinds)
+    named = kinds.index(Kind.HEADLINE) if Kind.HEADLINE in kinds else text
+    for at in range(named + 2, min(text + 1, len(blocks) - 1)):
+        block = blocks[at]
+        if (
+            block.second is not Kind.CAPTION
+            or block.kind not in _LIKE_HEAD
+            or block.confidence >= _LIKE_HEAD[block.kind]
+            or at in known
+            or kinds[at - 1] not in _ABOVE_CAPTION
+            or not lines[at].text[-1].isalpha()
+            or len(lines[at].text.split()) < _FEWEST
+        ):
+            continue
+        below = at + 1
+        if kinds[below] in _LIKE_MAKER and below + 1 < len(kinds) and kinds[below + 1] is Kind.BODY:
+            if below not in known and _MAKER.fullmatch(lines[below].text):
+                blocks[at] = asked(block, Kind.CAPTION, _ABOVE_CREDIT)
+                blocks[below] = asked(blocks[below], Kind.CREDIT, "stands below a picture")
+        elif kinds[below] is Kind.BODY:
+            blocks[at] = asked(block, Kind.CAPTION, _OPENS)
 
 
 def _says_who_is_where(text: str, lines: Sequence[Line], at: int) -> bool:

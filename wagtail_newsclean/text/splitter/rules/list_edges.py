@@ -21,6 +21,7 @@ _SURE, _SURE_OF_BOX, _UNSURE, _HALF = 0.98, 0.9, 0.7, 0.6
 _ASKING = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE})
 #: What a link below such a title is taken for.
 _LIKE_LINK = frozenset({Kind.NEWSLETTER, Kind.APPEAL, Kind.SHARE, Kind.AD, Kind.TAGS, Kind.BIO})
+_LIKE_TOPICS, _FEWEST_OF_TITLE = frozenset({Kind.TAGS, Kind.RELATED}), 4  #: words
 _ENDS_LIST = "has “read more” words"
 _HOME = "is a menu word"
 _IN_LIST = "is a title below another link"
@@ -48,6 +49,17 @@ def tell_lists(document: Document, blocks: list[Block], known: Collection[int], 
         elif at + 1 < len(blocks) and blocks[at + 1].kind not in STORY_KINDS and _heads_list(text):
             if blocks[at + 1].kind is Kind.RELATED or _go_on(document, blocks, at + 1, known, mask):
                 blocks[at] = asked(block, Kind.RELATED, HEADS)
+        elif (
+            block.kind is Kind.TAGS
+            and block.second is Kind.RELATED
+            and at > last
+            and at + 1 < len(blocks)
+            and blocks[at + 1].kind in _LIKE_TOPICS
+            and is_title(own_line(lines[at + 1].text, mask).facts, _FEWEST_OF_TITLE)
+            and names_others(own_line(text, mask).facts)
+        ):
+            for line in (at, at + 1):
+                blocks[line] = asked(blocks[line], Kind.RELATED, HEADS)
         elif (
             block.kind in _LIKE_LINK
             and block.confidence < (_SURE if block.kind in _ASKING else _HALF)

@@ -23,6 +23,7 @@ _LONGEST_CLOCK = 12  #: characters
 _BY_ITSELF = "is a time by itself"
 #: So many times, most of them the story's, make a live blog; lines from one to the next, at most.
 _FEWEST_TIMES, _LONGEST_ENTRY = 3, 20
+_LIKE_TICKER = frozenset({Kind.RELATED, Kind.NAV})
 _SURE = 0.95
 #: "20:55, Channel One: The Bridge"
 _TIMED = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?(?:uhr|uur|h|[ap]\.?m\.?))?[\s,:–—-]+[^\W\d_]", re.IGNORECASE)
@@ -52,22 +53,26 @@ def keep_entries(document: Document, blocks: list[Block], known: Collection[int]
             blocks[title] = asked(blocks[title], Kind.HEADING, SHORT_TITLE)
 
 
-def keep_live(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+def keep_live(document: Document, blocks: list[Block], known: Collection[int]) -> Sequence[int]:
     """Keep in the story in ``blocks`` what stands from one time of a live blog to the next; what is ``known`` stays.
 
-    Tickers of other stories have times too, but those are links themselves.
+    Tickers of other stories have times too, but those are links themselves. The lines of the blog, to its last time and
+    what stands below that: what its writers say to readers there is no box.
     """
     lines = document.lines
     times = [at for at, line in enumerate(lines) if _is_clock(line.text)]
+    linked = sum(blocks[at].kind in _LIKE_TICKER for at in times)
     of_story = sum(blocks[at].kind is Kind.TIMESTAMP for at in times)
-    if of_story < _FEWEST_TIMES or 2 * of_story <= len(times):
-        return
+    if len(times) < _FEWEST_TIMES or of_story < _FEWEST or 2 * linked >= len(times):
+        return range(0)
     for at in times:
         if blocks[at].kind is not Kind.TIMESTAMP and at not in known:
             blocks[at] = asked(blocks[at], Kind.TIMESTAMP, _BY_ITSELF)
     for time, following in pairwise(times):
         if following - time <= _LONGEST_ENTRY:
             _keep_entry(lines, blocks, range(time + 1, following), known)
+    last = times[-1] + 1
+    return range(times[0], last + (last < len(blocks) and blocks[last].kind in STORY_KINDS))
 
 
 def _keep_entry(

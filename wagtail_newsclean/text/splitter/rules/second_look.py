@@ -13,7 +13,7 @@ from .below_story import clear_below
 from .between_paragraphs import keep_between
 from .box_edges import tell_the_edges
 from .buttons import tell_buttons
-from .caption_places import keep_opening, tell_credited, tell_last, tell_unstopped
+from .caption_places import keep_opening, tell_at_the_head, tell_credited, tell_last, tell_unstopped
 from .captions import ask_in_gallery, tell_captions
 from .chronologies import keep_chronologies
 from .content import find_the_text, keep_content
@@ -35,7 +35,7 @@ from .pitches import tell_pitches
 from .polls import tell_polls
 from .prompts import tell_prompts
 from .ratings import keep_ratings
-from .sentences import keep_reported, keep_sentences
+from .sentences import keep_plain_end, keep_reported, keep_sentences, keep_stage_directions
 from .sponsored import tell_sponsored
 from .story_head import tell_the_head
 from .strangers import keep_strangers
@@ -49,12 +49,15 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     join_letters(document, blocks, known, language)
     keep_sentences(document, blocks, known, language)
     keep_reported(document, blocks, known, language)
+    keep_plain_end(document, blocks, known, language)
+    keep_stage_directions(document, blocks, known)
     keep_told_parts(document, blocks, known, language)
     take_off_sign_off(document, blocks, known)
     tell_senders(document, blocks, known)
     tell_captions(document, blocks, known, language)
     tell_credited(document, blocks, known)
     tell_unstopped(document, blocks, known)
+    tell_at_the_head(document, blocks, known)
     keep_opening(document, blocks, known)
     keep_content(document, blocks, known, language)
     tell_times(document, blocks, known)
@@ -69,7 +72,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     keep_fact_sheets(document, blocks, held, language)
     keep_findings(document, blocks, held)
     tell_pitches(document, blocks, held, language)
-    keep_live(document, blocks, held)
+    held |= set(keep_live(document, blocks, held))
     keep_programme(document, blocks, held)
     keep_entries(document, blocks, held)
     tell_key_events(document, blocks, held, language)
@@ -88,6 +91,7 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     tell_buttons(document, blocks, held, language)
     tell_offers(document, blocks, held, language)
     tell_polls(document, blocks, held)
+    tell_prompts(document, blocks, held, language)
     tell_lists(document, blocks, held, language)
     tell_letter_names(document, blocks, held, language)
     tell_last(document, blocks, held, language)
