@@ -55,11 +55,25 @@ def test_alone_without_a_stop(line: str, kind: Kind, confidence: float, second: 
     assert blocks[3].kind is expected
 
 
+@pytest.mark.parametrize(
+    ("confidence", "second"), [(0.5, Kind.CAPTION), (0.8, Kind.CAPTION), (0.5, Kind.TAGS)]
+)
+def test_a_link_that_may_be_a_caption_is_one(confidence: float, second: Kind) -> None:
+    document, blocks = told(*STORY, row(LINE, Kind.RELATED, confidence, second), *STORY)
+    tell_unstopped(document, blocks, ())
+    likely = confidence == 0.5 and second is Kind.CAPTION
+    assert blocks[3].kind is (Kind.CAPTION if likely else Kind.RELATED)
+
+
 def test_where_paragraphs_have_no_stops_it_is_one_of_them() -> None:
     line = row(LINE, Kind.BODY, 0.8, Kind.CAPTION)
     document, blocks = told(*STORY, line, line, *STORY, line, *STORY)
     tell_unstopped(document, blocks, ())
     assert Kind.CAPTION not in kinds(blocks)
+    doubtful = row(LINE, Kind.BODY, 0.2, Kind.CAPTION)
+    document, blocks = told(*STORY, line, line, *STORY, doubtful, *STORY)
+    tell_unstopped(document, blocks, ())
+    assert [at for at, kind in enumerate(kinds(blocks)) if kind is Kind.CAPTION] == [8]
 
 
 @pytest.mark.parametrize(
@@ -71,6 +85,7 @@ def test_where_paragraphs_have_no_stops_it_is_one_of_them() -> None:
         (LINE + ".", Kind.BODY, Kind.BODY),
         ("Read more: two gulls on the wall", Kind.RELATED, Kind.RELATED),
         ("Sign up to our letter on gulls", Kind.NEWSLETTER, Kind.NEWSLETTER),
+        ("Have you seen gulls? Let the others know", Kind.BODY, Kind.BODY),
         ("Marrow Rovers 2 Ellan Town 1 after extra time", Kind.BODY, Kind.BODY),
     ],
 )

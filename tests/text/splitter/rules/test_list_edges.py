@@ -58,15 +58,28 @@ def test_a_link_below_such_a_title_may_look_like_a_box() -> None:
 
 @pytest.mark.parametrize(
     ("title", "language"),
-    [("Other columns", "en"), ("Mehr zum Abitur", "de"), ("Tous nos programmes", "fr"), ("Otras tribunas", "es"),
-     ("Altri ritratti", "it"), ("Outras crónicas", "pt"), ("Meer weer", "nl"), ("Inne historie", "pl"),
-     ("Ещё о театре", "ru"), ("Інші спогади", "uk")],
-)  # fmt: skip
+    [
+        ("Other columns", "en"),
+        ("Mehr zum Abitur", "de"),
+        ("Tous nos programmes", "fr"),
+        ("Tous les classements", "fr"),
+        ("Otras tribunas", "es"),
+        ("Altri ritratti", "it"),
+        ("Altri annunci dal canile", "it"),
+        ("Outras crónicas", "pt"),
+        ("Meer weer", "nl"),
+        ("Inne historie", "pl"),
+        ("Ещё о театре", "ru"),
+        ("Інші спогади", "uk"),
+    ],
+)
 def test_what_says_that_others_follow_heads_links(title: str, language: str) -> None:
     assert below(row(title, Kind.APPEAL, 0.9), language=language) == [Kind.RELATED]
 
 
-@pytest.mark.parametrize("line", ["More newsletters", "More ways to give", "Other than that.", "Moreover"])
+@pytest.mark.parametrize(
+    "line", ["More newsletters", "More ways to subscribe", "Other than that.", "Moreover"]
+)
 def test_more_of_a_box_is_no_link(line: str) -> None:
     assert below(row(line, Kind.APPEAL, 0.9)) == [Kind.APPEAL]
 

@@ -31,6 +31,8 @@ _OF_BOXES = frozenset(
      "share", "follow", "comment", "listen", "app", "ad", "shop", "private", "copyright", "legal", "nav", "network",
      "you", "we", "please")
 )  # fmt: skip
+#: Of those, what a list of other things may not be of.
+_OF_CALLS = _OF_BOXES - {"nav", "we", "ad", "you", "please", "shop"}
 _OF_FIELDS = frozenset(("email", "form"))
 #: What a short line below a mail field may be instead of its button.
 _NO_BUTTON = frozenset(
@@ -44,9 +46,9 @@ _OF_LISTS = frozenset(("related", "readmore"))
 #: What links to other stories begin with: "More lives", "Inne pożegnania".
 _OTHERS = re.compile(
     r"(?:more|other|all our|recent|latest|neueste|derni(?:er|ère)s|últim[ao]s|ultim[ei]|laatste|recente|ostatnie"
-    r"|последние|останні|weitere|andere|mehr|alle|autres|d['’]autres|tou(?:te)?s nos|otr[ao]s|más|tod[ao]s l[ao]s"
-    r"|altr[ei]|tutt[ie] (?:i|gli|le)|meer|inne|więcej|wszystkie|outr[ao]s|mais|tod[ao]s [ao]s|ещё|еще|другие|все"
-    r"|ще|інші|усі|всі)\s(?!about the author)\w",
+    r"|последние|останні|weitere|andere|mehr|alle|autres|d['’]autres|tou(?:te)?s (?:nos|les)|otr[ao]s|más"
+    r"|tod[ao]s l[ao]s|altr[ei]|tutt[ie] (?:i|gli|le)|meer|inne|więcej|wszystkie|outr[ao]s|mais|tod[ao]s [ao]s"
+    r"|ещё|еще|другие|все|ще|інші|усі|всі)\s(?!about the author)\w",
     re.IGNORECASE,
 )
 
@@ -103,7 +105,7 @@ def is_title(f: Facts, fewest: int = _FEWEST_WORDS) -> bool:
 
 def names_others(f: Facts) -> bool:
     """Whether a line says that others follow, "More lives", and nothing of a box."""
-    return _OTHERS.match(f.text) is not None and (_OF_BOXES - {"nav", "we"}).isdisjoint(f.hits)
+    return _OTHERS.match(f.text) is not None and _OF_CALLS.isdisjoint(f.hits)
 
 
 class _Edges:

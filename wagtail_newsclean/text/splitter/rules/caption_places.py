@@ -32,6 +32,8 @@ _ABOVE_CAPTION = frozenset({Kind.BYLINE, Kind.TIMESTAMP, Kind.SHARE})
 _LIKE_MAKER = frozenset({Kind.BYLINE, Kind.HEADING, Kind.CREDIT})
 _MAKER = re.compile(r"[^\W\d_a-zà-ÿа-яёіїєґ][\w.'’-]+(?:\s[^\W\d_a-zà-ÿа-яёіїєґ][\w'’-]+){1,2}")
 _LIKE_TITLE = frozenset({Kind.HEADING, Kind.BIO, Kind.RELATED})
+_UNSURE_OF_LINK = 0.6
+_HARDLY = 0.3  #: sure: where paragraphs have no stops, less than this
 _NAMES = 80  #: characters at the beginning of a line
 #: "Ada Brill at the wall, before it fell": a whole name, and where or with what she is.
 _WHO_AND_WHERE = re.compile(
@@ -92,12 +94,16 @@ def tell_unstopped(document: Document, blocks: list[Block], known: Collection[in
     lines = document.lines
     paragraphs = [at for at, block in enumerate(blocks) if block.kind is Kind.BODY]
     stopped = sum(lines[at].text[-1] in _STOPS for at in paragraphs)
-    if stopped < _STOPPED * len(paragraphs):
-        return
+    prose = stopped >= _STOPPED * len(paragraphs)
     for above, below in pairwise(at for at in paragraphs if lines[at].text[-1] in _STOPS):
         at = above + 1
         block, text = blocks[at], lines[at].text
         if below - above != 2 or at in known or not text[-1].isalpha() or ":" in text:
+            continue
+        if block.kind is Kind.RELATED and block.second is Kind.CAPTION and block.confidence < _UNSURE_OF_LINK:
+            blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
+            continue
+        if not prose and block.confidence >= _HARDLY:
             continue
         if block.kind in _LIKE_TITLE and _says_who_is_where(text, lines, at):
             blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
@@ -174,6 +180,7 @@ def tell_last(document: Document, blocks: list[Block], known: Collection[int], l
     if (
         (text[-1].isalpha() or block.second is Kind.CAPTION)
         and text[0].isupper()
+        and "?" not in text
         and len(f.words) in _WORDS_OF_LAST
         and (block.second is Kind.CAPTION or (":" not in text and block.second not in _OF_TAIL))
         and not (f.money or f.digits or f.email or f.address or f.handle)
