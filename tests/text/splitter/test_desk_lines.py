@@ -350,7 +350,8 @@ def test_a_kill_is_nothing_but_notes() -> None:
 
 
 def test_a_credit_in_brackets_is_no_note() -> None:
-    assert told(f"Storm closes harbour for third day\n\n{STORY}\n(foto: Bo Carr)") == {}
+    for credit in ("(foto: Bo Carr)", "(foto Carr)", "(Foto Bo Carr)"):
+        assert told(f"Storm closes harbour for third day\n\n{STORY}\n{credit}") == {}
     assert told(f"Storm closes harbour for third day\n\n{STORY}\n(foto w archiwum)") == {
         "(foto w archiwum)": Kind.NOTE
     }

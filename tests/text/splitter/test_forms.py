@@ -113,9 +113,14 @@ def test_a_caption_ends_with_a_name_that_the_byline_has(byline: str) -> None:
     [
         ("Some links earn us a few pence.", "en"),
         ("We get a penny if you buy the pan we linked.", "en"),
+        ("We may be paid if you buy through our links.", "en"),
         ("We may earn a small commission if you buy through links in this recipe.", "en"),
         ("Kaufen Sie über diesen Link, erhalten wir eine kleine Provision.", "de"),
         ("Nous pouvons percevoir une petite commission si vous achetez.", "fr"),
+        ("Se acquisti da questi link potremmo ricevere una commissione", "it"),
+        ("Podríamos recibir una pequeña comisión por las compras.", "es"),
+        ("Podemos receber uma comissão pelas compras.", "pt"),
+        ("Za zakupy możemy otrzymać prowizję.", "pl"),
     ],
 )
 def test_what_the_outlet_earns(line: str, language: str) -> None:
@@ -128,10 +133,14 @@ def test_what_the_outlet_earns(line: str, language: str) -> None:
         "“We get a commission if you buy it here,” said the dealer.",
         "Dealers earn a commission of 12 per cent.",
         "We will hear what you get from the commission on fisheries.",
+        "Podemos pide una comisión sobre la pesca.",
+        "Possiamo convocare la commissione, dice il sindaco.",
+        "El agente puede recibir una comisión del 12 por ciento.",
     ],
 )
 def test_what_others_earn_is_a_story(line: str) -> None:
-    assert commissions_in(f"A tart\n{line}", "en") == {}
+    for language in ("en", "es", "it"):
+        assert commissions_in(f"A tart\n{line}", language) == {}
 
 
 def test_speech_holds_the_lines_around_it_in_the_story() -> None:

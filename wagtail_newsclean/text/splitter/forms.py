@@ -77,7 +77,16 @@ _COMMISSION = re.compile(
     r"(?:(?<!the )\bcommission|\bprovision|\bcomisión|\bcommissione|\bcommissie|\bcomissão|\bprowizj|\bкомисси|\bкоміс)"
     r"|\bprovision\b.{0,40}\b(?:erhalten|bekommen)\b"
     #: "We get a penny if you buy the pan"
-    r"|\blinks?\b.{0,40}\bearns?\sus\b|\bwe\s(?:may\s)?(?:earn|get|make|take|receive)\s.{1,40}\s(?:if|when)\syou\s(?:buy|order|shop|book)\b",
+    r"|\blinks?\b.{0,40}\bearns?\sus\b"
+    r"|\bwe\s(?:may\s)?(?:earn|get|make|take|receive|be paid|be given)\s(?:.{1,40}\s)?(?:if|when)\syou"
+    r"\s(?:buy|order|shop|book)\b",
+    re.IGNORECASE,
+)
+#: The same in languages whose verbs say who speaks; a committee has the same name, and so has a party.
+_WE_MAY = re.compile(
+    r"\b(?:(?:possiamo|potremmo|podemos|podremos|podríamos|poderemos|poderíamos|możemy)\s(?:ricevere|guadagnare|ottenere"
+    r"|percepire|recibir|ganar|obtener|cobrar|percibir|receber|ganhar|obter|otrzymać|zarobić|dostać)"
+    r"|riceviamo|recibimos|recebemos|otrzymujemy)\s.{0,25}\b(?:comisi[óo]n|commission[ei]|comissão|comissões|prowizj)",
     re.IGNORECASE,
 )
 _CAPITALS = 0.9
@@ -230,14 +239,18 @@ def commissions(lines: Sequence[Line], facts: Sequence[Facts]) -> dict[int, Kind
         for at, (line, f) in enumerate(zip(lines, facts, strict=True))
         if len(line.text) < _CAPTION
         and not f.quotes
-        and not _SPOKEN.isdisjoint(f.hits)
-        and _speaks_of_commission(line.text)
+        and (_speaks_of_commission(line.text) if not _SPOKEN.isdisjoint(f.hits) else _earns(line.text))
     }
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _speaks_of_commission(text: str) -> bool:
     return _COMMISSION.search(text) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _earns(text: str) -> bool:
+    return _WE_MAY.search(text) is not None
 
 
 def signed_captions(document: Document) -> dict[int, Kind]:

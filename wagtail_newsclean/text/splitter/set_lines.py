@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from ..details.datelines.agencies import is_agency
 from ..types import Kind, Line
 from ..word_lists import any_of, phrases_in
 
@@ -22,12 +23,19 @@ _SEPARATOR = re.compile(r"(?:[*•·_=~#–—-]\s?){2,}|[–—_]")
 _STOPS = ".!…:"
 _QUOTES = "\"”“»«’'"
 _MAKERS = 80  #: characters of a line that is nothing but names in brackets
+_NAME_OF_PAPER = 3  #: words, with "The"
 _BETWEEN_NAMES = re.compile(r"[\s/|&,+]+")
 #: Words in small letters inside such names.
 _SMALL = frozenset(
     ("of", "for", "the", "via", "and", "de", "del", "der", "den", "di", "da", "do", "la", "le", "van", "von", "y", "et",
      "e", "und")
 )  # fmt: skip
+#: "(foto Lund)", "(Fot. Ana Lund)", "(ph. Lund/Nord)": a picture's label and names.
+_LABELLED = re.compile(
+    r"\((?i:photo|foto|photograph|picture|image|fot\.|ph\.?|bild|beeld|immagine|imagen|imagem|фото|світлина)\s?:?\s"
+    r"[^\W\d_a-zà-ÿа-яёіїєґ][^\s()/]*"
+    r"(?:[\s/]{1,3}(?:(?:de|di|da|van|von|e|i|y|und|et|и|та)\s)?[^\W\d_a-zà-ÿа-яёіїєґ][^\s()/]*){0,4}\)\.?"
+)
 #: "CC BY-SA 4.0", "CC0"
 _LICENCE = re.compile(r"CC(?:0|[ -](?:BY(?:-(?:SA|NC|ND)){0,2}|0))(?:\s\d\.\d)?(?:\s[A-Z]{2,4})?")
 _SIGNS = "-–—_ *[]().:…"  #: around an ad's label
@@ -55,7 +63,9 @@ def set_lines(lines: Sequence[Line], language: str) -> dict[int, Kind]:
 def _kind_of(text: str, language: str) -> Kind | None:
     if len(text) <= _LABEL and text.strip(_SIGNS).casefold() in _ads():
         return Kind.AD
-    if (text[0] == "(" and _is_makers(text, language)) or (text[0] == "C" and _LICENCE.fullmatch(text)):
+    if text[0] == "(" and (_is_makers(text, language) or _LABELLED.fullmatch(text)):
+        return Kind.CREDIT
+    if text[0] == "C" and _LICENCE.fullmatch(text):
         return Kind.CREDIT
     if text[-1].isdigit() or text[-1] in ")|":
         return Kind.SHARE if _counter().fullmatch(text) else None
@@ -82,7 +92,10 @@ def _by_first_words(text: str) -> Kind | None:
 
 
 def _is_makers(text: str, language: str) -> bool:
-    """ "(Jane Roe / Harbour Press)", "(Los Angeles Times)": nothing but names. In German any noun looks like one."""
+    """ "(Jane Roe / Harbour Press)", "(Los Angeles Times)": nothing but names, one of them an agency's or a paper's.
+
+    "(Standing Ovation)" and "(Part One)" look like names as well, and in German any noun does.
+    """
     inside = text.rstrip(".")[1:-1]
     if len(text) > _MAKERS or text.rstrip(".")[-1] != ")" or "(" in inside:
         return False
@@ -92,8 +105,21 @@ def _is_makers(text: str, language: str) -> bool:
         sum(word[0].isupper() for word in words) > 1
         and words[0][0].isupper()
         and all(word[0].isupper() or word in _SMALL for word in words)
-        and (slashed or not (inside.isupper() or language == "de"))
+        and (slashed or (language != "de" and not inside.isupper() and _is_outlet(inside, words)))
     )
+
+
+def _is_outlet(inside: str, words: Sequence[str]) -> bool:
+    return (
+        is_agency(inside)
+        or not _outlet_words().isdisjoint(word.casefold() for word in words)
+        or (words[0] == "The" and len(words) >= _NAME_OF_PAPER)
+    )
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(phrases_in(__package__, "set_lines.txt")["outlets"])
 
 
 def _is_list_of_tags(text: str) -> bool:

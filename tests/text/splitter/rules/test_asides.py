@@ -126,3 +126,12 @@ def test_doubtful_boxes_are_told_apart(said: str, taken_for: Kind, kind: Kind) -
     document, blocks = told(*STORY, row(said, taken_for, 0.9))
     part_asides(document, blocks, (), "en")
     assert blocks[-1].kind is taken_for
+
+
+def test_where_the_story_goes_on_below_a_picture_it_must_speak_to_somebody() -> None:
+    picture, more = row("The parish hall", Kind.CAPTION, 0.9), row(PARAGRAPH, Kind.BODY, 0.9)
+    told_of = row("The letters of the parish cost two euros a year.", Kind.BODY, 0.9)
+    assert below(told_of, picture, more)[0] is Kind.BODY
+    assert below(told_of, picture)[0] is Kind.NEWSLETTER
+    ours = row("Our letter comes to you by mail for two euros a year.", Kind.BODY, 0.9)
+    assert below(ours, picture, more)[0] is Kind.NEWSLETTER

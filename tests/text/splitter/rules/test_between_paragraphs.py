@@ -91,3 +91,18 @@ def test_remarks_of_several_people_are_the_storys() -> None:
 
 def test_a_single_remark_may_praise_a_product() -> None:
     assert kinds(ABOVE, ("Shop now", Kind.AD, None), REMARKS[0])[2] is Kind.APPEAL
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Owners register by telephone: 0345 555 0177, Mondays to Thursdays, £20 an hour.", Kind.BODY),
+        ("Owners register at any desk, £20 an hour.", Kind.APPEAL),
+        ("Subscribe by telephone: 0345 555 0177, Mondays to Thursdays.", Kind.APPEAL),
+        ("We need you: call us on 0345 555 0177.", Kind.APPEAL),
+        ("Register: 0345 555 0177", Kind.APPEAL),
+    ],
+)
+def test_whom_readers_of_the_story_may_call(line: str, expected: Kind) -> None:
+    assert kinds(ABOVE, (line, Kind.APPEAL, Kind.NEWSLETTER), BELOW)[1] is expected
+    assert kinds(ABOVE, (line, Kind.APPEAL, Kind.NEWSLETTER), ("More", Kind.RELATED, None))[1] is Kind.APPEAL

@@ -174,3 +174,18 @@ def test_a_heading_below_a_box_is_its_button() -> None:
 def test_other_stories_above_a_box_are_links(line: str, expected: Kind) -> None:
     rows: list[Told] = [(PARAGRAPH, Kind.BODY, None), (line, Kind.HEADING, None), ("Go", Kind.APPEAL, None)]
     assert kinds(*rows)[1] is expected
+
+
+def test_a_doubtful_ad_below_a_link_is_one_more() -> None:
+    rows = [("Where to next", Kind.RELATED, None), ("The best bad hotels", Kind.AD, Kind.RELATED)]
+    assert kinds(*rows, confidence=0.3) == [Kind.RELATED] * 2
+    assert kinds(*rows, confidence=0.6) == [Kind.RELATED, Kind.AD]
+
+
+@pytest.mark.parametrize(
+    "title", ["All our programmes", "Tous nos programmes", "Tutti i ritratti", "Все рецепты"]
+)
+def test_what_says_that_others_follow_is_no_title_of_the_box_below_it(title: str) -> None:
+    below = ("The week on air", Kind.APPEAL, None)
+    assert kinds((PARAGRAPH, Kind.BODY, None), (title, Kind.HEADING, None), below)[1] is Kind.RELATED
+    assert kinds((PARAGRAPH, Kind.BODY, None), ("A wall", Kind.HEADING, None), below)[1] is Kind.APPEAL

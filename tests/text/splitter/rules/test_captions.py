@@ -44,3 +44,15 @@ def test_below_a_quotation_a_name_is_whose_it_is() -> None:
     assert (
         taken_for((said, Kind.BODY, None), (line + " (Jo Roe)", Kind.BODY, Kind.CAPTION))[1] is Kind.CAPTION
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Roe at the engine that she calls “the patient”", Kind.CAPTION),
+        ("Roe at the engine. “It will stand.”", Kind.BODY),
+        ("“A patient, and no engine”", Kind.BODY),
+    ],
+)
+def test_a_name_in_quotation_marks_is_no_remark(line: str, expected: Kind) -> None:
+    assert taken_for((PARAGRAPH, Kind.BODY, None), (line, Kind.BODY, Kind.CAPTION))[1] is expected

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from wagtail_newsclean.text import Copy, Story, clean
+import pytest
+
+from wagtail_newsclean.text import Copy, Kind, Story, clean
+from wagtail_newsclean.text.splitter.rules.decks import tell_the_deck
+
+from .rows import STORY, row, told
 
 TITLE, DECK = "Why nobody swims in Lake Ombra", "It is clean, it is warm and it is free. And it is empty."
 TEXT = (
@@ -40,3 +45,29 @@ def test_in_a_mail_a_smaller_heading_below_the_title() -> None:
     body = f"<h1>{TITLE}</h1><h2>Trial starts in July</h2><p>{TEXT[0]}</p><p>{TEXT[1]}</p>"
     story = clean(Copy(data=(head + body).encode()))
     assert (story.headline, story.standfirst, story.byline) == (TITLE, "Trial starts in July", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "confidence", "expected"),
+    [
+        ("The editor of the letters page leaves after thirty years of other people's handwriting", Kind.NOTE, 0.7,
+         Kind.STANDFIRST),
+        ("The editor of the letters page leaves after thirty years of other people's handwriting", Kind.BIO, 0.7,
+         Kind.STANDFIRST),
+        ("The editor of the letters page leaves after thirty years of other people's handwriting", Kind.NOTE, 0.95,
+         Kind.NOTE),
+        ("The editor of the letters page leaves after thirty years of other people's handwriting", Kind.APPEAL, 0.7,
+         Kind.APPEAL),
+        ("Corrected at noon", Kind.NOTE, 0.7, Kind.NOTE),
+    ],
+)  # fmt: skip
+def test_between_headline_and_byline_stands_no_note(
+    line: str, kind: Kind, confidence: float, expected: Kind
+) -> None:
+    title, byline = row(TITLE, Kind.HEADLINE, 0.9), row("By Leila Nassar", Kind.BYLINE, 0.9)
+    document, blocks = told(title, row(line, kind, confidence), byline, *STORY)
+    tell_the_deck(document, blocks, {})
+    assert blocks[1].kind is expected
+    document, blocks = told(title, row(line, kind, confidence), *STORY)
+    tell_the_deck(document, blocks, {})
+    assert blocks[1].kind is kind

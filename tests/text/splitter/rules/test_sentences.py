@@ -7,9 +7,14 @@ import pytest
 from wagtail_newsclean.text import Copy, Kind, clean
 from wagtail_newsclean.text.readers import read
 from wagtail_newsclean.text.splitter.rules.second_look import look_again
+from wagtail_newsclean.text.splitter.rules.sentences import (
+    keep_plain_end,
+    keep_reported,
+    keep_stage_directions,
+)
 from wagtail_newsclean.text.types import Block
 
-from .rows import PARAGRAPH, looked_at
+from .rows import PARAGRAPH, kinds, looked_at, row, told
 
 
 def test_a_plain_sentence_that_the_model_takes_for_something_else_stays_and_asks() -> None:
@@ -89,3 +94,82 @@ def test_a_few_words_between_paragraphs_are_one(remark: str, taken_for: Kind) ->
 def test_a_button_between_paragraphs_is_none(label: str) -> None:
     blocks = looked_at([PARAGRAPH, label, PARAGRAPH], [Kind.BODY, Kind.AD, Kind.BODY])
     assert blocks[1].kind is Kind.AD
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read the small print too, she advises.",
+        "Lea también las letras pequeñas, aconseja.",
+        "Lesen Sie auch die Rückseite, rät die Küsterin.",
+        "Lisez aussi le verso, conseille le curé.",
+        "Leggi anche il retro, consiglia il parroco.",
+        "Czytaj dalej, namawia sołtys pod zdjęciem kwoki.",
+        "Читайте мелкое, советует преподаватель.",
+        "Читайте етикетку, радить пекарка.",
+    ],
+)
+def test_what_somebody_advises_points_to_no_other_story(line: str) -> None:
+    above, below = row(PARAGRAPH, Kind.BODY, 0.9), row("More about gulls", Kind.RELATED, 0.9)
+    for kind in (Kind.RELATED, Kind.APPEAL):
+        document, blocks = told(above, row(line, kind, 0.9), below)
+        keep_reported(document, blocks, (), "en")
+        assert kinds(blocks) == [Kind.BODY, Kind.BODY, Kind.RELATED]
+
+
+@pytest.mark.parametrize(
+    "line", ["Read the small print too, she advises", "Read also the small print.", "Sign up now."]
+)
+def test_a_link_and_a_call_do(line: str) -> None:
+    document, blocks = told(row(PARAGRAPH, Kind.BODY, 0.9), row(line, Kind.RELATED, 0.9))
+    keep_reported(document, blocks, (), "en")
+    assert blocks[1].kind is Kind.RELATED
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "expected"),
+    [
+        ("A book of condolence is open at the town hall.", "en", Kind.BODY),
+        ("Билеты от 250 рублей, по вторникам для студентов бесплатно.", "ru", Kind.BODY),
+        ("We keep the book open at the town hall.", "en", Kind.APPEAL),
+        ("Support keeps the book open at the town hall.", "en", Kind.APPEAL),
+        ("A book of condolence is open at the town hall", "en", Kind.APPEAL),
+    ],
+)
+def test_a_plain_sentence_below_a_paragraph_calls_for_nothing(
+    line: str, language: str, expected: Kind
+) -> None:
+    above, below = row(PARAGRAPH, Kind.BODY, 0.9), row("Give £3", Kind.APPEAL, 0.9)
+    picture = row("The town hall", Kind.CAPTION, 0.9)
+    for rows in ([above], [above, picture]):
+        document, blocks = told(*rows, row(line, Kind.APPEAL, 0.9), below)
+        keep_plain_end(document, blocks, (), language)
+        assert kinds(blocks)[len(rows) :] == [expected, Kind.APPEAL]
+    for sure, first in ((0.98, above), (0.9, below)):
+        document, blocks = told(first, row(line, Kind.APPEAL, sure), below)
+        keep_plain_end(document, blocks, (), language)
+        assert blocks[1].kind is Kind.APPEAL
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("(laughs)", Kind.BODY),
+        ("(Lacht.)", Kind.BODY),
+        ("(śmiech)", Kind.BODY),
+        ("(сміється)", Kind.BODY),
+        ("(after a long pause)", Kind.BODY),
+        ("(ap/dpa)", Kind.NOTE),
+        ("(Jane Roe)", Kind.NOTE),
+        ("(END)", Kind.NOTE),
+        ("(3 of 4)", Kind.NOTE),
+    ],
+)
+def test_what_somebody_did_in_brackets(line: str, expected: Kind) -> None:
+    paragraph = row(PARAGRAPH, Kind.BODY, 0.9)
+    document, blocks = told(paragraph, row(line, Kind.NOTE, 0.8), paragraph)
+    keep_stage_directions(document, blocks, ())
+    assert blocks[1].kind is expected
+    document, blocks = told(paragraph, row(line, Kind.NOTE, 0.8))
+    keep_stage_directions(document, blocks, ())
+    assert blocks[1].kind is Kind.NOTE

@@ -82,6 +82,17 @@ def test_a_name_and_a_time_above_the_text_are_the_byline(line: str, kind: Kind) 
     assert kinds(*rows, known={1: Verdict(Kind.TIMESTAMP, "was told")})[1] is Kind.TIMESTAMP
 
 
+@pytest.mark.parametrize(
+    ("line", "language"), [("Letzte Aktualisierung: 21:55 Uhr", "de"), ("Ostatnia Aktualizacja: 22:10", "pl")]
+)
+def test_what_says_when_it_was_published_names_no_writer(line: str, language: str) -> None:
+    document = read(Copy(text="\n".join((TITLE, line, PARAGRAPH))))
+    kinds = (Kind.HEADLINE, Kind.TIMESTAMP, Kind.BODY)
+    blocks = [Block(each, row.start, row.end, 0.9) for each, row in zip(kinds, document.lines, strict=True)]
+    look_again(document, blocks, {}, language)
+    assert blocks[1].kind is Kind.TIMESTAMP
+
+
 @pytest.mark.parametrize(("second", "subject"), [(Kind.HEADING, Kind.HEADLINE), (Kind.HEADLINE, Kind.OTHER)])
 def test_the_subject_gives_way_to_a_headline_only(second: Kind, subject: Kind) -> None:
     document = read(Copy(text="\n\n".join(("Harbour wall falls", "What was decided", PARAGRAPH))))

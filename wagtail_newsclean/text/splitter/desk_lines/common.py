@@ -27,7 +27,8 @@ SLUG = re.compile(
 #: "(Adds quotes)" in other words, "(mit Bild)", "ATTENTION - ajoute citations ///", "^Eds: ...<"
 ADDED = re.compile(
     r"\((?:AGGIORNA|Aggiorna|RIPETIZIONE|Actualiza|ACTUALIZA|Amplía|Añade|Corrige|Corregge|Atualiza"
-    r"|Zusammenfassung|Neu|Wiederholung|Aktualisiert|Korrigiert|Berichtigt|mit Bild|[Ff]oto(?!\s?:)|mit Foto|Avec photo"
+    r"|Zusammenfassung|Neu|Wiederholung|Aktualisiert|Korrigiert|Berichtigt|mit Bild"
+    r"|[Ff]oto(?!\s?:|\s[^\W\d_a-zà-ÿа-я])|mit Foto|Avec photo"
     r"|Обновлен|Обновляется|Дополнен|Повтор|Добавлен|Уточнен|Доповнен|Оновлен)\b[^()]{0,160}\)(?:\s?\([^()]{1,20}\))*"
     r"|=?\((?i:photos?|fotos?|vidéo|video|infographie|graphic|grafik)\)=?"
     r"|(?:ATTENTION|Attention) [-–—] .{3,160}///?"

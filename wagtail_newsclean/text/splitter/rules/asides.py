@@ -47,6 +47,7 @@ _LETTER = frozenset(("mail", "regular", "reader"))
 
 _CUES = ("mail", "regular", "outlet", "reader", "money")
 _ASKS, _NOTES = "asks", "notes"
+_SPEAKS = frozenset(("outlet", "reader", _ASKS, _NOTES))
 #: Kinds of word that say the same.
 _WORDS = {
     "mail": frozenset(("inbox", "newsletter", "email", "signup")),
@@ -58,6 +59,7 @@ _WORDS = {
 #: "(Avec APO)", "(mit Material von NDK)"
 _CONTRIBUTED = re.compile(r"\((?i:with|avec|mit|con|com|met|da|с|з)\s[^().!?]{2,40}\)\.?")
 _WORDS_OF_REQUEST = 6
+_QUOTES = frozenset('"“”„«»')
 _REPLIES = frozenset(("comment",))
 
 _QUOTED = re.compile(r"(?:^|[\s(])['‘‹]\w")
@@ -78,7 +80,7 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
             continue
         f = own_line(text, mask).facts
         kind, cues = _offers(f, blocks, at, language, regular=fewest == _ONLY_LETTER)
-        if kind is None:
+        if kind is None or (cues.isdisjoint(_SPEAKS) and _goes_on(blocks, at)):
             continue
         if kind is not Kind.NOTE:
             if speaking is None:
@@ -92,6 +94,22 @@ def tell_asides(document: Document, blocks: list[Block], known: Collection[int],
         blocks[at] = asked(blocks[at], kind, FOR_ITSELF)
         _join_the_button(document, blocks, at, known)
         _join_the_title(document, blocks, at, known)
+
+
+def asks_and_invites(text: str, language: str) -> bool:
+    """Whether a line asks and then says what to do: "A photo of the fog? Send it in", "What's yours? Tell us"."""
+    _, mark, rest = text.partition("?")
+    if not mark or not rest.strip() or not _knows(language) or set(text) & _QUOTES:
+        return False
+    return _asks(language).match(rest.strip().lower().replace("’", "'")) is not None
+
+
+def _goes_on(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the story goes on below a picture that stands below a line."""
+    below = at + 1
+    while below < len(blocks) and blocks[below].kind in PICTURE_KINDS:
+        below += 1
+    return at + 1 < below < len(blocks) and blocks[below].kind in _OF_STORY
 
 
 def _offers(

@@ -28,6 +28,13 @@ _LIST, _ITEM = 12, 120  #: lines, at most; characters of an item
 _FEWEST_ITEMS = 2
 _SURE = 0.8
 
+#: "Register by telephone: 555 0123 456, £20." tells readers of the story whom to call; a box has a button for it.
+_LIKE_SERVICE = frozenset({Kind.APPEAL, Kind.NEWSLETTER, Kind.SHARE, Kind.BIO, Kind.NOTE})
+_OF_OUTLET = frozenset(
+    ("we", "i", "newsletter", "inbox", "subscribe", "paywall", "follow", "app", "consent", "ad",
+     "private", "copyright", "legal")
+)  # fmt: skip
+
 #: “Leave it as it is.” — J. R., Marlow Street
 _REMARK = re.compile(
     r"[“\"«„][^“”\"«»„]{6,400}[”\"»“]\s?[—–-]{1,2}\s?[^\W\d_a-zà-ÿа-яёіїєґ]"
@@ -49,7 +56,7 @@ def keep_between(document: Document, blocks: list[Block], known: Collection[int]
             f, below = (own_line(lines[near].text, mask).facts for near in (at, at + 1))
             if _is_heading(f) and below.stops and len(below.words) >= _PARAGRAPH_WORDS:
                 blocks[at] = asked(blocks[at], Kind.HEADING, SHORT_TITLE)
-        elif (
+        elif (kind in _LIKE_SERVICE and _is_service(own_line(lines[at].text, mask).facts)) or (
             kind in _LIKE_ITEM
             and blocks[at].confidence < _SURE
             and _is_item(own_line(lines[at].text, mask).facts)
@@ -59,6 +66,17 @@ def keep_between(document: Document, blocks: list[Block], known: Collection[int]
     for at in _remarks(document):
         if at not in known and blocks[at].kind not in _STORY:
             blocks[at] = asked(blocks[at], Kind.BODY, AMONG_PARAGRAPHS)
+
+
+def _is_service(f: Facts) -> bool:
+    """Whether a sentence gives a telephone number, and says nothing of the outlet or of what it sells."""
+    return (
+        f.phone
+        and f.stops
+        and not (f.email or f.handle)
+        and f.covered <= _SET_PHRASE
+        and _OF_OUTLET.isdisjoint(f.hits)
+    )
 
 
 def _is_remark(text: str) -> bool:

@@ -21,7 +21,7 @@ _OF_STORY = frozenset({Kind.BODY, Kind.HEADING})
 #: What a button below a mail field is taken for.
 _LIKE_BUTTON = frozenset({Kind.APPEAL, Kind.SHARE, Kind.AD})
 #: What a link below another is taken for.
-_LIKE_LINK = frozenset({Kind.APPEAL, Kind.SHARE, Kind.NEWSLETTER})
+_LIKE_LINK = frozenset({Kind.APPEAL, Kind.SHARE, Kind.NEWSLETTER, Kind.AD})
 #: What the model would say next of a title that it takes for a line of a box.
 _LIKE_TITLE = _OF_STORY | {Kind.RELATED, Kind.TAGS}
 
@@ -31,6 +31,8 @@ _OF_BOXES = frozenset(
      "share", "follow", "comment", "listen", "app", "ad", "shop", "private", "copyright", "legal", "nav", "network",
      "you", "we", "please")
 )  # fmt: skip
+#: Of those, what a list of other things may not be of.
+_OF_CALLS = _OF_BOXES - {"nav", "we", "ad", "you", "please", "shop"}
 _OF_FIELDS = frozenset(("email", "form"))
 #: What a short line below a mail field may be instead of its button.
 _NO_BUTTON = frozenset(
@@ -43,8 +45,10 @@ _OF_LISTS = frozenset(("related", "readmore"))
 
 #: What links to other stories begin with: "More lives", "Inne pożegnania".
 _OTHERS = re.compile(
-    r"(?:more|other|weitere|andere|mehr|autres|d['’]autres|otr[ao]s|más|altr[ei]|meer|inne|więcej|outr[ao]s|mais|ещё|еще"
-    r"|другие|ще|інші)\s(?!about the author)\w",
+    r"(?:more|other|all our|recent|latest|neueste|derni(?:er|ère)s|últim[ao]s|ultim[ei]|laatste|recente|ostatnie"
+    r"|последние|останні|weitere|andere|mehr|alle|autres|d['’]autres|tou(?:te)?s (?:nos|les)|otr[ao]s|más"
+    r"|tod[ao]s l[ao]s|altr[ei]|tutt[ie] (?:i|gli|le)|meer|inne|więcej|wszystkie|outr[ao]s|mais|tod[ao]s [ao]s"
+    r"|ещё|еще|другие|все|ще|інші|усі|всі)\s(?!about the author)\w",
     re.IGNORECASE,
 )
 
@@ -56,6 +60,8 @@ _PRICE = 6  #: words of a line that says more than a price
 _FIELD, _BUTTON, _PITCH = 40, 30, 180  #: characters, at most
 _VERY_SURE, _SURE, _UNSURE = 0.95, 0.7, 0.6
 _DOUBTFUL = 0.6
+#: How sure the model may be of a link that is none; ads come in lists of titles as well.
+_SUREST = {Kind.NEWSLETTER: _UNSURE, Kind.AD: 0.4}
 _COVERED = 0.5  #: of the words of a field's label
 
 _OFFERS = "says what the form below it is for"
@@ -97,6 +103,11 @@ def is_title(f: Facts, fewest: int = _FEWEST_WORDS) -> bool:
     )
 
 
+def names_others(f: Facts) -> bool:
+    """Whether a line says that others follow, "More lives", and nothing of a box."""
+    return _OTHERS.match(f.text) is not None and _OF_CALLS.isdisjoint(f.hits)
+
+
 class _Edges:
     def __init__(self, lines: Sequence[Line], blocks: list[Block], known: Collection[int], mask: int) -> None:
         self._lines, self._blocks, self._known, self._mask = lines, blocks, known, mask
@@ -117,7 +128,7 @@ class _Edges:
                 blocks[at - 1].kind is Kind.RELATED
                 and block.kind in _LIKE_LINK
                 and (block.second is Kind.RELATED or block.confidence < _DOUBTFUL)
-                and block.confidence < (_UNSURE if block.kind is Kind.NEWSLETTER else _SURE)
+                and block.confidence < _SUREST.get(block.kind, _SURE)
                 and at not in self._known
                 and is_title(self._facts(at), _FEWEST_IN_LIST)
             ):
@@ -226,10 +237,8 @@ class _Edges:
                 and at not in self._known
                 and self._lines[at].text[-1] not in _ENDS
             ):
-                more = _OTHERS.match(self._lines[at].text) and (_OF_BOXES - {"nav"}).isdisjoint(
-                    self._facts(at).hits
-                )
-                self._tell(at, Kind.RELATED if more else below, HEADS)
+                others = names_others(self._facts(at))
+                self._tell(at, Kind.RELATED if others else below, HEADS)
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Where boxes that ask for something begin and end."""

@@ -9,7 +9,10 @@ import re
 from collections.abc import Collection
 
 from ...types import Block, Document, Kind
+from ..features import own_line
+from ..lexicons import lexicon
 from .asked import asked
+from .list_edges import reads_on
 
 _LIKE_BUTTON = frozenset({Kind.RELATED, Kind.NEWSLETTER, Kind.APPEAL})
 _LONGEST, _UNSURE = 40, 0.99  #: characters
@@ -19,6 +22,14 @@ _ACTIONS = {
     "uk": re.compile(r"[А-ЯІЇЄҐ][а-яіїєґ'’]{2,}(?:ти|тися)(?:\s[\w,«»'’]+){1,4}"),
     "de": re.compile(r"[A-ZÄÖÜ][\w-]+(?:\s[\w-]+){0,2}\s[a-zäöü]{3,}(?:en|ern|eln)"),
 }
+#: What begins the title of a story: "Warum Listen glücklich machen", "Anwohner wollen klagen".
+_TELLS = re.compile(
+    r"(?:Warum|Wie|Was|Wer|Wo|Wohin|Woher|Wann|Wieso|Weshalb|Wozu|Wenn|Ob|Dass)\s"
+    r"|(?:Пять|Шесть|Девять|Десять|Двадцать|Тридцать|Часть|Власть|Смерть|Область|Новость|Сеть|Память|Кость|Гость|Путь"
+    r"|Скорость|Радость|Опять|Новости|Области|Власти|Дети|Почти|Части|Гости|Пути|Сети|Вести|Страсти|Соцсети|Діти|Майже)\s"
+    r"|[A-ZÄÖÜ][\w-]+\s(?:sollen|wollen|können|müssen|dürfen|werden|möchten|wollten|sollten|konnten|mussten|durften)\s"
+)
+_OF_MAIL = frozenset(("email", "inbox", "form"))
 _ACTS = "is a share or save button"
 
 
@@ -30,6 +41,7 @@ def tell_buttons(document: Document, blocks: list[Block], known: Collection[int]
     paragraphs = [at for at, block in enumerate(blocks) if block.kind is Kind.BODY]
     if len(paragraphs) < _FEWEST_PARAGRAPHS:
         return
+    mask = lexicon().mask(language)
     for at in range(paragraphs[-1] + 1, len(blocks)):
         block, text = blocks[at], document.lines[at].text
         if (
@@ -39,5 +51,9 @@ def tell_buttons(document: Document, blocks: list[Block], known: Collection[int]
             and len(text) <= _LONGEST
             and at not in known
             and actions.fullmatch(text)
+            and not (reads_on(text) or _TELLS.match(text))
+            and not (
+                block.kind is Kind.NEWSLETTER and not _OF_MAIL.isdisjoint(own_line(text, mask).facts.hits)
+            )
         ):
             blocks[at] = asked(block, Kind.SHARE, _ACTS)

@@ -16,6 +16,7 @@ _SIGNED = re.compile(
 _STORY_FIRST = 0.45  #: a line less likely to be a paragraph was kept for caution
 _SIGNED_FIRST = 0.6  #: and with a name in brackets
 _STOPS, _STOPS_UNQUOTED = '.!?…:;”"»)', ".!?…"
+_CLOSING = '”"»“'
 _ENDING = 80  #: characters of a line that are looked at for a name
 _GALLERY = 2  #: credits on lines of their own, to each paragraph
 _UNSTOPPED = "has no full stop, below a paragraph"
@@ -34,7 +35,7 @@ def tell_captions(document: Document, blocks: list[Block], known: Collection[int
             continue
         if _SIGNED.search(text[-_ENDING:]) or (
             block.confidence < _STORY_FIRST
-            and text[-1] not in _STOPS
+            and (text[-1] not in _STOPS or _ends_in_name(text))
             and "/" not in text
             and not is_in_capitals(text, language)
             and (
@@ -44,6 +45,11 @@ def tell_captions(document: Document, blocks: list[Block], known: Collection[int
         ):
             doubt = block.ask or block.confidence >= _STORY_FIRST
             blocks[at] = replace(block, kind=Kind.CAPTION, ask=doubt, reasons=(_UNSTOPPED,), second=Kind.BODY)
+
+
+def _ends_in_name(text: str) -> bool:
+    """ "Roe at the engine that she calls “the patient”": what is quoted at the end is a name, and no remark."""
+    return text[-1] in _CLOSING and text[-2:-1].isalnum() and text[0].isalpha()
 
 
 def _is_unquoted_paragraph(line: Line, block: Block) -> bool:

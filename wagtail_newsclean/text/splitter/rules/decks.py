@@ -12,6 +12,9 @@ _SMALLER = frozenset({"h2", "h3", "h4"})
 _WHOLE = re.compile(r"<p[^>]*>\s*<(?P<tag>em|i|strong|b)>[^<]*</(?P=tag)>\s*</p>")
 _LONGER = 10  #: characters, than the headline
 _LONGEST = 350  #: characters of a standfirst that nothing but its place or its letters tells
+#: What it is taken for that tells of an editor, and how long it is.
+_LIKE_NOTE, _SENTENCE = frozenset({Kind.NOTE, Kind.BIO}), range(40, _LONGEST)
+_SURE = 0.9
 _REASON = "stands above the first paragraph"
 _STOPS = '.!?…”"»'
 #: What stands between headline and text without being either.
@@ -46,10 +49,16 @@ def _of_two_headlines(document: Document, blocks: list[Block], known: Mapping[in
 def _between_headline_and_byline(
     document: Document, blocks: list[Block], known: Mapping[int, Verdict], title: int
 ) -> None:
-    """One paragraph between the headline and who wrote it, and the text only then."""
+    """One paragraph between the headline and who wrote it, and the text only then; no note or profile is there."""
     kinds = [block.kind for block in blocks[title + 1 : title + 4]]
     stands = kinds[:2] == [Kind.BODY, Kind.BYLINE] and Kind.BODY in kinds[2:] and title + 1 not in known
-    if stands and len(document.lines[title + 1].text) <= _LONGEST:
+    if (stands and len(document.lines[title + 1].text) <= _LONGEST) or (
+        kinds[1:2] == [Kind.BYLINE]
+        and kinds[0] in _LIKE_NOTE
+        and title + 1 not in known
+        and blocks[title + 1].confidence < _SURE
+        and len(document.lines[title + 1].text) in _SENTENCE
+    ):
         blocks[title + 1] = _deck(blocks[title + 1])
 
 

@@ -196,6 +196,9 @@ def _name_the_writer(
 def _names_a_writer(text: str, language: str) -> bool:
     if _DATED.search(text) is None:
         return False
+    f = own_line(text, lexicon().mask(language)).facts
+    if "published" in f.opening and "by" not in f.hits:  # "Letzte Aktualisierung: 21.55 Uhr"
+        return False
     names = [name for name in names_in(text, language) if " " in name]
     return bool(names) and not any(look_up(name) or text.startswith(f"{name},") for name in names)
 
