@@ -346,7 +346,12 @@ def test_a_kill_is_nothing_but_notes() -> None:
         "ATTENTION EDITORS",
         "A corrected story will follow.",
     ]
-    assert told("\n\n".join(lines)) == dict.fromkeys(lines[:3], Kind.NOTE)
+    assert told("\n\n".join(lines)) == dict.fromkeys(lines, Kind.NOTE)
+
+
+def test_a_story_about_a_kill_is_a_story() -> None:
+    story = "A kill is mandatory under the new rules for boar, hunters were told on Tuesday in the town of Port Marrow."
+    assert told(f"Kill or cure: the boar plan\n\n{story}\n") == {}
 
 
 def test_a_credit_in_brackets_is_no_note() -> None:
@@ -389,3 +394,129 @@ def test_an_italian_desk_names_the_earlier_take() -> None:
     assert told(f"(V. 'Porto chiuso' delle 10.12)\n\n{STORY}") == {
         "(V. 'Porto chiuso' delle 10.12)": Kind.NOTE
     }
+
+
+def test_an_invitation_to_the_press_says_what_happens_and_where_to_park() -> None:
+    facts = [
+        "WHO: Mayor Lena Brandt",
+        "WHAT: Opening of the market hall",
+        "WHERE: Quay Street 4, Port Marrow",
+    ]
+    found = told(
+        "\n".join(["MEDIA ADVISORY", "Mayor to open market hall", *facts, "RSVP: press@marrow.example"])
+    )
+    assert [found[fact] for fact in facts] == [Kind.BODY] * 3
+    assert found["RSVP: press@marrow.example"] is found["MEDIA ADVISORY"] is Kind.NOTE
+
+
+def test_where_and_when_in_a_story_are_its_own() -> None:
+    lines = [
+        "Wann: Samstag, 14 Uhr",
+        "Wo: Markthalle, Hafenburg",
+        "Was: Konzert der Blaskapelle",
+        "Kontakt: 0171 5550123",
+    ]
+    assert set(told(f"{STORY}\n\n" + "\n".join(lines)).values()) == {Kind.BODY}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PICKUP 4TH GRAF PVS: Farmers in...",
+        "Picks up 5th graf pvs",
+        "*** Áudio e vídeo em www.nord.example ***",
+    ],
+)
+def test_where_a_take_belongs_is_for_desks(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.NOTE}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("(ТАСС) СРОЧНО", Kind.OTHER),
+        ("Nadtytuł:", Kind.OTHER),
+        ("Priority: 3", Kind.OTHER),
+        ("Presseeinladung", Kind.NOTE),
+    ],
+)
+def test_fields_and_urgent_agencies_above_the_text(line: str, kind: Kind) -> None:
+    assert told(f"{line}\nStorm closes harbour for third day\n\n{STORY}") == {line: kind}
+
+
+@pytest.mark.parametrize("line", ["(Schluss) mko/hhi", "/ТАСС/", "dna bk yyzz ab"])
+def test_initials_and_agencies_that_close_a_story(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.NOTE}
+
+
+@pytest.mark.parametrize(
+    ("label", "about", "title"),
+    [
+        ("ПРЕСС-РЕЛИЗ", "О компании", "Завод запустил линию"),
+        ("INFORMACJA PRASOWA", "O spółce", "Wodociągi obniżają ceny"),
+        ("PRESS RELEASE", "About us", "Bakery opens on the quay"),
+    ],
+)
+def test_what_a_sender_says_of_itself_needs_no_name(label: str, about: str, title: str) -> None:
+    found = told(f"{label}\n\n{title}\n\n{STORY}\n{about}\n\nSince 1956, 85 people, twelve towns\n")
+    assert found[about] is Kind.NOTE
+    assert "Since 1956, 85 people, twelve towns" in found
+
+
+@pytest.mark.parametrize("office", ["Ufficio stampa Comune di Serra", "Pressestelle der Stadt Hafenburg"])
+def test_a_press_office_above_its_number_is_no_picture(office: str) -> None:
+    found = told(f"Storm closes harbour for third day\n\n{STORY}\n{office}\nAnna Ode\nTel. 0555 010203\n")
+    assert found[office] is found["Anna Ode"] is Kind.NOTE
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{office}\n") == {}
+
+
+LETTERS = [
+    ("Hi Jo,", "Here's the market story for tomorrow, 300 words.", "Best,", "Ann", "07700 900123"),
+    (
+        "Liebe Kollegen,",
+        "anbei der Text zur Markthalle für Donnerstag.",
+        "Viele Grüße",
+        "Anna Ode",
+        "Tel. 0171 5550123",
+    ),
+    (
+        "Bonjour,",
+        "Voici le papier sur la halle, à passer ce soir.",
+        "Cordialement,",
+        "Anne Ode",
+        "06 55 50 12 34",
+    ),
+    ("Hola,", "Os mando la crónica del mercado para mañana.", "Un saludo,", "Ana Oda", "600 12 34 56"),
+]
+
+
+@pytest.mark.parametrize(("greeting", "cover", "regards", "name", "number"), LETTERS)
+def test_a_letter_to_the_desk_without_its_head(
+    greeting: str, cover: str, regards: str, name: str, number: str
+) -> None:
+    story = clean(
+        f"{greeting}\n\n{cover}\n\nStorm closes harbour for third day\n\n{STORY}\n{regards}\n{name}\n{number}\n"
+    )
+    assert story.headline == "Storm closes harbour for third day"
+    kinds = [block.kind for block in story.blocks]
+    assert kinds[3:-3] == [Kind.BODY, Kind.BODY]
+    assert not {*kinds[:2], *kinds[-3:]} & {Kind.BODY, Kind.HEADING, Kind.HEADLINE, Kind.BYLINE}
+
+
+def test_a_signature_with_a_number_below_copy_without_a_greeting() -> None:
+    story = clean(
+        f"Storm closes harbour for third day\n\n{STORY}\nKind regards,\n\nAnn Ode\nM: 07700 900123\n"
+    )
+    assert Kind.BODY not in {block.kind for block in story.blocks[-3:]}
+    assert story.byline == ()
+
+
+def test_a_letter_to_the_editor_keeps_what_it_says() -> None:
+    letter = [
+        "Dear Editor,",
+        "I am writing about your story on the Marle Lane library, which left out what the council's figures show.",
+        "I have been a member since 1971. My grandchildren learnt to read in that room, and so did I.",
+    ]
+    story = clean("\n\n".join([*letter, "Yours faithfully,", "Margaret Oyelaran"]))
+    assert [block.kind for block in story.blocks[1:3]] == [Kind.BODY] * 2
+    assert story.blocks[-1].kind is Kind.BODY

@@ -21,6 +21,7 @@ _OPENING, _SMALL_PRINT = 400, 2000
 _PHRASES = 2  #: of small print, below which a line is none
 _LINE_LENGTH = 120  #: characters of "we send you our news of today:"
 _CARD = 7  #: lines below "Press contact:"
+_OFFICE = 3  #: lines below the name of an office, in which its number stands
 _SIGNED = 40  #: characters of "Best, Jodie"
 _LETTER = 700  #: characters of a letter above the copy, at most
 _TITLE_WORDS = 4  #: a name, or an office, has fewer
@@ -54,10 +55,37 @@ _PLACE_OF_PICTURE = re.compile(r"\[cid:[^\]\s]{1,100}\]")  #: of a logo, in the 
 _QUOTES = re.compile(r"[\"“”„«»]")
 #: What is sent: with it "we send you" is about the copy.
 _OF_COPY = re.compile(
-    r"(?i:\b(?:copy|text|story|release|attach|anhang|meldung|adjunt|anex|allegat|nota|comunica|communiqué|presse|medien"
-    r"|mitteilung|information|texte|article"
-    r"|persbericht|bijlage|załącz|informacj|пресс|прес|текст|стать|статт|вложени|вкладен))"
+    r"(?i:\b(?:copy|text|story|piece|words|release|attach|article"
+    r"|anhang|artikel|beitrag|bericht|meldung|presse|medien|mitteilung|information"
+    r"|texte|tribune|papier|dépêche|communiqué|adjunt|noticia|artículo|crónica|nota|comunica"
+    r"|allegat|pezzo|articolo|anex|texto|notícia|matéria|artigo"
+    r"|persbericht|bijlage|stuk|verhaal|tekst|artykuł|załącz|informacj"
+    r"|пресс|прес|текст|стать|статт|вложени|вкладен|материал|матеріал))"
 )
+
+
+def hands_over(texts: Sequence[str]) -> bool:
+    """Whether copy without the head of an e-mail opens like one: a greeting, and that the text is sent with it."""
+    greeted = next((at for at, text in enumerate(texts[:2]) if greets(text, first=at == 0)), None)
+    if greeted is None:
+        return False
+    return any(
+        len(text) <= _COVER
+        and not _QUOTES.search(text)
+        and _OF_COPY.search(text) is not None
+        and _begins("hands over").search(text) is not None
+        for text in texts[greeted + 1 : greeted + 1 + _APART]
+    )
+
+
+def is_signed(texts: Sequence[str]) -> bool:
+    """Whether copy ends like a message: regards, short lines, and a number or an address among them."""
+    for at in range(len(texts) - 1, max(0, len(texts) - 1 - _CARD), -1):
+        if len(texts[at]) > _MACHINE:
+            return False
+        if signs_off(texts[at]):
+            return any(map(reaches, texts[at + 1 :]))
+    return False
 
 
 def opening(texts: Sequence[str], *, mail: bool) -> dict[int, Verdict]:
@@ -130,7 +158,8 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
     for at in range(len(texts) - 1, first - 1, -1):
         text = texts[at]
         verdict = _of_mail(text) if below else None
-        if verdict is None and len(text) <= _CONTACT and _is_contact(text, sent=sent):
+        contact = len(text) <= _CONTACT and _is_contact(text, sent=sent)
+        if verdict is None and (contact or _is_office(texts, at, sent=sent)):
             verdict = CONTACT
         if verdict is not None:
             found[at] = verdict
@@ -211,6 +240,16 @@ def _of_mail(text: str) -> Verdict | None:
 
 def _is_contact(text: str, *, sent: bool) -> bool:
     return bool(_contact("contact").match(text) or (sent and _contact("more").match(text)))
+
+
+def _is_office(texts: Sequence[str], at: int, *, sent: bool) -> bool:
+    """ "Ufficio stampa Comune di Serra", below a release or above a number: no picture's credit."""
+    text = texts[at]
+    if len(text) > _MACHINE or text[-1] in ".!?…" or not _opens("office").match(text):
+        return False
+    return sent or any(
+        reaches(below) and len(below) <= _MACHINE for below in texts[at + 1 : at + 1 + _OFFICE]
+    )
 
 
 def _is_paragraph(text: str) -> bool:

@@ -14,11 +14,13 @@ from typing import NamedTuple
 from ...details.datelines.agencies import is_listed
 from ...harm import is_desk_line
 from ...types import STORY_KINDS, Block, Kind, Line, Verdict
-from ..letters import ANSWERED, opening, opens_answered
+from ..letters import ANSWERED, hands_over, is_signed, opening, opens_answered
 from .above import CORRECTS, answers, corrects, passed_on, points, said_above
+from .advisories import advisory
 from .below import below
 from .common import CODES, HEAD, LONGEST, NOTE, SENTENCE, is_text
 from .inside import mail_heads, pages
+from .kills import kill
 from .releases import is_release
 
 _OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
@@ -35,10 +37,12 @@ class DeskLines(NamedTuple):
 def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     """What stands in these lines for those who handle the copy. ``mail``: they are an e-mail, which is signed."""
     texts = [line.text for line in lines]
+    if withdrawn := kill(texts):
+        return DeskLines(withdrawn, {})
     total = len(texts)
     forwarded = dict(mail_heads(texts))
     paragraph = next((at for at, text in enumerate(texts) if is_text(text)), total)
-    mail = mail or any(at < paragraph for at in forwarded)
+    mail = mail or any(at < paragraph for at in forwarded) or hands_over(texts)
     letter = opening(texts, mail=mail)
     starts = (
         at
@@ -61,7 +65,9 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
         before[0] = CODES
     before |= points(texts, first, wire=bool(before)) | pages(texts) | letter
     before |= passed_on(texts, forwarded, mail=mail) | forwarded
-    after = below(texts, max(first + 1, total - _TAIL), mail=mail, sent=sent)
+    before |= advisory(texts, sent=sent)
+    signed = mail or is_signed(texts)
+    after = below(texts, max(first + 1, total - _TAIL), mail=signed, sent=sent or signed)
     return DeskLines(before, after)
 
 

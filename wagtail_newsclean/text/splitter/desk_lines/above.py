@@ -6,14 +6,20 @@ import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 
+from ...details.datelines.agencies import is_listed
 from ...harm import is_desk_line
 from ...readers.labelled import is_release_label
 from ...readers.mail_head import opens_forwarded
 from ...types import Kind, Verdict
+from ...urgency import is_urgent
 from ...word_lists import any_of, phrases_in
 from ..letters import COVERS, opens_answered
-from .common import ADDED, CODES, HEAD, LONGEST, NOTE, REMEMBERED, SLUG
+from .common import ADDED, CODES, HEAD, LONGEST, NOTE, OFFERED, PICKUP, REMEMBERED, SLUG
 
+#: "(AP) URGENT"
+_HURRIED = re.compile(
+    r"[(\[/]?(?P<agency>[^\W\d_]{2,12})[)\]/]?[\s:,–—-]{1,3}(?P<label>[^\W\d_a-zа-яіїє][^a-zа-яіїє.]{2,24})"
+)
 _WORDS_ABOVE = 600  #: characters that somebody writes above a message that they pass on, at most
 _LONGEST_CORRECTION = 600  #: characters
 
@@ -35,9 +41,30 @@ def said_above(text: str) -> Verdict | None:
         return None
     if is_desk_line(text) or ADDED.fullmatch(text) or is_release_label(text):
         return NOTE
+    if _is_field(text) or _hurries(text):
+        return CODES
+    if PICKUP.fullmatch(text) or OFFERED.fullmatch(text):
+        return NOTE
     if _VERSION.fullmatch(text):
         return _HEADLINE
     return CODES if SLUG.fullmatch(text) else None
+
+
+def _hurries(text: str) -> bool:
+    """ "(AP) URGENT": whose story it is, and that it cannot wait."""
+    match = _HURRIED.fullmatch(text)
+    return match is not None and is_listed(match["agency"]) and is_urgent([match["label"]])
+
+
+def _is_field(text: str) -> bool:
+    """ "Priority: 3", "Nadtytuł:"."""
+    return ":" in text and _field().fullmatch(text) is not None
+
+
+@cache
+def _field() -> re.Pattern[str]:
+    names = phrases_in(__package__, "fields.txt")[""]
+    return re.compile(rf"(?:{any_of(names)})\s?:(?:\s.{{0,60}})?", re.IGNORECASE)
 
 
 def corrects(text: str) -> bool:

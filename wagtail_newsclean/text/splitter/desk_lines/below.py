@@ -12,8 +12,8 @@ from ...readers.labelled import is_release_label
 from ...types import Kind, Verdict
 from ..letters import COVERS, closing, offers
 from ..sign_offs import signs_off, signs_with_name
-from .common import ADDED, CODES, HEAD, LONGEST, NOTE, REMEMBERED, SENTENCE, is_text
-from .releases import ABOUT, LAST, SENT_FOR
+from .common import ADDED, CODES, HEAD, LONGEST, NOTE, OFFERED, PICKUP, REMEMBERED, SENTENCE, is_text
+from .releases import ABOUT, ABOUT_US, LAST, SENT_FOR
 
 _ANSWER = 120  #: characters of what is more than a signature
 _STOP = re.compile(r"[.!?…](?:[”\"»“)]*$|[”\"»“)]?\s)")
@@ -42,10 +42,15 @@ _INITIALS = re.compile(
     r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{1,3}\d{0,2}-[A-Z]{2,3}(?:/[A-Z]{2,3})?"
     r"|[a-zęóąśłżźćń]{2,5}/(?: [a-zęóąśłżźćń]{2,5}/){1,3}"
     r"|[A-Z]{2,4}(?: \([A-Z]{2,4}\))? // [A-Z]{2,4}"
-    r"|\((?!MORE|ENDS?\b|SEGUE)[A-Z]{3,6}\)\.?"
+    r"|\((?!MORE|ENDS?\b|SEGUE)[A-Z]{3,6}\)\.?|/[^\W\d_a-zа-яіїєё]{2,12}/\.?"
+    r"|\((?:Schluss|Forts\.?|Fortsetzung|fine|segue|fin|suite|koniec|cdn)[^()\d]{0,20}\)"
+    r"(?: [a-z]{2,4}(?:/[a-z]{2,4}){0,3})?"
 )
 #: "ndk/lno ab yyzz n1 cd": whose, by whom and for whom.
-_DISTRIBUTED = re.compile(r"[a-z]{2,5}(?:/[a-z]{2,4})?(?: [a-z]{2,4}){1,3}(?: [a-z]\d(?: [a-z]{2,4})?)")
+_DISTRIBUTED = re.compile(
+    r"[a-z]{2,5}(?:/[a-z]{2,4})?(?: [a-z]{2,4}){1,3}(?: [a-z]\d(?: [a-z]{2,4})?)"
+    r"|[a-z]{2,5}(?:/[a-z]{2,4})?(?: [a-z]{2,4}){0,2} (?:yy|xx)[a-z]{2}(?: [a-z]{2,3}){0,2}"
+)
 _WRITERS = re.compile(
     r"\(?(?:-{2}\s?)?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited|With (?:assistance|reporting))"
     r" (?:by|from) [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
@@ -90,10 +95,12 @@ def below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[in
                 ended = min(ended, at)
         elif sent and ended == total:
             signed = mail and (signs_off(texts[at]) or signs_with_name(texts[at]))
-            if signed and not any(map(_goes_on, texts[at + 1 :])):
+            if signed and not any(
+                _goes_on(texts[line]) for line in range(at + 1, total) if line not in after
+            ):
                 after[at] = _SIGNATURE
                 ended = at
-            elif ABOUT.fullmatch(texts[at]) and not any(map(_quotes, texts[at + 1 :])):
+            elif _opens_boilerplate(texts[at]) and not any(map(_quotes, texts[at + 1 :])):
                 after[at] = _BOILERPLATE
                 ended = at
     for at in (ended - 1, ended - 2) if mail and ended < total else ():
@@ -112,6 +119,10 @@ def below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[in
             if at not in after and not (goes_on and is_text(texts[at], SENTENCE))
         }
     return after
+
+
+def _opens_boilerplate(text: str) -> bool:
+    return len(text) <= LONGEST and (ABOUT.fullmatch(text) or ABOUT_US.fullmatch(text)) is not None
 
 
 def _is_short(text: str) -> bool:
@@ -150,6 +161,8 @@ def _told_below(text: str) -> Verdict | None:
         or _WRITERS.fullmatch(text)
         or is_first_on(text)
         or ADDED.fullmatch(text)
+        or PICKUP.fullmatch(text)
+        or OFFERED.fullmatch(text)
         or is_release_label(text)
     ):
         return NOTE

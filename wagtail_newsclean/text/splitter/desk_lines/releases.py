@@ -15,6 +15,18 @@ ABOUT = re.compile(
     r"|О компании|Про компанію)"
     r"\s(?:the |den |die |das |la |le |el |il |o |a |het |de )?(?P<name>[^\W\d_a-zа-яё][^.!?]{1,60})[.:]?"
 )
+#: "About us", "О компании": the same, without the name.
+ABOUT_US = re.compile(
+    r"(?:About (?:us|(?:the |our )(?:company|organi[sz]ation|charity|university|foundation|council))|Über uns"
+    r"|Über (?:das Unternehmen|die (?:Gesellschaft|Firma|Stiftung|Organisation))|Wer wir sind|Unternehmensprofil"
+    r"|À propos(?: de nous)?|Qui sommes-nous|Sobre (?:nosotros|nós|la (?:empresa|compañía|organización|fundación))"
+    r"|Sobre a (?:empresa|organização|fundação)|Acerca de (?:nosotros|la empresa)|Quiénes somos|Quem somos|Chi siamo"
+    r"|L['’]azienda|La società|Informazioni sull['’]azienda|Profilo aziendale"
+    r"|Over (?:ons|het bedrijf|de organisatie)"
+    r"|O (?:nas|spółce|firmie|fundacji|organizacji)|О (?:нас|компании|предприятии|фонде|заводе|банке|холдинге|группе)"
+    r"|Про (?:нас|компанію|підприємство|фонд)|Справка о компании|Довідка про компанію|Boilerplate)\s?:?",
+    re.IGNORECASE,
+)
 #: What the services that send releases out set below them: whose they are.
 SENT_FOR = re.compile(r"SOURCE:?\s[A-Z].{2,80}|(?:Original-Content von|Aussender)\s?:.{3,160}")
 

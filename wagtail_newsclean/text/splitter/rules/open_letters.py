@@ -20,7 +20,15 @@ from .asked import AMONG_PARAGRAPHS, asked
 #: What a name between paragraphs is taken for.
 _LIKE_NAME = frozenset({Kind.BYLINE, Kind.BIO, Kind.SECTION, Kind.TAGS})
 #: What who signs below "Yours," is taken for.
-_LIKE_SIGNATURE = _LIKE_NAME | {Kind.APPEAL, Kind.SHARE, Kind.NOTE, Kind.NAV, Kind.OTHER}
+_LIKE_SIGNATURE = _LIKE_NAME | {
+    Kind.APPEAL,
+    Kind.SHARE,
+    Kind.NOTE,
+    Kind.NAV,
+    Kind.OTHER,
+    Kind.AD,
+    Kind.CREDIT,
+}
 _OF_STORY = frozenset({Kind.BODY, Kind.HEADING})
 _SIGNATURE, _SIGNERS = 60, 2  #: characters and lines
 #: Characters of a name, how many of its longer words begin with a capital, and what none has.

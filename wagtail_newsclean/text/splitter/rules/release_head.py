@@ -45,8 +45,11 @@ def tell_release_head(document: Document, blocks: list[Block], known: Mapping[in
         label = next((at for at in range(1, min(first, _TOP)) if _TELEPHONE.search(lines[at].text)), None)
     if label is None:
         return
+    if any(known[at].kind is Kind.HEADLINE for at in known if at < first):
+        return
     below = [at for at in range(label + 1, first) if at not in known and _may_be_title(lines[at].text)]
-    if not below or any(known[at].kind is Kind.HEADLINE for at in known if at < first):
+    if not below:
+        _tell_title_above(document, blocks, known, label, first)
         return
     # Sender and day may stand below the word: the title follows the last of them.
     days = [at for at in range(label + 1, first) if _is_of_sender(lines[at].text)]
@@ -62,6 +65,30 @@ def tell_release_head(document: Document, blocks: list[Block], known: Mapping[in
             blocks[at] = _told(blocks[at], Kind.OTHER, _SENDER)
         elif at == title + 1 and at in below and blocks[at].kind is not Kind.BYLINE:
             blocks[at] = _told(blocks[at], Kind.STANDFIRST, _DECK)
+
+
+def _tell_title_above(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], label: int, first: int
+) -> None:
+    """Some set the title over the word for a press release: then nothing but the day stands below that."""
+    texts = [line.text for line in document.lines[:first]]
+    if not all(at in known or _is_of_sender(texts[at]) for at in range(label + 1, first)):
+        return
+    above = [
+        at
+        for at in range(label)
+        if at not in known
+        and " " in texts[at]
+        and len(texts[at]) <= _LONGEST_TITLE
+        and not _is_of_sender(texts[at])
+    ]
+    if not above or any(block.kind is Kind.HEADLINE for block in blocks[:first]):
+        return
+    title = above[-1]
+    blocks[title] = _told(blocks[title], Kind.HEADLINE, _TITLE)
+    for at in range(label + 1, first):
+        if at not in known and blocks[at].kind in _OF_HEAD:
+            blocks[at] = _told(blocks[at], Kind.TIMESTAMP, _SENDER)
 
 
 def _is_heading(line: Line) -> bool:

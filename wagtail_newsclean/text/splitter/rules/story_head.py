@@ -268,8 +268,9 @@ def _is_title(document: Document) -> bool:
     if not 1 < len(lines) <= _SHORT_COPY:
         return False
     first, second = lines[0].text, lines[1]
+    apart = second.blank_before or not any(line.blank_before for line in lines)
     return (
-        second.blank_before
+        apart
         and len(first) <= _TITLE_LENGTH
         and len(first) < len(second.text)
         and first[-1].isalnum()
