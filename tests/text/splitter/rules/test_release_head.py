@@ -59,3 +59,10 @@ def test_what_is_set_as_a_heading_is_the_title() -> None:
     lines = ("Medieninformation", "Zur sofortigen Verwendung frei", f"<h1>{TITLE}</h1>", *TEXT)
     page = "".join(one if one.startswith("<") else f"<p>{one}</p>" for one in lines)
     assert clean(Copy(html=page)).headline == TITLE
+
+
+@pytest.mark.parametrize("label", ["Media release", "Pressemitteilung"])
+def test_a_title_of_two_words_over_the_label(label: str) -> None:
+    story = read("Mayor resigns", label, "1 June 2026", *TEXT)
+    assert story.headline == "Mayor resigns"
+    assert story.body == "\n\n".join(TEXT)
