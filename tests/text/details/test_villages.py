@@ -133,3 +133,6 @@ def test_a_village_from_which_an_office_reports() -> None:
     found = read(f"Kleinburg (ots)\n\n{REST}", language="de")
     assert found is not None
     assert found.place == "Kleinburg"
+    found = read(f"Holm /ritzau/\n\n{REST}", language="da")
+    assert found is not None
+    assert found.place == "Holm"

@@ -44,6 +44,8 @@ def told(text: str) -> dict[str, Kind | None]:
         ("FRS0411 3 i 0231 FRA /ADP-PX04", Kind.OTHER),
         ("AFP", Kind.OTHER),
         ("[SUBS: pls check the number of ferries - Ann]", Kind.NOTE),
+        ("MTI - Belföld - 2026. június 2.", Kind.OTHER),
+        ("AP Photo NYDK101, NYDK102", Kind.OTHER),
     ],
 )
 def test_above_the_text(line: str, kind: Kind) -> None:
@@ -444,7 +446,17 @@ def test_fields_and_urgent_agencies_above_the_text(line: str, kind: Kind) -> Non
     assert told(f"{line}\nStorm closes harbour for third day\n\n{STORY}") == {line: kind}
 
 
-@pytest.mark.parametrize("line", ["(Schluss) mko/hhi", "/ТАСС/", "dna bk yyzz ab"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Schluss) mko/hhi",
+        "/ТАСС/",
+        "/ritzau/",
+        "dna bk yyzz ab",
+        "kba \\ szi",
+        "(Keystone-ATS / 02.06.2026 14h03)",
+    ],
+)
 def test_initials_and_agencies_that_close_a_story(line: str) -> None:
     assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.NOTE}
 
@@ -520,3 +532,33 @@ def test_a_letter_to_the_editor_keeps_what_it_says() -> None:
     story = clean("\n\n".join([*letter, "Yours faithfully,", "Margaret Oyelaran"]))
     assert [block.kind for block in story.blocks[1:3]] == [Kind.BODY] * 2
     assert story.blocks[-1].kind is Kind.BODY
+
+
+@pytest.mark.parametrize("line", ["© Agence France-Presse", "(©NTB)"])
+def test_whose_the_copy_is_below_it(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.LEGAL}
+
+
+@pytest.mark.parametrize("line", ["(Bitti)", "slut", "(끝)"])
+def test_the_word_for_the_end(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.OTHER}
+
+
+def test_all_below_what_is_not_for_publication() -> None:
+    private = ["NIET VOOR PUBLICATIE", "Bel voor een interview met Bram Hoek", "Bram is er tot vrijdag"]
+    text = f"Storm closes harbour for third day\n\n{STORY}\n"
+    assert told(text + "\n".join(private)) == dict.fromkeys(private, Kind.NOTE)
+    quoted = '"We will not wait for the spring any longer," said Mara Quill, who sells fish.'
+    assert quoted not in told(text + "\n".join([private[0], quoted]))
+
+
+def test_headings_in_capitals_of_a_wire_story() -> None:
+    paragraphs = (
+        "Pilots: Guard Sam Reyes missed his third game.\n{}\nGulls: Host Bayview on Friday evening.\n"
+    )
+    slug = "BC-BKN--Harbor-Gulls, 1st Ld,0512\nGulls beat Pilots for fifth straight win\n\n"
+    for heading in ("TIP-INS", "UP NEXT"):
+        assert told(slug + STORY + paragraphs.format(heading))[heading] is Kind.HEADING
+    assert "UP NEXT" not in told(
+        f"Gulls beat Pilots for fifth straight win\n\n{STORY}" + paragraphs.format("UP NEXT")
+    )

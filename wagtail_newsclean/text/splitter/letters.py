@@ -242,10 +242,14 @@ def _is_contact(text: str, *, sent: bool) -> bool:
     return bool(_contact("contact").match(text) or (sent and _contact("more").match(text)))
 
 
+def names_office(text: str) -> bool:
+    """ "Ufficio stampa Comune di Serra": a line that begins with what an office is called that speaks to the press."""
+    return len(text) <= _MACHINE and text[-1] not in ".!?…" and _opens("office").match(text) is not None
+
+
 def _is_office(texts: Sequence[str], at: int, *, sent: bool) -> bool:
     """ "Ufficio stampa Comune di Serra", below a release or above a number: no picture's credit."""
-    text = texts[at]
-    if len(text) > _MACHINE or text[-1] in ".!?…" or not _opens("office").match(text):
+    if not names_office(texts[at]):
         return False
     return sent or any(
         reaches(below) and len(below) <= _MACHINE for below in texts[at + 1 : at + 1 + _OFFICE]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from wagtail_newsclean.text import Copy, Story, clean
+from wagtail_newsclean.text import Copy, Kind, Story, clean
+
+from .rows import looked_at
 
 TITLE, DECK = "Why nobody swims in Lake Ombra", "It is clean, it is warm and it is free. And it is empty."
 TEXT = (
@@ -40,3 +42,22 @@ def test_in_a_mail_a_smaller_heading_below_the_title() -> None:
     body = f"<h1>{TITLE}</h1><h2>Trial starts in July</h2><p>{TEXT[0]}</p><p>{TEXT[1]}</p>"
     story = clean(Copy(data=(head + body).encode()))
     assert (story.headline, story.standfirst, story.byline) == (TITLE, "Trial starts in July", ())
+
+
+def test_of_two_titles_the_second_is_the_standfirst_though_it_is_no_longer() -> None:
+    for title, deck in (
+        ("Karadere'de heyelan: Köy yolu ulaşıma kapandı", '- Vali Yılmaz: "Can kaybı yok, ekipler bölgede"'),
+        ("Ziekenhuis opent polikliniek voor long covid", "Patiënten kunnen terecht zonder wachtlijst"),
+    ):
+        kinds = [
+            block.kind for block in looked_at([title, deck, *TEXT], [Kind.HEADLINE] * 2 + [Kind.BODY] * 2)
+        ]
+        assert kinds[:2] == [Kind.HEADLINE, Kind.STANDFIRST]
+
+
+def test_a_title_told_again_or_going_on_is_none() -> None:
+    for again in ("Nobody swims in Lake Ombra", "and what the lake will do about it"):
+        kinds = [
+            block.kind for block in looked_at([TITLE, again, *TEXT], [Kind.HEADLINE] * 2 + [Kind.BODY] * 2)
+        ]
+        assert kinds[1] is Kind.HEADLINE

@@ -83,13 +83,11 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
 
 
 def _from_an_office(found: Explained, setting: Setting) -> bool:
-    """ "Kleinburg (ots)" on a line of its own: how the police and fire brigades send out what they have to say."""
-    return (
-        found.bracketed
-        and found.agency == _OFFICES
-        and not setting.paragraph
-        and not has_article(found.places[0], setting.copy)
-    )
+    """ "Kleinburg (ots)", "Holm /ritzau/" on a line of its own: authorities to the press, agencies of the north."""
+    if not found.bracketed or setting.paragraph or len(found.places) > 1 or not setting.is_story:
+        return False
+    slashed = found.agency_known and f"{found.place} /{found.agency}/" in setting.copy
+    return (found.agency == _OFFICES or slashed) and not has_article(found.places[0], setting.copy)
 
 
 def _stands_enclosed(found: Explained, separator: Separator, setting: Setting) -> bool:

@@ -18,8 +18,8 @@ from ..letters import ANSWERED, hands_over, is_signed, opening, opens_answered
 from .above import CORRECTS, answers, corrects, passed_on, points, said_above
 from .advisories import advisory
 from .below import below
-from .common import CODES, HEAD, LONGEST, NOTE, SENTENCE, is_text
-from .inside import mail_heads, pages
+from .common import CODES, HEAD, LONGEST, NOTE, SENTENCE, SLUG, is_text
+from .inside import mail_heads, pages, shouted_headings
 from .kills import kill
 from .releases import is_release
 
@@ -63,12 +63,14 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     sent = mail or is_release(texts, before, first, max(first + 1, total - _TAIL))
     if total and len(texts[0]) <= LONGEST and is_listed(texts[0]) and not texts[0].istitle():
         before[0] = CODES
+    wire = any(SLUG.fullmatch(texts[at][:LONGEST]) for at in range(first))
+    headings = shouted_headings(texts, first) if wire else {}
     before |= points(texts, first, wire=bool(before)) | pages(texts) | letter
     before |= passed_on(texts, forwarded, mail=mail) | forwarded
     before |= advisory(texts, sent=sent)
     signed = mail or is_signed(texts)
     after = below(texts, max(first + 1, total - _TAIL), mail=signed, sent=sent or signed)
-    return DeskLines(before, after)
+    return DeskLines(before | headings, {at: after[at] for at in after if at not in headings})
 
 
 def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block, ...]:

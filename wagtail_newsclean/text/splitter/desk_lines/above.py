@@ -20,6 +20,9 @@ from .common import ADDED, CODES, HEAD, LONGEST, NOTE, OFFERED, PICKUP, REMEMBER
 _HURRIED = re.compile(
     r"[(\[/]?(?P<agency>[^\W\d_]{2,12})[)\]/]?[\s:,–—-]{1,3}(?P<label>[^\W\d_a-zа-яіїє][^a-zа-яіїє.]{2,24})"
 )
+_SENT_OUT = re.compile(
+    r"(?P<agency>[^\W\d_a-zа-яіїє]{2,10})(?:\s?[,|–—-]\s?[^\W\d_]{3,20}){0,2}\s?[,|–—-]\s?(?=[^.!?]{0,12}\d)(?=.*\d{4})[^!?]{6,30}"
+)
 _WORDS_ABOVE = 600  #: characters that somebody writes above a message that they pass on, at most
 _LONGEST_CORRECTION = 600  #: characters
 
@@ -41,7 +44,7 @@ def said_above(text: str) -> Verdict | None:
         return None
     if is_desk_line(text) or ADDED.fullmatch(text) or is_release_label(text):
         return NOTE
-    if _is_field(text) or _hurries(text):
+    if _is_field(text) or _hurries(text) or _dates(text):
         return CODES
     if PICKUP.fullmatch(text) or OFFERED.fullmatch(text):
         return NOTE
@@ -54,6 +57,12 @@ def _hurries(text: str) -> bool:
     """ "(AP) URGENT": whose story it is, and that it cannot wait."""
     match = _HURRIED.fullmatch(text)
     return match is not None and is_listed(match["agency"]) and is_urgent([match["label"]])
+
+
+def _dates(text: str) -> bool:
+    """ "MTI - Belföld - 2026. június 2.": whose story it is, for which desk, and when it was sent."""
+    match = _SENT_OUT.fullmatch(text)
+    return match is not None and is_listed(match["agency"])
 
 
 def _is_field(text: str) -> bool:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from ...details.datelines.agencies import is_listed
 from ...harm import is_desk_line, opens_desk_section
 from ...readers.first_on import is_first_on
 from ...readers.labelled import is_release_label
 from ...types import Kind, Verdict
+from ...word_lists import phrases_in
 from ..letters import COVERS, closing, offers
 from ..sign_offs import signs_off, signs_with_name
 from .common import ADDED, CODES, HEAD, LONGEST, NOTE, OFFERED, PICKUP, REMEMBERED, SENTENCE, is_text
-from .releases import ABOUT, ABOUT_US, LAST, SENT_FOR
+from .releases import LAST, SENT_FOR, speaks_of_itself
 
 _ANSWER = 120  #: characters of what is more than a signature
 _STOP = re.compile(r"[.!?…](?:[”\"»“)]*$|[”\"»“)]?\s)")
@@ -42,6 +44,7 @@ _INITIALS = re.compile(
     r"|[A-Z]{2,4} [a-z]{2,3}(?:/[a-z]{2,3}){1,3}|[A-Z]{1,3}\d{0,2}-[A-Z]{2,3}(?:/[A-Z]{2,3})?"
     r"|[a-zęóąśłżźćń]{2,5}/(?: [a-zęóąśłżźćń]{2,5}/){1,3}"
     r"|[A-Z]{2,4}(?: \([A-Z]{2,4}\))? // [A-Z]{2,4}"
+    r"|[a-zà-ž]{2,4} ?\\ ?[a-zà-ž]{2,4}"
     r"|\((?!MORE|ENDS?\b|SEGUE)[A-Z]{3,6}\)\.?|/[^\W\d_a-zа-яіїєё]{2,12}/\.?"
     r"|\((?:Schluss|Forts\.?|Fortsetzung|fine|segue|fin|suite|koniec|cdn)[^()\d]{0,20}\)"
     r"(?: [a-z]{2,4}(?:/[a-z]{2,4}){0,3})?"
@@ -57,6 +60,11 @@ _WRITERS = re.compile(
 )
 #: "© nord-infocom, nord:260304-99-123/4": whose it is, and its number.
 _OWNED = re.compile(r"(?:©|\(c\)) ?[\w./ -]{2,40}, [a-z]{2,8}:[\d-]{6,20}/\d{1,3}")
+#: "© Agence Nord", "/nord/", "(Nord-Info / 02.06.2026 14h03)": in brackets or slashes, or with the sign of ownership.
+_BY_AGENCY = re.compile(
+    r"(?=[(\[/©])[(\[/]?\s?(?P<owns>©|\([Cc]\)\s)?\s?(?P<agency>[^\W\d_][^\d/()\[\]]{1,38}?)"
+    r"(?:\s?[/,-]?\s[\d.:/ h-]{6,24})?\s?[)\]/]?\.?"
+)
 #: "To contact the reporter on this story:", and below it names and addresses to the end.
 _TO_CONTACT = re.compile(r"To contact the (?:reporter|editor|author)s?\b")
 #: "Корр. НордИнформ Пётр Шилов"
@@ -64,6 +72,7 @@ _CORRESPONDENT = re.compile(
     r"(?:(?:Спец)?[Кк]орр?|Собкор)\.?\s[^\W\d_а-я]\S{0,30}(?:\s[^\W\d_а-я]\S{0,30}){1,3}"
 )
 _NAMES, _LAST_LINE = 80, 40  #: characters of such a line at most, and of what ends the copy
+_MARKS = " *#=_()[]–—-:.!/"  #: around such a line
 _CLOCK = re.compile(
     r"(?:[A-Z]{2,4}[- ]){0,3}\d\d-\d\d-\d\d\s\d{4}[A-Z]{0,4}<?"
     r"|(?:[A-Z]{2,4}\s)?\d{6}(?:\s?(?:GMT|UTC|CET|CEST|BST|MSK))?\s(?:\w{3,4}\.?)\s\d\d(?:\d\d)?"
@@ -74,11 +83,12 @@ _MORE = re.compile(
     r"(?:mfl?|\(?more\)?|\(?MORE\)?|\(?mehr\)?|\(?SEGUE\)?|\(?suite\)?|pick\s?up \d\w\w \w+.*)"
 )
 _ENDED = re.compile(
-    r"(?:[A-Z]{2,5}/)?[\s(\[*#~_–—-]*(?:ends?|ends here|ende|fin|fine|final|конец|кінець|koniec|einde|fim|-?\s?30\s?-?"
+    r"(?:[A-Z]{2,5}/)?[\s(\[*#~_–—-]*(?:ends?|ends here|ende|fin|fine|final|конец|кінець|koniec|einde|fim"
+    r"|bitti|slut|slutt|loppu|vége|sfârșit|konec|τέλος|끝|-?\s?30\s?-?"
     r"|[—-]\s?[0о]\s?[—-])"
     r"(?:[\s(/:–—-]+\d{1,4}\s(?:words|w[öo]rter|zeilen|zeichen|mots|signes|palabras|parole|palavras|woorden|słów|слов|слів|знаков|знаків))?"
     r"[\s)\]*#~_–—/.-]*"
-    r"|#\s?#\s?#(?:\s?#)*|[（(](?:完|了|おわり)[）)]",
+    r"|#\s?#\s?#(?:\s?#)*|[（(](?:完|了|おわり|끝)[）)]",
     re.IGNORECASE,
 )
 
@@ -100,13 +110,13 @@ def below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[in
             ):
                 after[at] = _SIGNATURE
                 ended = at
-            elif _opens_boilerplate(texts[at]) and not any(map(_quotes, texts[at + 1 :])):
+            elif speaks_of_itself(texts[at]) and not any(map(_quotes, texts[at + 1 :])):
                 after[at] = _BOILERPLATE
                 ended = at
     for at in (ended - 1, ended - 2) if mail and ended < total else ():
         if at > 0 and signs_off(texts[at]) and (at == ended - 1 or texts[at + 1].istitle()):
             after |= dict.fromkeys(range(at, ended), _SIGNATURE)  # "Thanks," and "Ann", above "--"
-    after |= dict(_section(texts, tail)) | dict(_comments(texts, tail))
+    after |= _private(texts, tail) | dict(_section(texts, tail)) | dict(_comments(texts, tail))
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
         # Who is quoted there says more of the story, or of the next one.
         goes_on = any(map(_quotes, texts[ended + 1 :]))
@@ -119,10 +129,6 @@ def below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[in
             if at not in after and not (goes_on and is_text(texts[at], SENTENCE))
         }
     return after
-
-
-def _opens_boilerplate(text: str) -> bool:
-    return len(text) <= LONGEST and (ABOUT.fullmatch(text) or ABOUT_US.fullmatch(text)) is not None
 
 
 def _is_short(text: str) -> bool:
@@ -178,7 +184,29 @@ def _told_at_the_end(text: str) -> Verdict | None:
         return NOTE
     if _CLOCK.fullmatch(text):
         return _SENT
+    signed = _BY_AGENCY.fullmatch(text)
+    if signed is not None and is_listed(signed["agency"]):
+        return _COPYRIGHT if signed["owns"] else NOTE
     return CODES if _MORE.fullmatch(text) else None
+
+
+def _private(texts: Sequence[str], tail: int) -> dict[int, Verdict]:
+    """All that stands below "Not for publication", where nobody is quoted there."""
+    opened = next((at for at in range(tail, len(texts)) if _is_private(texts[at])), len(texts))
+    if any(map(_quotes, texts[opened + 1 :])) or sum(map(len, texts[opened:])) > sum(
+        map(len, texts[:opened])
+    ):
+        return {}
+    return dict.fromkeys(range(opened, len(texts)), NOTE)
+
+
+def _is_private(text: str) -> bool:
+    return len(text) <= _LAST_LINE and text.strip(_MARKS).casefold() in _private_labels()
+
+
+@cache
+def _private_labels() -> frozenset[str]:
+    return frozenset(phrases_in(__package__, "kills.txt")["private"])
 
 
 def _section(texts: Sequence[str], tail: int) -> Iterator[tuple[int, Verdict]]:

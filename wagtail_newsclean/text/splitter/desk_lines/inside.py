@@ -18,6 +18,8 @@ _PAGE = re.compile(r"(?:(?:Page|page|Seite|p\.)\s)?\d{1,2}(?:\s[A-Z]{3,}(?:\s\w+
 _BETWEEN_DASHES = re.compile(
     r"(?P<dash>[-–—])\s[^\W\d_](?:[^-–—.!?]|\b[-–—]\b|[!?](?=\s[-–—]$)){2,70}\s(?P=dash)"
 )
+_SHOUTED = Verdict(Kind.HEADING, "is set in capitals between paragraphs", 0.9)
+_SHOUTED_HEADING, _FEWEST_LETTERS = 40, 5  #: characters
 _OF_PICKUP = "PIASpias"  #: letters that a line begins with which says where a take belongs
 _MORE_COMES = re.compile(r"mfl?|\((?:more|mehr|suite|segue|sigue)\)", re.IGNORECASE)
 
@@ -35,6 +37,21 @@ def pages(texts: Sequence[str]) -> dict[int, Verdict]:
             if _PAGE.fullmatch(texts[at + 1]) or SLUG.fullmatch(texts[at + 1]):
                 found[at + 1] = CODES
     return found
+
+
+def shouted_headings(texts: Sequence[str], first: int) -> dict[int, Verdict]:
+    """ "UP NEXT" between two paragraphs of a wire story: agencies set headings in capitals. ``first``: its first."""
+    return {
+        at: _SHOUTED
+        for at in range(first + 1, len(texts) - 1)
+        if len(texts[at]) <= _SHOUTED_HEADING
+        and texts[at].isupper()
+        and texts[at][-1].isalnum()
+        and sum(character.isalpha() for character in texts[at]) >= _FEWEST_LETTERS
+        and all(
+            text[-1] in '.!?…”"»' and len(text) > len(texts[at]) for text in (texts[at - 1], texts[at + 1])
+        )
+    }
 
 
 def mail_heads(texts: Sequence[str]) -> Iterator[tuple[int, Verdict]]:

@@ -11,6 +11,7 @@ from ...types import Block, Document, Kind, Line, Verdict
 _SMALLER = frozenset({"h2", "h3", "h4"})
 _WHOLE = re.compile(r"<p[^>]*>\s*<(?P<tag>em|i|strong|b)>[^<]*</(?P=tag)>\s*</p>")
 _LONGER = 10  #: characters, than the headline
+_FEWEST_WORDS = 4  #: of a standfirst that is no longer
 _LONGEST = 350  #: characters of a standfirst that nothing but its place or its letters tells
 _REASON = "stands above the first paragraph"
 _STOPS = '.!?…”"»'
@@ -34,13 +35,23 @@ def tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, V
 
 
 def _of_two_headlines(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
-    """Right under the headline a second one that is longer and no repetition of it is the standfirst."""
+    """Right under the headline a second one that neither repeats it nor goes on with its sentence is the standfirst."""
     for at, block in enumerate(blocks[1:], 1):
         if block.kind is Kind.HEADLINE and blocks[at - 1].kind is Kind.HEADLINE and at not in known:
             title, deck = document.lines[at - 1].text, document.lines[at].text
-            if len(deck) > len(title) + _LONGER and title[-1] != ":":
+            if title[-1] != ":" and (len(deck) > len(title) + _LONGER or _says_more(title, deck)):
                 blocks[at] = replace(block, kind=Kind.STANDFIRST, second=Kind.HEADLINE)
             return
+
+
+def _says_more(title: str, deck: str) -> bool:
+    said = set(title.casefold().split())
+    words = deck.casefold().split()
+    return (
+        len(words) >= _FEWEST_WORDS
+        and not deck[0].islower()
+        and sum(word in said for word in words) * 2 < len(words)
+    )
 
 
 def _between_headline_and_byline(
