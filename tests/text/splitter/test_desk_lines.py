@@ -45,6 +45,7 @@ def told(text: str) -> dict[str, Kind | None]:
         ("AFP", Kind.OTHER),
         ("[SUBS: pls check the number of ferries - Ann]", Kind.NOTE),
         ("MTI - Belföld - 2026. június 2.", Kind.OTHER),
+        ("AMN-GEN INCENDIO-PUERTO, 2do avance", Kind.OTHER),
         ("AP Photo NYDK101, NYDK102", Kind.OTHER),
     ],
 )
@@ -483,6 +484,13 @@ def test_a_press_office_above_its_number_is_no_picture(office: str) -> None:
 
 
 LETTERS = [
+    (
+        "Добрий день, колеги!",
+        "Надсилаю текст про млин для сайту.",
+        "З повагою,",
+        "Наталя Гай",
+        "тел. 067 555 01 33",
+    ),
     ("Hi Jo,", "Here's the market story for tomorrow, 300 words.", "Best,", "Ann", "07700 900123"),
     (
         "Liebe Kollegen,",
@@ -562,3 +570,33 @@ def test_headings_in_capitals_of_a_wire_story() -> None:
     assert "UP NEXT" not in told(
         f"Gulls beat Pilots for fifth straight win\n\n{STORY}" + paragraphs.format("UP NEXT")
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["(Edição de Bia Nunes)", "(Redaktion: Uta Kern)", "(Подготовила Анна Белова)"]
+)
+def test_who_else_worked_on_it_in_other_languages(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.NOTE}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bureau de la communication – pref-communication@val-noir.example – 05 55 55 01 01",
+        "www.val-noir.example",
+        "Con preghiera di pubblicazione",
+    ],
+)
+def test_how_to_reach_who_sent_a_release(line: str) -> None:
+    release = f"COMMUNIQUÉ DE PRESSE\n\nStorm closes harbour for third day\n\n{STORY}\n"
+    assert told(release + line)[line] is Kind.NOTE
+    first = STORY.split("\n\n")[0]
+    assert line not in told(f"Storm closes harbour for third day\n\n{first}\n\n{line}\n\n{STORY}")
+
+
+def test_below_stars_a_release_says_what_its_sender_is() -> None:
+    release = f"INFORMACJA PRASOWA\n\nSpółdzielnia stawia na kozie sery\n\n{STORY}\n***\n"
+    about = "Spółdzielnia działa od 1948 roku i skupia 640 rolników."
+    contact = "Kontakt dla mediów: Piotr Maj, tel. 600 555 012"
+    assert told(f"{release}{about}\n{contact}\n")[about] is Kind.NOTE
+    assert about not in told(f"{release}{about}\n")

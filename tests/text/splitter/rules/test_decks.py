@@ -61,3 +61,8 @@ def test_a_title_told_again_or_going_on_is_none() -> None:
             block.kind for block in looked_at([TITLE, again, *TEXT], [Kind.HEADLINE] * 2 + [Kind.BODY] * 2)
         ]
         assert kinds[1] is Kind.HEADLINE
+
+
+def test_the_headline_told_again_is_no_standfirst() -> None:
+    blocks = looked_at([TITLE, TITLE, *TEXT], [Kind.HEADLINE, Kind.STANDFIRST, Kind.BODY, Kind.BODY])
+    assert blocks[1].kind is Kind.HEADLINE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from ...details.datelines.agencies import is_listed
@@ -12,7 +12,7 @@ from ...readers.first_on import is_first_on
 from ...readers.labelled import is_release_label
 from ...types import Kind, Verdict
 from ...word_lists import phrases_in
-from ..letters import COVERS, closing, offers
+from ..letters import CONTACT, COVERS, closing, offers
 from ..sign_offs import signs_off, signs_with_name
 from .common import ADDED, CODES, HEAD, LONGEST, NOTE, OFFERED, PICKUP, REMEMBERED, SENTENCE, is_text
 from .releases import LAST, SENT_FOR, speaks_of_itself
@@ -57,6 +57,10 @@ _DISTRIBUTED = re.compile(
 _WRITERS = re.compile(
     r"\(?(?:-{2}\s?)?(?:Reporting|Additional reporting|Writing|Compiled|Editing|Edited|With (?:assistance|reporting))"
     r" (?:by|from) [^.!?]{3,250}\)?\.?|\(\(.{3,250}\)\)"
+    r"|\((?:[Rr]eportagem|[Ee]di[çt]ão|[Ee]dición|[Ee]ditado|[Rr]eporte|[Rr]eportaje|[Ee]scrito|[Rr]eportage|[Ee]dité|[Rr]édigé"
+    r"|[Bb]ericht|[Rr]edigiert|[Bb]earbeite[tn]|[Rr]edaktion|[Ss]ervizio|[Ee]diting|[Oo]pracowanie|[Oo]pracowała?|[Rr]edactie"
+    r"|[Рр]епортаж|[Рр]едактор|[Пп]одготовила?|[Рр]едактура|[Пп]ідготува(?:в|ла))(?: adicional| y edición| e edição)?"
+    r"(?:\s(?:de|por|par|von|durch|di|a cura di|door|przez)\s|\s?:\s|\s(?=[А-ЯІЇЄ]))[^.!?()]{3,200}\)\.?"
 )
 #: "© nord-infocom, nord:260304-99-123/4": whose it is, and its number.
 _OWNED = re.compile(r"(?:©|\(c\)) ?[\w./ -]{2,40}, [a-z]{2,8}:[\d-]{6,20}/\d{1,3}")
@@ -72,6 +76,7 @@ _CORRESPONDENT = re.compile(
     r"(?:(?:Спец)?[Кк]орр?|Собкор)\.?\s[^\W\d_а-я]\S{0,30}(?:\s[^\W\d_а-я]\S{0,30}){1,3}"
 )
 _NAMES, _LAST_LINE = 80, 40  #: characters of such a line at most, and of what ends the copy
+_RULE = re.compile(r"(?:[*_=~#•–—-]\s?){3,60}")  #: "* * *", "-----"
 _MARKS = " *#=_()[]–—-:.!/"  #: around such a line
 _CLOCK = re.compile(
     r"(?:[A-Z]{2,4}[- ]){0,3}\d\d-\d\d-\d\d\s\d{4}[A-Z]{0,4}<?"
@@ -116,6 +121,8 @@ def below(texts: Sequence[str], tail: int, *, mail: bool, sent: bool) -> dict[in
     for at in (ended - 1, ended - 2) if mail and ended < total else ():
         if at > 0 and signs_off(texts[at]) and (at == ended - 1 or texts[at + 1].istitle()):
             after |= dict.fromkeys(range(at, ended), _SIGNATURE)  # "Thanks," and "Ann", above "--"
+    if sent:
+        after |= _set_apart(texts, tail, after)
     after |= _private(texts, tail) | dict(_section(texts, tail)) | dict(_comments(texts, tail))
     if sum(map(len, texts[ended:])) < sum(map(len, texts[:ended])):
         # Who is quoted there says more of the story, or of the next one.
@@ -198,6 +205,16 @@ def _private(texts: Sequence[str], tail: int) -> dict[int, Verdict]:
     ):
         return {}
     return dict.fromkeys(range(opened, len(texts)), NOTE)
+
+
+def _set_apart(texts: Sequence[str], tail: int, after: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """Below the last line of stars of a release, where whom to ask stands and nobody is quoted: what its sender is."""
+    opened = next((at for at in range(len(texts) - 1, tail, -1) if _RULE.fullmatch(texts[at])), len(texts))
+    below = range(opened + 1, len(texts))
+    asked = any(after.get(at) is CONTACT for at in below)
+    if not asked or any(_quotes(texts[at]) for at in below) or len(texts) - opened > HEAD:
+        return {}
+    return {at: _BOILERPLATE for at in below if at not in after}
 
 
 def _is_private(text: str) -> bool:

@@ -22,6 +22,8 @@ SLUG = re.compile(
     r"|[a-z]{2,4}\d{3,5}"
     r"|[A-ZА-ЯІЇЄ]{2,4}\d{3,5}\s\d\s[A-ZА-ЯІЇЄa-z]{1,4}\s\d{1,5}\b.*"
     r"|\^?(?:[a-z]{1,2}\s[a-z]\s)?(?:(?:BC|AM|PM|AP)-{1,2}|(?:US|EU|YE)--)[A-Z][^.!?]*"
+    r"|[A-Z]{2,4}(?:-[A-Z]{2,5})*-{1,2}[A-ZÀ-Þ][^.!?:]{2,60},\s?(?i:\d(?:st|nd|rd|th|er|ème|e|do|ro|ª|º|\.)?\s?"
+    r"(?:add|ld|lead|lede|avance|actualización|update|versión|version|take|writethru))\b[^.!?]{0,30}"
     r"|(?:[A-Z]{2,4} )?(?:Photos?|PHOTOS?|Graphics?|Video)\s(?:[A-Z]{2,6}\d{2,4}(?:-\d{1,3})?(?:,\s|\s|$)){1,8}"
     r"|ZCZC\S*(?:\s\S{1,12}){0,6}|[A-Z]{3}\d{5}|[A-Z](?:\s[A-Z\d]{2,4}){3,5})"
 )

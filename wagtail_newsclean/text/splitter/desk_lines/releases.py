@@ -8,7 +8,7 @@ from functools import cache
 
 from ...readers.labelled import is_release_label, opens_release
 from ...word_lists import any_of, phrases_in
-from ..letters import names_office, reaches
+from ..contacts import names_office, reaches
 from ..senders import is_of_sender
 from .common import LONGEST
 

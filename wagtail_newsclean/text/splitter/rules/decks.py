@@ -26,6 +26,7 @@ _WRITTEN = frozenset({"email", "docx", "odt", "rtf", "wire"})
 def tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
     """Put right in ``blocks`` what stands as a standfirst; what is ``known`` stays."""
     _of_two_headlines(document, blocks, known)
+    _told_again(document, blocks, known)
     title = next((at for at, block in enumerate(blocks) if block.kind is Kind.HEADLINE), None)
     if title is None or any(block.kind is Kind.STANDFIRST for block in blocks):
         return
@@ -41,6 +42,16 @@ def _of_two_headlines(document: Document, blocks: list[Block], known: Mapping[in
             title, deck = document.lines[at - 1].text, document.lines[at].text
             if title[-1] != ":" and (len(deck) > len(title) + _LONGER or _says_more(title, deck)):
                 blocks[at] = replace(block, kind=Kind.STANDFIRST, second=Kind.HEADLINE)
+            return
+
+
+def _told_again(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """The headline, word for word, right under itself is no standfirst."""
+    for at in range(1, len(blocks)):
+        block, above = blocks[at], blocks[at - 1]
+        if block.kind is Kind.STANDFIRST and above.kind is Kind.HEADLINE and at not in known:
+            if document.lines[at].text == document.lines[at - 1].text:
+                blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.STANDFIRST)
             return
 
 
