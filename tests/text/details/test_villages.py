@@ -133,6 +133,9 @@ def test_a_village_from_which_an_office_reports() -> None:
     found = read(f"Kleinburg (ots)\n\n{REST}", language="de")
     assert found is not None
     assert found.place == "Kleinburg"
+    found = read(f"SERRA ALTA DEL SOTO, 2 (EUROPA PRESS)\n\n{REST}", language="es")
+    assert found is not None
+    assert found.place == "SERRA ALTA DEL SOTO"
     found = read(f"Holm /ritzau/\n\n{REST}", language="da")
     assert found is not None
     assert found.place == "Holm"

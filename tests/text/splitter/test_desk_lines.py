@@ -44,8 +44,9 @@ def told(text: str) -> dict[str, Kind | None]:
         ("FRS0411 3 i 0231 FRA /ADP-PX04", Kind.OTHER),
         ("AFP", Kind.OTHER),
         ("[SUBS: pls check the number of ferries - Ann]", Kind.NOTE),
-        ("MTI - Belföld - 2026. június 2.", Kind.OTHER),
+        ("MTI - Belföld - 2026. június 2.", Kind.TIMESTAMP),
         ("AMN-GEN INCENDIO-PUERTO, 2do avance", Kind.OTHER),
+        ("Land Steinburg/Landwirtschaft/Almen", Kind.OTHER),
         ("AP Photo NYDK101, NYDK102", Kind.OTHER),
     ],
 )
@@ -547,7 +548,7 @@ def test_whose_the_copy_is_below_it(line: str) -> None:
     assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.LEGAL}
 
 
-@pytest.mark.parametrize("line", ["(Bitti)", "slut", "(끝)"])
+@pytest.mark.parametrize("line", ["(Bitti)", "slut", "(끝)", "ΤΕΛΟΣ"])
 def test_the_word_for_the_end(line: str) -> None:
     assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.OTHER}
 
@@ -600,3 +601,22 @@ def test_below_stars_a_release_says_what_its_sender_is() -> None:
     contact = "Kontakt dla mediów: Piotr Maj, tel. 600 555 012"
     assert told(f"{release}{about}\n{contact}\n")[about] is Kind.NOTE
     assert about not in told(f"{release}{about}\n")
+
+
+@pytest.mark.parametrize("line", ["Source text for Eikon:", "Further company coverage:", "(Gdansk Newsroom)"])
+def test_what_stands_below_briefs(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.NOTE}
+
+
+def test_whom_to_ask_above_the_title_of_a_release() -> None:
+    card = ["CONTACT:", "Priya Nair", "Office of Communications", "(555) 555-0142", "priya.nair@lake.example"]
+    text = "\n".join(["FOR IMMEDIATE RELEASE", *card, "Storm closes harbour for third day", "", STORY])
+    assert {line: told(text)[line] for line in card} == dict.fromkeys(card, Kind.NOTE)
+    story = clean(text)
+    assert (story.headline, story.byline) == ("Storm closes harbour for third day", ())
+
+
+def test_the_firm_above_its_press_office() -> None:
+    card = ["Serena Bus S.p.A.", "Relazioni esterne e stampa", "Giorgio Valli – mobile 333 5550142"]
+    found = told(f"NOTA STAMPA\n\nStorm closes harbour for third day\n\n{STORY}\n" + "\n".join(card))
+    assert {line: found[line] for line in card} == dict.fromkeys(card, Kind.NOTE)

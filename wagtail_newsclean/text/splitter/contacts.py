@@ -57,6 +57,17 @@ def is_office(texts: Sequence[str], at: int, *, sent: bool) -> bool:
     return sent or any(reaches(below) and len(below) <= SHORT for below in texts[at + 1 : at + 1 + _OFFICE])
 
 
+def cards_above(texts: Sequence[str], first: int) -> set[int]:
+    """Lines above the text of a release that say whom to ask: "Contact:", a name, a number. ``first``: the text's."""
+    found: set[int] = set()
+    for at in range(first):
+        if len(texts[at]) <= _CARD_LINE and is_contact(texts[at], sent=True):
+            card = [line for line in card_below(texts, at) if line < first]
+            if card or reaches(texts[at]):
+                found |= {at, *card}
+    return found
+
+
 def is_card(text: str) -> bool:
     """ "Press office – press@serra.example – 0555 010203", "www.serra.example": no words of a sentence."""
     if len(text) > _CARD_LINE or text[-1] in "!?…":

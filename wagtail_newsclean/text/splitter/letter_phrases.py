@@ -23,6 +23,12 @@ def contact(kind: str) -> re.Pattern[str]:
 
 
 @cache
+def labels(kind: str) -> re.Pattern[str]:
+    """Alone on the line, or before a colon or a dash."""
+    return re.compile(rf"\W{{0,3}}(?:{any_phrase(kind)})\s?(?:[:|–—]|\W{{0,3}}$)", re.IGNORECASE)
+
+
+@cache
 def opens(kind: str) -> re.Pattern[str]:
     return re.compile(rf"[\W_]{{0,12}}(?:{any_phrase(kind)})(?!\w)", re.IGNORECASE)
 

@@ -6,6 +6,7 @@ import re
 
 from ..details.datelines.dates import find_dates
 
+_NAME = 60  #: characters of a firm's
 _BESIDE = 30  #: characters that stand beside a day, at most
 #: How to reach somebody.
 _ADDRESS = re.compile(
@@ -15,6 +16,11 @@ _FIRM = re.compile(
     r"\b(?:g?GmbH(?: & Co\. KG(?:aA)?)?|e\. ?V\.?|AG|KG|SE|Ltd\.?|Inc\.?|Corp\.?|Co\.|LLC|plc"
     r"|S\.A\.?|SARL|SAS|S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|S\.L\.|Sp\. z o\.o\.|Oy|AB|ASA?|Ltda\.?)\.?$"
 )
+
+
+def is_firm(text: str) -> bool:
+    """ "Bracken Foods Ltd." """
+    return len(text) <= _NAME and _FIRM.search(text) is not None
 
 
 def is_of_sender(text: str) -> bool:

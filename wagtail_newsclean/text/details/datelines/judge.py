@@ -87,7 +87,8 @@ def _from_an_office(found: Explained, setting: Setting) -> bool:
     if not found.bracketed or setting.paragraph or len(found.places) > 1 or not setting.is_story:
         return False
     slashed = found.agency_known and f"{found.place} /{found.agency}/" in setting.copy
-    return (found.agency == _OFFICES or slashed) and not has_article(found.places[0], setting.copy)
+    whole = found.agency_known and found.dated and found.places[0].isupper()  # "SERRA ALTA, 2 (EUROPA PRESS)"
+    return (found.agency == _OFFICES or slashed or whole) and not has_article(found.places[0], setting.copy)
 
 
 def _stands_enclosed(found: Explained, separator: Separator, setting: Setting) -> bool:

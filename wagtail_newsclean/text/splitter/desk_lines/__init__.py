@@ -14,7 +14,8 @@ from typing import NamedTuple
 from ...details.datelines.agencies import is_listed
 from ...harm import is_desk_line
 from ...types import STORY_KINDS, Block, Kind, Line, Verdict
-from ..letters import ANSWERED, hands_over, is_signed, opening, opens_answered
+from ..contacts import cards_above
+from ..letters import ANSWERED, CONTACT, hands_over, is_signed, opening, opens_answered
 from .above import CORRECTS, answers, corrects, passed_on, points, said_above
 from .advisories import advisory
 from .below import below
@@ -68,6 +69,8 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     before |= points(texts, first, wire=bool(before)) | pages(texts) | letter
     before |= passed_on(texts, forwarded, mail=mail) | forwarded
     before |= advisory(texts, sent=sent)
+    if sent and not mail:
+        before |= dict.fromkeys(cards_above(texts, first), CONTACT)
     signed = mail or is_signed(texts)
     after = below(texts, max(first + 1, total - _TAIL), mail=signed, sent=sent or signed)
     return DeskLines(before | headings, {at: after[at] for at in after if at not in headings})

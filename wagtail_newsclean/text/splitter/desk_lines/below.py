@@ -62,6 +62,11 @@ _WRITERS = re.compile(
     r"|[Рр]епортаж|[Рр]едактор|[Пп]одготовила?|[Рр]едактура|[Пп]ідготува(?:в|ла))(?: adicional| y edición| e edição)?"
     r"(?:\s(?:de|por|par|von|durch|di|a cura di|door|przez)\s|\s?:\s|\s(?=[А-ЯІЇЄ]))[^.!?()]{3,200}\)\.?"
 )
+#: What Reuters sets below briefs.
+_BRIEF = re.compile(
+    r"Source text(?: (?:for Eikon|in [A-Z]\w+|-))?\s?:.{0,200}|Further company coverage\s?:.{0,80}"
+    r"|\((?:[A-Z][\w.-]* ){1,3}(?:[Nn]ewsroom|[Bb]ureau)(?:[;:,].{0,80})?\)"
+)
 #: "© nord-infocom, nord:260304-99-123/4": whose it is, and its number.
 _OWNED = re.compile(r"(?:©|\(c\)) ?[\w./ -]{2,40}, [a-z]{2,8}:[\d-]{6,20}/\d{1,3}")
 #: "© Agence Nord", "/nord/", "(Nord-Info / 02.06.2026 14h03)": in brackets or slashes, or with the sign of ownership.
@@ -89,7 +94,7 @@ _MORE = re.compile(
 )
 _ENDED = re.compile(
     r"(?:[A-Z]{2,5}/)?[\s(\[*#~_–—-]*(?:ends?|ends here|ende|fin|fine|final|конец|кінець|koniec|einde|fim"
-    r"|bitti|slut|slutt|loppu|vége|sfârșit|konec|τέλος|끝|-?\s?30\s?-?"
+    r"|bitti|slut|slutt|loppu|vége|sfârșit|konec|τέλος|τελος|끝|-?\s?30\s?-?"
     r"|[—-]\s?[0о]\s?[—-])"
     r"(?:[\s(/:–—-]+\d{1,4}\s(?:words|w[öo]rter|zeilen|zeichen|mots|signes|palabras|parole|palavras|woorden|słów|слов|слів|знаков|знаків))?"
     r"[\s)\]*#~_–—/.-]*"
@@ -175,6 +180,7 @@ def _told_below(text: str) -> Verdict | None:
         or is_first_on(text)
         or ADDED.fullmatch(text)
         or PICKUP.fullmatch(text)
+        or _BRIEF.fullmatch(text)
         or OFFERED.fullmatch(text)
         or is_release_label(text)
     ):

@@ -45,7 +45,7 @@ PICKUP = re.compile(
     r"\W{0,3}(?i:picks?[ -]?up|inserts?|subs?|subbing|adds?)\s(?:(?:at|after|for|to)\s)?"
     r"(?:\d{1,2}(?i:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|last|final|previous|pvs|earlier))\s?"
     r"(?:(?i:and|to|&)\s\d{1,2}(?i:st|nd|rd|th)\s)?"
-    r"(?i:gra[fp]hs?|grafs?|pghs?|paras?|paragraphs?|pgrafs?|pvs|lead|ld|take|story)\b.{0,160}"
+    r"(?i:gra[fp]hs?|grafs?|pghs?|paras?|paragraphs?|pgrafs?|pvs|ld)\b.{0,160}"
 )
 #: "*** Video and audio at www.nord.example ***": what else a service offers.
 OFFERED = re.compile(r"(?:\*{3,}|={3,}|-{3,}|#{3,})\s.{3,160}\s(?:\*{3,}|={3,}|-{3,}|#{3,})")
