@@ -88,6 +88,7 @@ BYLINES = {
     "Journaliste : Ann Ode": ("Ann Ode",),
     "Корреспондент: Ян Кот": ("Ян Кот",),
     "Agência Serra": (),
+    "Oprac. Jan Wrona": ("Jan Wrona",),
     "Reuters": (),
     "AFP, Berlin": (),
     "Von dpa": (),

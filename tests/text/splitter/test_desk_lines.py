@@ -620,3 +620,10 @@ def test_the_firm_above_its_press_office() -> None:
     card = ["Serena Bus S.p.A.", "Relazioni esterne e stampa", "Giorgio Valli – mobile 333 5550142"]
     found = told(f"NOTA STAMPA\n\nStorm closes harbour for third day\n\n{STORY}\n" + "\n".join(card))
     assert {line: found[line] for line in card} == dict.fromkeys(card, Kind.NOTE)
+
+
+def test_what_is_sent_with_a_release() -> None:
+    files = ["Beilagen:", "- Verordnungstext (PDF)", "- Bild: Käsekeller (JPG)"]
+    found = told(f"Medienmitteilung\n\nStorm closes harbour for third day\n\n{STORY}\n" + "\n".join(files))
+    assert {line: found[line] for line in files} == dict.fromkeys(files, Kind.NOTE)
+    assert not told(f"Storm closes harbour for third day\n\n{STORY}\n" + "\n".join(files[:2]))

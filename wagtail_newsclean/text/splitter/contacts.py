@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .letter_phrases import contact, opens
+from .letter_phrases import contact, labels, opens
 
 SHORT = 80  #: characters of a line on a card
 _PARAGRAPH = 60  #: characters of a line that ends in a stop
@@ -66,6 +66,16 @@ def cards_above(texts: Sequence[str], first: int) -> set[int]:
             if card or reaches(texts[at]):
                 found |= {at, *card}
     return found
+
+
+def enclosed(texts: Sequence[str], first: int) -> range:
+    """ "Attachments:" below a release, and to its end nothing but short lines: what the files are."""
+    for at in range(len(texts) - 1, first, -1):
+        if len(texts[at]) > SHORT or is_paragraph(texts[at]):
+            break
+        if texts[at][-1] == ":" and labels("enclosed").match(texts[at]):
+            return range(at, len(texts))
+    return range(0)
 
 
 def is_card(text: str) -> bool:

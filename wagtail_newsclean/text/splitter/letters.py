@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..types import Kind, Verdict
-from .contacts import SHORT, card_below, is_card, is_contact, is_office, is_paragraph, reaches
+from .contacts import SHORT, card_below, enclosed, is_card, is_contact, is_office, is_paragraph, reaches
 from .letter_phrases import any_phrase, begins, opens, says
 from .senders import is_firm
 from .sign_offs import closes_letter, regards, signs_off, signs_with_name
@@ -183,6 +183,8 @@ def closing(texts: Sequence[str], first: int, *, mail: bool, sent: bool) -> dict
     for at in sorted(found, reverse=True):  # the firm above its office
         if found[at] is CONTACT and at - 1 > first and at - 1 not in found and is_firm(texts[at - 1]):
             found[at - 1] = CONTACT
+    if sent:
+        found |= dict.fromkeys(enclosed(texts, first), CONTACT)
     labels = [at for at, verdict in found.items() if verdict is CONTACT]
     for at in [at for at in labels if texts[at][-1] == ":" or not reaches(texts[at])]:
         found |= dict.fromkeys(card_below(texts, at), CONTACT)

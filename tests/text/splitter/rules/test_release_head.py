@@ -22,6 +22,7 @@ def read(*lines: str) -> Story:
     [
         ("Krankenhaus Auental gGmbH", "Parkstraße 4, 00002 Auental", "Pressemitteilung", "12. Mai 2026"),
         ("PRESSEMITTEILUNG", "Krankenhaus Auental gGmbH", "12.05.2026"),
+        ("Medienmitteilung", "Auental, 2. Juni 2026", "Bundesamt für Alpwesen BAA"),
         ("STADT AUENTAL", "Presseamt", "Pressemitteilung Nr. 7/2026"),
     ],
 )
@@ -73,3 +74,8 @@ def test_below_a_press_office_and_the_day_stands_the_title(office: str) -> None:
     story = read(office, "12.05.2026, 10:15", TITLE, *TEXT)
     assert story.headline == TITLE
     assert story.body == "\n\n".join(TEXT)
+
+
+def test_a_title_with_an_authoritys_name_is_no_sender() -> None:
+    title = "Universität Auental baut neues Labor"
+    assert read("Pressemitteilung", "12.05.2026", title, *TEXT).headline == title
