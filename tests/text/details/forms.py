@@ -272,6 +272,7 @@ MORE = (
     ("Roma, 3 maggio 2024 - ", "Roma", "2024-05-03"),
     ("PARIS, 3 mai (Reuters) - ", "PARIS", "2024-05-03", "Reuters"),
     ("BRUXELLES (Belga) - ", "BRUXELLES", None, "Belga"),
+    ("BRUGGE 02/05 (BELGA) = ", "BRUGGE", "2024-05-02", "BELGA"),
     ("GENÈVE (ats) - ", "GENÈVE", None, "ats"),
     ("DEN HAAG - ", "DEN HAAG"),
     ("KØBENHAVN (Ritzau) - ", "KØBENHAVN", None, "Ritzau"),

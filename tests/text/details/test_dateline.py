@@ -372,3 +372,18 @@ def test_a_first_paragraph_in_bold_letters_has_its_dateline() -> None:
     found = find_dateline(source, blocks, received=RECEIVED)
     assert found is not None
     assert found.text == "ZANDVEEN -"
+
+
+def test_an_agency_above_the_text_does_not_hide_the_dateline() -> None:
+    text = "ВЕЛЬСК, 2 июня. /ТАСС/. Движение по мосту через реку восстановлено, сообщили в управлении."
+    assert read_as((Kind.NOTE, "(ТАСС)"), (Kind.BODY, text)) == "ВЕЛЬСК, 2 июня. /ТАСС/."
+    assert read_as((Kind.NOTE, "(ТАСС) –"), (Kind.BODY, text[25:])) == "(ТАСС) –"
+
+
+def test_a_town_and_a_reporter_in_brackets() -> None:
+    found = read(
+        "【白波町＝佐藤美咲】岩手県の港で一日、五年ぶりとなる灯台フェアが開かれ、約三千人が訪れた。",
+        language="ja",
+    )
+    assert found is not None
+    assert found.place == "白波町"

@@ -94,3 +94,48 @@ def test_entries_of_a_list_have_no_dateline() -> None:
         "Ellanbach, 4. Mai – Die Feuerwehr lädt zum Fest. Es gibt Kuchen und ein neues Auto zu sehen.",
     )
     assert read("\n".join(entries), language="de") is None
+
+
+REST = "Die Mauer am Markt bröckelt, und niemand will dafür zahlen. Eine Lösung ist nicht in Sicht."
+
+
+@pytest.mark.parametrize("address", ["", " presse@kleinburg.example"])
+def test_an_unknown_town_with_its_whole_date_and_a_full_stop_opens_a_release(address: str) -> None:
+    found = read(f"Kleinburg, 3. Mai 2024. {REST}{address}", language="de")
+    assert found is not None
+    assert (found.text, found.place, str(found.date)) == (
+        "Kleinburg, 3. Mai 2024.",
+        "Kleinburg",
+        "2024-05-03",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Kleinburg, 3. Mai. {REST}",
+        f"Mauerbau, 3. Mai 2024. {REST} Der Mauerbau dauerte zwei Jahre.",
+        f"Kleinburg, 3. Mai 2024. {REST}\n\nKleinburg, 4. Mai 2024. {REST}",
+    ],
+)
+def test_without_its_year_with_an_article_or_in_a_list_it_is_none(text: str) -> None:
+    assert read(text, language="de") is None
+
+
+def test_a_village_in_capitals_that_the_copy_speaks_of() -> None:
+    found = read(f"ALSHEIM. {REST} Die Stadtmauer von Alsheim ist 600 Jahre alt.", language="de")
+    assert found is not None
+    assert found.place == "ALSHEIM"
+    assert read(f"MAUERBAU. {REST} Der Mauerbau ist 600 Jahre her.", language="de") is None
+
+
+def test_a_village_from_which_an_office_reports() -> None:
+    found = read(f"Kleinburg (ots)\n\n{REST}", language="de")
+    assert found is not None
+    assert found.place == "Kleinburg"
+    found = read(f"SERRA ALTA DEL SOTO, 2 (EUROPA PRESS)\n\n{REST}", language="es")
+    assert found is not None
+    assert found.place == "SERRA ALTA DEL SOTO"
+    found = read(f"Holm /ritzau/\n\n{REST}", language="da")
+    assert found is not None
+    assert found.place == "Holm"

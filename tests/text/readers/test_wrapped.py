@@ -164,3 +164,19 @@ def test_a_few_short_lines_below_a_paragraph_set_no_column() -> None:
         "Margaret Oyel has edited the Post since 2016",
     ]
     assert lines("\n".join(letter)) == letter
+
+
+def test_lines_of_a_script_without_spaces_are_paragraphs_where_room_was_left() -> None:
+    text = [
+        "山田町の港で灯台フェア、五年ぶり開催",
+        "岩手県山田町の港で一日、五年ぶりとなる灯台フェアが開かれ、約三千人が訪れた。",
+        "実行委員会の鈴木一郎会長は「子どもたちの笑顔が見られてうれしい」と話した。",
+        "関連記事：灯台の一般公開、来月から",
+    ]
+    assert lines("\n".join(text)) == text
+
+
+def test_a_paragraph_of_a_script_without_spaces_that_was_wrapped_is_one_line() -> None:
+    text = "岩手県山田町の港で一日、五年ぶりとなる灯台フェアが開かれ、約三千人が訪れた。" * 6
+    rows = [text[at : at + 41] for at in range(0, len(text), 41)]
+    assert lines("\n".join(rows)) == [" ".join(rows)]

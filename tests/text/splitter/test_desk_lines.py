@@ -44,6 +44,10 @@ def told(text: str) -> dict[str, Kind | None]:
         ("FRS0411 3 i 0231 FRA /ADP-PX04", Kind.OTHER),
         ("AFP", Kind.OTHER),
         ("[SUBS: pls check the number of ferries - Ann]", Kind.NOTE),
+        ("MTI - Belföld - 2026. június 2.", Kind.TIMESTAMP),
+        ("AMN-GEN INCENDIO-PUERTO, 2do avance", Kind.OTHER),
+        ("Land Steinburg/Landwirtschaft/Almen", Kind.OTHER),
+        ("AP Photo NYDK101, NYDK102", Kind.OTHER),
     ],
 )
 def test_above_the_text(line: str, kind: Kind) -> None:
@@ -346,7 +350,12 @@ def test_a_kill_is_nothing_but_notes() -> None:
         "ATTENTION EDITORS",
         "A corrected story will follow.",
     ]
-    assert told("\n\n".join(lines)) == dict.fromkeys(lines[:3], Kind.NOTE)
+    assert told("\n\n".join(lines)) == dict.fromkeys(lines, Kind.NOTE)
+
+
+def test_a_story_about_a_kill_is_a_story() -> None:
+    story = "A kill is mandatory under the new rules for boar, hunters were told on Tuesday in the town of Port Marrow."
+    assert told(f"Kill or cure: the boar plan\n\n{story}\n") == {}
 
 
 def test_a_credit_in_brackets_is_no_note() -> None:
@@ -390,3 +399,232 @@ def test_an_italian_desk_names_the_earlier_take() -> None:
     assert told(f"(V. 'Porto chiuso' delle 10.12)\n\n{STORY}") == {
         "(V. 'Porto chiuso' delle 10.12)": Kind.NOTE
     }
+
+
+def test_an_invitation_to_the_press_says_what_happens_and_where_to_park() -> None:
+    facts = [
+        "WHO: Mayor Lena Brandt",
+        "WHAT: Opening of the market hall",
+        "WHERE: Quay Street 4, Port Marrow",
+    ]
+    found = told(
+        "\n".join(["MEDIA ADVISORY", "Mayor to open market hall", *facts, "RSVP: press@marrow.example"])
+    )
+    assert [found[fact] for fact in facts] == [Kind.BODY] * 3
+    assert found["RSVP: press@marrow.example"] is found["MEDIA ADVISORY"] is Kind.NOTE
+
+
+def test_where_and_when_in_a_story_are_its_own() -> None:
+    lines = [
+        "Wann: Samstag, 14 Uhr",
+        "Wo: Markthalle, Hafenburg",
+        "Was: Konzert der Blaskapelle",
+        "Kontakt: 0171 5550123",
+    ]
+    assert set(told(f"{STORY}\n\n" + "\n".join(lines)).values()) == {Kind.BODY}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PICKUP 4TH GRAF PVS: Farmers in...",
+        "Picks up 5th graf pvs",
+        "*** Áudio e vídeo em www.nord.example ***",
+    ],
+)
+def test_where_a_take_belongs_is_for_desks(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.NOTE}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("(ТАСС) СРОЧНО", Kind.OTHER),
+        ("Nadtytuł:", Kind.OTHER),
+        ("Priority: 3", Kind.OTHER),
+        ("Presseeinladung", Kind.NOTE),
+    ],
+)
+def test_fields_and_urgent_agencies_above_the_text(line: str, kind: Kind) -> None:
+    assert told(f"{line}\nStorm closes harbour for third day\n\n{STORY}") == {line: kind}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "(Schluss) mko/hhi",
+        "/ТАСС/",
+        "/ritzau/",
+        "dna bk yyzz ab",
+        "kba \\ szi",
+        "(Keystone-ATS / 02.06.2026 14h03)",
+    ],
+)
+def test_initials_and_agencies_that_close_a_story(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.NOTE}
+
+
+@pytest.mark.parametrize(
+    ("label", "about", "title"),
+    [
+        ("ПРЕСС-РЕЛИЗ", "О компании", "Завод запустил линию"),
+        ("INFORMACJA PRASOWA", "O spółce", "Wodociągi obniżają ceny"),
+        ("PRESS RELEASE", "About us", "Bakery opens on the quay"),
+    ],
+)
+def test_what_a_sender_says_of_itself_needs_no_name(label: str, about: str, title: str) -> None:
+    found = told(f"{label}\n\n{title}\n\n{STORY}\n{about}\n\nSince 1956, 85 people, twelve towns\n")
+    assert found[about] is Kind.NOTE
+    assert "Since 1956, 85 people, twelve towns" in found
+
+
+@pytest.mark.parametrize("office", ["Ufficio stampa Comune di Serra", "Pressestelle der Stadt Hafenburg"])
+def test_a_press_office_above_its_number_is_no_picture(office: str) -> None:
+    found = told(f"Storm closes harbour for third day\n\n{STORY}\n{office}\nAnna Ode\nTel. 0555 010203\n")
+    assert found[office] is found["Anna Ode"] is Kind.NOTE
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{office}\n") == {}
+
+
+LETTERS = [
+    (
+        "Добрий день, колеги!",
+        "Надсилаю текст про млин для сайту.",
+        "З повагою,",
+        "Наталя Гай",
+        "тел. 067 555 01 33",
+    ),
+    ("Hi Jo,", "Here's the market story for tomorrow, 300 words.", "Best,", "Ann", "07700 900123"),
+    (
+        "Liebe Kollegen,",
+        "anbei der Text zur Markthalle für Donnerstag.",
+        "Viele Grüße",
+        "Anna Ode",
+        "Tel. 0171 5550123",
+    ),
+    (
+        "Bonjour,",
+        "Voici le papier sur la halle, à passer ce soir.",
+        "Cordialement,",
+        "Anne Ode",
+        "06 55 50 12 34",
+    ),
+    ("Hola,", "Os mando la crónica del mercado para mañana.", "Un saludo,", "Ana Oda", "600 12 34 56"),
+]
+
+
+@pytest.mark.parametrize(("greeting", "cover", "regards", "name", "number"), LETTERS)
+def test_a_letter_to_the_desk_without_its_head(
+    greeting: str, cover: str, regards: str, name: str, number: str
+) -> None:
+    story = clean(
+        f"{greeting}\n\n{cover}\n\nStorm closes harbour for third day\n\n{STORY}\n{regards}\n{name}\n{number}\n"
+    )
+    assert story.headline == "Storm closes harbour for third day"
+    kinds = [block.kind for block in story.blocks]
+    assert kinds[3:-3] == [Kind.BODY, Kind.BODY]
+    assert not {*kinds[:2], *kinds[-3:]} & {Kind.BODY, Kind.HEADING, Kind.HEADLINE, Kind.BYLINE}
+
+
+def test_a_signature_with_a_number_below_copy_without_a_greeting() -> None:
+    story = clean(
+        f"Storm closes harbour for third day\n\n{STORY}\nKind regards,\n\nAnn Ode\nM: 07700 900123\n"
+    )
+    assert Kind.BODY not in {block.kind for block in story.blocks[-3:]}
+    assert story.byline == ()
+
+
+def test_a_letter_to_the_editor_keeps_what_it_says() -> None:
+    letter = [
+        "Dear Editor,",
+        "I am writing about your story on the Marle Lane library, which left out what the council's figures show.",
+        "I have been a member since 1971. My grandchildren learnt to read in that room, and so did I.",
+    ]
+    story = clean("\n\n".join([*letter, "Yours faithfully,", "Margaret Oyelaran"]))
+    assert [block.kind for block in story.blocks[1:3]] == [Kind.BODY] * 2
+    assert story.blocks[-1].kind is Kind.BODY
+
+
+@pytest.mark.parametrize("line", ["© Agence France-Presse", "(©NTB)"])
+def test_whose_the_copy_is_below_it(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.LEGAL}
+
+
+@pytest.mark.parametrize("line", ["(Bitti)", "slut", "(끝)", "ΤΕΛΟΣ"])
+def test_the_word_for_the_end(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.OTHER}
+
+
+def test_all_below_what_is_not_for_publication() -> None:
+    private = ["NIET VOOR PUBLICATIE", "Bel voor een interview met Bram Hoek", "Bram is er tot vrijdag"]
+    text = f"Storm closes harbour for third day\n\n{STORY}\n"
+    assert told(text + "\n".join(private)) == dict.fromkeys(private, Kind.NOTE)
+    quoted = '"We will not wait for the spring any longer," said Mara Quill, who sells fish.'
+    assert quoted not in told(text + "\n".join([private[0], quoted]))
+
+
+def test_headings_in_capitals_of_a_wire_story() -> None:
+    paragraphs = (
+        "Pilots: Guard Sam Reyes missed his third game.\n{}\nGulls: Host Bayview on Friday evening.\n"
+    )
+    slug = "BC-BKN--Harbor-Gulls, 1st Ld,0512\nGulls beat Pilots for fifth straight win\n\n"
+    for heading in ("TIP-INS", "UP NEXT"):
+        assert told(slug + STORY + paragraphs.format(heading))[heading] is Kind.HEADING
+    assert "UP NEXT" not in told(
+        f"Gulls beat Pilots for fifth straight win\n\n{STORY}" + paragraphs.format("UP NEXT")
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["(Edição de Bia Nunes)", "(Redaktion: Uta Kern)", "(Подготовила Анна Белова)"]
+)
+def test_who_else_worked_on_it_in_other_languages(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.NOTE}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bureau de la communication – pref-communication@val-noir.example – 05 55 55 01 01",
+        "www.val-noir.example",
+        "Con preghiera di pubblicazione",
+    ],
+)
+def test_how_to_reach_who_sent_a_release(line: str) -> None:
+    release = f"COMMUNIQUÉ DE PRESSE\n\nStorm closes harbour for third day\n\n{STORY}\n"
+    assert told(release + line)[line] is Kind.NOTE
+    first = STORY.split("\n\n")[0]
+    assert line not in told(f"Storm closes harbour for third day\n\n{first}\n\n{line}\n\n{STORY}")
+
+
+def test_below_stars_a_release_says_what_its_sender_is() -> None:
+    release = f"INFORMACJA PRASOWA\n\nSpółdzielnia stawia na kozie sery\n\n{STORY}\n***\n"
+    about = "Spółdzielnia działa od 1948 roku i skupia 640 rolników."
+    contact = "Kontakt dla mediów: Piotr Maj, tel. 600 555 012"
+    assert told(f"{release}{about}\n{contact}\n")[about] is Kind.NOTE
+    assert about not in told(f"{release}{about}\n")
+
+
+@pytest.mark.parametrize("line", ["Source text for Eikon:", "Further company coverage:", "(Gdansk Newsroom)"])
+def test_what_stands_below_briefs(line: str) -> None:
+    assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.NOTE}
+
+
+def test_whom_to_ask_above_the_title_of_a_release() -> None:
+    card = ["CONTACT:", "Priya Nair", "Office of Communications", "(555) 555-0142", "priya.nair@lake.example"]
+    text = "\n".join(["FOR IMMEDIATE RELEASE", *card, "Storm closes harbour for third day", "", STORY])
+    assert {line: told(text)[line] for line in card} == dict.fromkeys(card, Kind.NOTE)
+    story = clean(text)
+    assert (story.headline, story.byline) == ("Storm closes harbour for third day", ())
+
+
+def test_the_firm_above_its_press_office() -> None:
+    card = ["Serena Bus S.p.A.", "Relazioni esterne e stampa", "Giorgio Valli – mobile 333 5550142"]
+    found = told(f"NOTA STAMPA\n\nStorm closes harbour for third day\n\n{STORY}\n" + "\n".join(card))
+    assert {line: found[line] for line in card} == dict.fromkeys(card, Kind.NOTE)
+
+
+def test_what_is_sent_with_a_release() -> None:
+    files = ["Beilagen:", "- Verordnungstext (PDF)", "- Bild: Käsekeller (JPG)"]
+    found = told(f"Medienmitteilung\n\nStorm closes harbour for third day\n\n{STORY}\n" + "\n".join(files))
+    assert {line: found[line] for line in files} == dict.fromkeys(files, Kind.NOTE)
+    assert not told(f"Storm closes harbour for third day\n\n{STORY}\n" + "\n".join(files[:2]))

@@ -109,6 +109,7 @@ def _names_in(line: str, language: str) -> tuple[str, ...]:
         for found in _BRACKETED.finditer(line)
         if found[1].split(" ")[0].casefold() in words("bylines", "with")
     ]
+    inside += [f": {found[1][end:]}" for found in _BRACKETED.finditer(line) if (end := _labelled(found[1]))]
     line = _BRACKETED.sub(" | ", line)
     segments = [segment for segment in _SEGMENT.split(line) if segment and segment.strip()]
     led = [
@@ -122,6 +123,11 @@ def _names_in(line: str, language: str) -> tuple[str, ...]:
     if any(" " in name for name in names):
         names = [name for name in names if " " in name]
     return tuple(dict.fromkeys(names if led else names[: _most_unled(names, line)]))
+
+
+def _labelled(part: str) -> int:
+    """Where "author:" ends in brackets: "(AS - autor: Ana Rey, editor: Bo Peep)"; 0 without it."""
+    return next((match.end() for match in _lead().finditer(part) if match[0].rstrip().endswith(":")), 0)
 
 
 def _most_unled(names: list[str], line: str) -> int:

@@ -64,6 +64,7 @@ def find_dateline(
         ][:1]
     last = body[_PARAGRAPHS - 1] if len(body) >= _PARAGRAPHS else len(blocks) - 1
     paragraphs = others = 0
+    above_all: Dateline | None = None
     for number, block in enumerate(blocks[: last + 1]):
         above = body[0] - number if body else 0
         if block.kind is Kind.BODY or not above:
@@ -83,9 +84,12 @@ def find_dateline(
             found = _elsewhere(reader, block, above, after, first=not number)
             if found is None and _opens_the_copy(source, blocks, number):
                 found = reader.at_start(block.start, block.end, paragraph=0)
-        if found:
-            return found
-    return None
+        if found is not None and found.place is None and above > 0:
+            above_all = above_all or found  # "(AP) URGENT" stands above a whole dateline
+            continue
+        if found or (above_all and number == body[0]):
+            return found or above_all
+    return above_all
 
 
 def _in_body(reader: Reader, block: Block, paragraph: int, headline: str) -> Dateline | None:

@@ -16,7 +16,9 @@ LAST_LATIN = "\u2e7f"
 _NUMBER = re.compile(r"\S*\d\S*")
 _ARTICLE = re.compile(r"(?:d|al|el|l|ibn)[’'-]")
 _PREPOSITIONS = frozenset(("in", "at", "aus", "on"))  # in any case: "Von Henry In Aktuell"
-_ABOUT = frozenset(map(fold, ("about", "über", "sobre", "informazioni")))  # "About Bracken Foods"
+_ABOUT = frozenset(
+    map(fold, ("about", "über", "sobre", "informazioni", "over", "про"))
+)  # "About Bracken Foods"
 _THE = frozenset(("the", "our", "der", "die", "das", "la", "el", "le", "los", "les"))
 _TOWN_DIGITS = 5  # of the population
 _SHORTEST_MONTH = 3

@@ -26,6 +26,8 @@ _BY = frozenset(
     ("by", "von", "par", "por", "di", "da", "door", "av", "af", "od", "przez", "автор", "від", "от", "photo", "foto",
      "posted", "published", "updated")
 )  # fmt: skip
+#: Scripts of East Asia set no spaces between words: a line is broken after any character.
+_FIRST_EASTERN, _CHARACTER = "\u2e80", 1
 #: Characters of a paragraph's first line that may be shorter: its dateline was changed or taken off.
 _OPENING = 20
 
@@ -178,6 +180,8 @@ def _has_room(line: RawLine, after: RawLine, width: int) -> bool:
 def _room(line: RawLine, after: RawLine, width: int) -> int:
     """How many columns would be left if the next line's first word stood on this one; less than none where it does
     not fit."""
+    if after.text[0] >= _FIRST_EASTERN:
+        return width - (line.indent + len(line.text) + _CHARACTER)
     return width - (line.indent + len(line.text) + 1 + len(after.text.split(None, 1)[0]))
 
 

@@ -174,7 +174,7 @@ def _first_words() -> frozenset[str]:
 def _read_also() -> re.Pattern[str]:
     """ "Read also: Ice holds up the mail", "À lire aussi » La glace"."""
     words = phrases_in(__package__, "set_lines.txt")["read also"]
-    return re.compile(rf"\W{{0,3}}(?:{any_of(words)})\s?[:»>|→]+\s?\w", re.IGNORECASE)
+    return re.compile(rf"\W{{0,3}}(?:{any_of(words)})\s?[:：»>|→]+\s?\w", re.IGNORECASE)
 
 
 @cache

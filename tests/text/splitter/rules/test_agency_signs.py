@@ -19,6 +19,13 @@ def test_an_agency_in_brackets_signs_the_last_paragraph(agency: str) -> None:
     assert (blocks[1].kind, blocks[1].ask, blocks[1].second) == (Kind.BODY, True, Kind.CAPTION)
 
 
+def test_an_agency_without_brackets_and_the_initials_of_its_desks() -> None:
+    lines = [PARAGRAPH, "The bell dates from 1820. PTI DB RKS", "More stories"]
+    assert looked_at(lines, [Kind.BODY, Kind.CAPTION, Kind.RELATED])[1].kind is Kind.BODY
+    lines[1] = "The bell dates from 1820. BELL RINGERS"
+    assert looked_at(lines, [Kind.BODY, Kind.CAPTION, Kind.RELATED])[1].kind is Kind.CAPTION
+
+
 def test_an_agency_that_signs_it_is_told_as_the_reason() -> None:
     for taken_for in (Kind.BODY, Kind.CAPTION):
         signed = looked_at([PARAGRAPH, "The bell dates from 1820. (EFE)"], [Kind.BODY, taken_for], 0.4)[1]

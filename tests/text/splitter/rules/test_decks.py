@@ -7,7 +7,7 @@ import pytest
 from wagtail_newsclean.text import Copy, Kind, Story, clean
 from wagtail_newsclean.text.splitter.rules.decks import tell_the_deck
 
-from .rows import STORY, row, told
+from .rows import STORY, looked_at, row, told
 
 TITLE, DECK = "Why nobody swims in Lake Ombra", "It is clean, it is warm and it is free. And it is empty."
 TEXT = (
@@ -71,3 +71,27 @@ def test_between_headline_and_byline_stands_no_note(
     document, blocks = told(title, row(line, kind, confidence), *STORY)
     tell_the_deck(document, blocks, {})
     assert blocks[1].kind is kind
+
+
+def test_of_two_titles_the_second_is_the_standfirst_though_it_is_no_longer() -> None:
+    for title, deck in (
+        ("Karadere'de heyelan: Köy yolu ulaşıma kapandı", '- Vali Yılmaz: "Can kaybı yok, ekipler bölgede"'),
+        ("Ziekenhuis opent polikliniek voor long covid", "Patiënten kunnen terecht zonder wachtlijst"),
+    ):
+        kinds = [
+            block.kind for block in looked_at([title, deck, *TEXT], [Kind.HEADLINE] * 2 + [Kind.BODY] * 2)
+        ]
+        assert kinds[:2] == [Kind.HEADLINE, Kind.STANDFIRST]
+
+
+def test_a_title_told_again_or_going_on_is_none() -> None:
+    for again in ("Nobody swims in Lake Ombra", "and what the lake will do about it"):
+        kinds = [
+            block.kind for block in looked_at([TITLE, again, *TEXT], [Kind.HEADLINE] * 2 + [Kind.BODY] * 2)
+        ]
+        assert kinds[1] is Kind.HEADLINE
+
+
+def test_the_headline_told_again_is_no_standfirst() -> None:
+    blocks = looked_at([TITLE, TITLE, *TEXT], [Kind.HEADLINE, Kind.STANDFIRST, Kind.BODY, Kind.BODY])
+    assert blocks[1].kind is Kind.HEADLINE

@@ -132,3 +132,22 @@ def test_a_newsletter_that_comes_by_mail_stays_one() -> None:
 def test_a_letter_by_mail_in_brackets() -> None:
     lines = [PARAGRAPH, "Rosa Lima (by email)", PARAGRAPH]
     assert looked_at(lines, [Kind.BODY, Kind.NEWSLETTER, Kind.BODY])[1].kind is Kind.BODY
+
+
+@pytest.mark.parametrize(
+    "title", ["Leserbrief: Radweg statt Parkplatz", "Letters to the editor", "Carta al director"]
+)
+def test_under_a_title_that_says_so_a_reader_signs_the_letter(title: str) -> None:
+    signed: list[Row] = [(LETTER, Kind.BODY), (LETTER, Kind.BODY), ("Hanne Wirth, Altenau", Kind.TAGS)]
+    assert kept((title, Kind.HEADLINE), *signed)[-1] is Kind.BODY
+    assert kept(("Letter from Rome", Kind.HEADLINE), *signed)[-1] is Kind.TAGS
+
+
+@pytest.mark.parametrize("taken_for", [Kind.AD, Kind.CREDIT])
+def test_who_signs_below_yours_is_no_ad(taken_for: Kind) -> None:
+    rows: list[Row] = [
+        (LETTER, Kind.BODY),
+        ("Yours faithfully,", Kind.BODY),
+        ("Margaret Oyelaran", taken_for),
+    ]
+    assert kept(*rows)[-1] is Kind.BODY

@@ -22,6 +22,7 @@ def read(*lines: str) -> Story:
     [
         ("Krankenhaus Auental gGmbH", "Parkstraße 4, 00002 Auental", "Pressemitteilung", "12. Mai 2026"),
         ("PRESSEMITTEILUNG", "Krankenhaus Auental gGmbH", "12.05.2026"),
+        ("Medienmitteilung", "Auental, 2. Juni 2026", "Bundesamt für Alpwesen BAA"),
         ("STADT AUENTAL", "Presseamt", "Pressemitteilung Nr. 7/2026"),
     ],
 )
@@ -59,3 +60,22 @@ def test_what_is_set_as_a_heading_is_the_title() -> None:
     lines = ("Medieninformation", "Zur sofortigen Verwendung frei", f"<h1>{TITLE}</h1>", *TEXT)
     page = "".join(one if one.startswith("<") else f"<p>{one}</p>" for one in lines)
     assert clean(Copy(html=page)).headline == TITLE
+
+
+@pytest.mark.parametrize("label", ["Media release", "Pressemitteilung"])
+def test_a_title_of_two_words_over_the_label(label: str) -> None:
+    story = read("Mayor resigns", label, "1 June 2026", *TEXT)
+    assert story.headline == "Mayor resigns"
+    assert story.body == "\n\n".join(TEXT)
+
+
+@pytest.mark.parametrize("office", ["Pressestelle der Polizei Auental", "Відділ комунікації поліції області"])
+def test_below_a_press_office_and_the_day_stands_the_title(office: str) -> None:
+    story = read(office, "12.05.2026, 10:15", TITLE, *TEXT)
+    assert story.headline == TITLE
+    assert story.body == "\n\n".join(TEXT)
+
+
+def test_a_title_with_an_authoritys_name_is_no_sender() -> None:
+    title = "Universität Auental baut neues Labor"
+    assert read("Pressemitteilung", "12.05.2026", title, *TEXT).headline == title

@@ -99,7 +99,9 @@ def _weak_separator(found: Explained, separator: Separator, setting: Setting, na
             return False
     if names.capitals:
         sure = (names.known and names.digits >= TOWN_DIGITS and not names.doubtful) or names.region
-        return sure or names.again
+        return (
+            sure or names.again or (separator is Separator.STOP and _names_a_village(found, setting, names))
+        )
     if separator is Separator.STOP and setting.language == _GERMAN and not setting.paragraph:
         return _opens_german(found, names)
     if not names.known:
@@ -131,6 +133,14 @@ def _opens_german(found: Explained, names: Names) -> bool:
     if names.known and (names.digits >= CITY_DIGITS or names.region):
         return not names.doubtful or names.again
     return names.region or (names.again and not names.with_article)
+
+
+def _names_a_village(found: Explained, setting: Setting, names: Names) -> bool:
+    """ "ALSHEIM. Die Mauer", in German: the copy writes "von Alsheim" too, and no word of its own so large."""
+    if setting.language != _GERMAN or setting.paragraph or len(found.places) > 1 or names.with_article:
+        return False
+    name = found.places[0].capitalize()
+    return not is_label(name) and re.search(rf"\bvon {re.escape(name)}\b", setting.copy) is not None
 
 
 def _stands_alone(town: str, rest: str) -> bool:

@@ -42,6 +42,7 @@ _KOREAN = re.compile(
 )
 _BRACKET = re.compile(r"^[【\[](?P<inner>[^【】\[\]]{2,60})[】\]](?:\s?[-–—=:])?")
 _NAMED_BRACKET = re.compile(r"^\((?P<inner>[^()]{2,30}=[^()]{2,30})\)")  # place = reporter
+_SEAT = re.compile(rf"{_HAN}{{1,6}}[市町村区都府県郡]")  #: 山田町, before "=" and a reporter
 _BRACKET_SPLIT = re.compile(r"[\s=,]+")
 _JOINED = re.compile(r"[/·]")
 _FIRST_EASTERN = 0x2E80
@@ -124,7 +125,9 @@ def _inside(inner: str, received: datetime.date | None) -> Explained | None:
             for i in range(2, len(word) - 1):
                 if look_up(word[:i]) and is_agency(word[i:].lstrip("·")):
                     return _parts((word[:i],), date, word[i:].lstrip("·"))
-        return None
+        if not ("=" in inner and left and _SEAT.fullmatch(left[0])):
+            return None
+        place, written = (left[0],), left.pop(0)
     if agency is None and not (_REPORT.search(inner.strip()) or "=" in inner or date):
         return None
     if len(left) > 2 or not eastern:

@@ -32,6 +32,7 @@ _TIME = re.compile(
 )
 _BRACKETS = str.maketrans({"(": ", ", "[": ", ", ")": "", "]": ""})
 _BARE_DAY = re.compile(rf",\s(\d{{1,2}})\s*(?={_HOLE})")  # "MADRID, 3 (EUROPA PRESS)"
+_DAY_AND_MONTH = re.compile(rf"[\s,](\d{{1,2}})/(\d{{1,2}})\s*(?={_HOLE})")  # "BRUGGE 02/06 (BELGA)"
 _ENDS_IN_WEEKDAY = re.compile(r", [^\s,]+\s*")
 _SPACED = re.compile(r"\S+")
 _SMALL_WORDS = 3  # that are no particles
@@ -181,6 +182,11 @@ def _without_date(
         date = resolve(None, None, int(day[1]), received)
         if date is not INVALID:
             yield _blank(rest, *day.span(1)), date, True
+    short = _DAY_AND_MONTH.search(rest)
+    if short:
+        date = resolve(None, int(short[2]), int(short[1]), received)
+        if date is not INVALID:
+            yield _blank(rest, short.start(1), short.end(2)), date, True
     for found in find_dates(rest, received, language):
         if (found.start, found.end) not in tried:
             tried.add((found.start, found.end))

@@ -11,7 +11,7 @@ from .explain import Explained
 from .labels import is_ambiguous, is_label
 from .named import TOWN_DIGITS, digits_of, has_article, has_region, is_known, named_again, names_of
 from .setting import SENTENCE, Setting
-from .unknown import opens_from_unknown
+from .unknown import opens_from_unknown, opens_with_whole_date
 
 _TIME = re.compile(r"\s*\d{1,2}[:.h]\d\d(?!\d)")  # "Brussels - 15 Oct 2024 - 08:22": when it was published
 _DASHES = (Separator.DASH, Separator.HYPHEN)
@@ -22,6 +22,7 @@ _ARTICLES = frozenset(
 _EARLY = 3  # paragraphs in which an agency nobody knows needs no separator
 #: What German papers set for what was sent to them, and for themselves: "Kleinburg (pm). Der Rat"
 _HOUSES = frozenset(("pm", "red", "pd", "ots"))
+_OFFICES = "ots"  #: the service through which German authorities reach the press
 _WIRE_INITIALS = re.compile(r"[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})?")
 
 
@@ -31,7 +32,8 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
     if _TIME.match(setting.rest):
         return False
     if separator is Separator.LINE and (
-        found.date_first or not (setting.rest.strip() and found.place and is_known(found))
+        found.date_first
+        or not (setting.rest.strip() and found.place and (is_known(found) or _from_an_office(found, setting)))
     ):
         return False
     if found.place is None:
@@ -60,7 +62,9 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         full = found.bracketed and setting.starts_sentence and setting.paragraph < _EARLY
         if full and (dashed or (separator is Separator.STOP and found.places[0].isupper())):
             return True
-        if separator in (Separator.NONE, Separator.LINE, Separator.STOP) and not is_known(found):
+        if separator is Separator.STOP and not is_known(found):
+            return opens_with_whole_date(found, setting)
+        if separator in (Separator.NONE, Separator.LINE) and not is_known(found):
             return False
         return _looks_like_place(found, setting) or (
             separator is Separator.DASH and opens_from_unknown(found, setting)
@@ -76,6 +80,15 @@ def is_dateline(found: Explained, cut: Cut, setting: Setting) -> bool:
         initials = (dashed or house) and _WIRE_INITIALS.fullmatch(found.agency) is not None
         return initials or _looks_like_place(found, setting)
     return is_bare_dateline(found, cut, setting)
+
+
+def _from_an_office(found: Explained, setting: Setting) -> bool:
+    """ "Kleinburg (ots)", "Holm /ritzau/" on a line of its own: authorities to the press, agencies of the north."""
+    if not found.bracketed or setting.paragraph or len(found.places) > 1 or not setting.is_story:
+        return False
+    slashed = found.agency_known and f"{found.place} /{found.agency}/" in setting.copy
+    whole = found.agency_known and found.dated and found.places[0].isupper()  # "SERRA ALTA, 2 (EUROPA PRESS)"
+    return (found.agency == _OFFICES or slashed or whole) and not has_article(found.places[0], setting.copy)
 
 
 def _stands_enclosed(found: Explained, separator: Separator, setting: Setting) -> bool:

@@ -41,7 +41,15 @@ def opens_from_unknown(found: Explained, setting: Setting) -> bool:
     # With its article a word names a thing; the rest of a name in small letters is a word.
     if has_article(name, setting.copy):
         return False
-    return re.search(rf"\b{re.escape(name[0].lower() + name[1:])}\b", setting.copy) is None
+    small = re.escape(name[0].lower() + name[1:])  # not in an address: "press@kleinburg.example"
+    return re.search(rf"(?<![\w@./-]){small}(?![\w@-]|\.\w)", setting.copy) is None
+
+
+def opens_with_whole_date(found: Explained, setting: Setting) -> bool:
+    """ "Kleinburg, 3. Mai 2026. Die Stadt": how press releases begin; nothing but a year makes a full stop enough."""
+    dated = rf"^\W{{0,3}}{re.escape(found.place or '')},[^\n.]{{0,14}}\d{{1,2}}\b.{{2,24}}\d{{4}}\s?\.\s"
+    lines = re.findall(dated, setting.copy, re.MULTILINE)
+    return len(lines) == 1 and opens_from_unknown(found, setting)
 
 
 def _is_shaped(parts: list[str]) -> bool:

@@ -14,11 +14,14 @@ from typing import NamedTuple
 from ...details.datelines.agencies import is_listed
 from ...harm import is_desk_line
 from ...types import STORY_KINDS, Block, Kind, Line, Verdict
-from ..letters import ANSWERED, opening, opens_answered
+from ..contacts import cards_above
+from ..letters import ANSWERED, CONTACT, hands_over, is_signed, opening, opens_answered
 from .above import CORRECTS, answers, corrects, passed_on, points, said_above
+from .advisories import advisory
 from .below import below
-from .common import CODES, HEAD, LONGEST, NOTE, SENTENCE, is_text
-from .inside import mail_heads, pages
+from .common import CODES, HEAD, LONGEST, NOTE, SENTENCE, SLUG, is_text
+from .inside import mail_heads, pages, shouted_headings
+from .kills import kill
 from .releases import is_release
 
 _OF_STORY = STORY_KINDS | {Kind.BYLINE}  #: what nothing below a story's end is
@@ -35,10 +38,12 @@ class DeskLines(NamedTuple):
 def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     """What stands in these lines for those who handle the copy. ``mail``: they are an e-mail, which is signed."""
     texts = [line.text for line in lines]
+    if withdrawn := kill(texts):
+        return DeskLines(withdrawn, {})
     total = len(texts)
     forwarded = dict(mail_heads(texts))
     paragraph = next((at for at, text in enumerate(texts) if is_text(text)), total)
-    mail = mail or any(at < paragraph for at in forwarded)
+    mail = mail or any(at < paragraph for at in forwarded) or hands_over(texts)
     letter = opening(texts, mail=mail)
     starts = (
         at
@@ -59,10 +64,16 @@ def desk_lines(lines: Sequence[Line], *, mail: bool = False) -> DeskLines:
     sent = mail or is_release(texts, before, first, max(first + 1, total - _TAIL))
     if total and len(texts[0]) <= LONGEST and is_listed(texts[0]) and not texts[0].istitle():
         before[0] = CODES
+    wire = any(SLUG.fullmatch(texts[at][:LONGEST]) for at in range(first))
+    headings = shouted_headings(texts, first) if wire else {}
     before |= points(texts, first, wire=bool(before)) | pages(texts) | letter
     before |= passed_on(texts, forwarded, mail=mail) | forwarded
-    after = below(texts, max(first + 1, total - _TAIL), mail=mail, sent=sent)
-    return DeskLines(before, after)
+    before |= advisory(texts, sent=sent)
+    if sent and not mail:
+        before |= dict.fromkeys(cards_above(texts, first), CONTACT)
+    signed = mail or is_signed(texts)
+    after = below(texts, max(first + 1, total - _TAIL), mail=signed, sent=sent or signed)
+    return DeskLines(before | headings, {at: after[at] for at in after if at not in headings})
 
 
 def told(blocks: tuple[Block, ...], after: Mapping[int, Verdict]) -> tuple[Block, ...]:

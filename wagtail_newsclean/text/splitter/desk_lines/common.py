@@ -22,6 +22,9 @@ SLUG = re.compile(
     r"|[a-z]{2,4}\d{3,5}"
     r"|[A-ZА-ЯІЇЄ]{2,4}\d{3,5}\s\d\s[A-ZА-ЯІЇЄa-z]{1,4}\s\d{1,5}\b.*"
     r"|\^?(?:[a-z]{1,2}\s[a-z]\s)?(?:(?:BC|AM|PM|AP)-{1,2}|(?:US|EU|YE)--)[A-Z][^.!?]*"
+    r"|[A-Z]{2,4}(?:-[A-Z]{2,5})*-{1,2}[A-ZÀ-Þ][^.!?:]{2,60},\s?(?i:\d(?:st|nd|rd|th|er|ème|e|do|ro|ª|º|\.)?\s?"
+    r"(?:add|ld|lead|lede|avance|actualización|update|versión|version|take|writethru))\b[^.!?]{0,30}"
+    r"|(?:[A-Z]{2,4} )?(?:Photos?|PHOTOS?|Graphics?|Video)\s(?:[A-Z]{2,6}\d{2,4}(?:-\d{1,3})?(?:,\s|\s|$)){1,8}"
     r"|ZCZC\S*(?:\s\S{1,12}){0,6}|[A-Z]{3}\d{5}|[A-Z](?:\s[A-Z\d]{2,4}){3,5})"
 )
 #: "(Adds quotes)" in other words, "(mit Bild)", "ATTENTION - ajoute citations ///", "^Eds: ...<"
@@ -37,6 +40,16 @@ ADDED = re.compile(
     r"|(?:[A-Z]{2,5}\s)?(?i:slug|catchline)(?:line)?:\s.{2,60}"
     r"|[\[(](?:SUBS?|DESK|EDS?|NOTE TO (?:SUBS|DESK|EDS?)|PLS|PIX|LEGAL)\s?[:–—-].{2,280}[\])]"
 )
+
+#: "PICKUP 4TH GRAF PVS: Farmers in...", "Picks up 3rd paragraph", "INSERT after 5th graf": where a take belongs.
+PICKUP = re.compile(
+    r"\W{0,3}(?i:picks?[ -]?up|inserts?|subs?|subbing|adds?)\s(?:(?:at|after|for|to)\s)?"
+    r"(?:\d{1,2}(?i:st|nd|rd|th)|(?i:first|second|third|fourth|fifth|sixth|last|final|previous|pvs|earlier))\s?"
+    r"(?:(?i:and|to|&)\s\d{1,2}(?i:st|nd|rd|th)\s)?"
+    r"(?i:gra[fp]hs?|grafs?|pghs?|paras?|paragraphs?|pgrafs?|pvs|ld)\b.{0,160}"
+)
+#: "*** Video and audio at www.nord.example ***": what else a service offers.
+OFFERED = re.compile(r"(?:\*{3,}|={3,}|-{3,}|#{3,})\s.{3,160}\s(?:\*{3,}|={3,}|-{3,}|#{3,})")
 
 
 def is_text(text: str, length: int = PARAGRAPH) -> bool:

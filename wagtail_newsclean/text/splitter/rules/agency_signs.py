@@ -13,6 +13,8 @@ from ..figures import in_figure
 _SURE = 0.8
 _SIGNED_OFF = ("is the last paragraph", "an agency name")
 _SIGN_OFF = re.compile(r"[.!?…”\"»]\s?[(\[](?P<agency>[^()\[\]]{2,40})[)\]]\.?$")
+#: "... 112 gardens. PTI DB RKS"
+_BARE_SIGN_OFF = re.compile(r"[.!?…”\"»]\s(?P<agency>[A-ZА-ЯІЇЄ]{2,8})(?:\s[A-ZА-ЯІЇЄ]{2,4}){0,4}$")
 _INITIALS = 20  #: characters of what agencies set below it: "jk/ ab/"
 _ENDING = 80  #: characters of a line that are looked at for it
 
@@ -37,7 +39,7 @@ def take_off_sign_off(document: Document, blocks: list[Block], known: Collection
         or any(picture.line == last for picture in document.pictures)
     ):
         return
-    match = _SIGN_OFF.search(line.text[-_ENDING:])
+    match = _SIGN_OFF.search(line.text[-_ENDING:]) or _BARE_SIGN_OFF.search(line.text[-_ENDING:])
     if match is None or not is_agency(match["agency"]):
         return
     if block.kind is Kind.BODY:

@@ -11,6 +11,7 @@ from ...types import Block, Document, Kind, Line, Verdict
 _SMALLER = frozenset({"h2", "h3", "h4"})
 _WHOLE = re.compile(r"<p[^>]*>\s*<(?P<tag>em|i|strong|b)>[^<]*</(?P=tag)>\s*</p>")
 _LONGER = 10  #: characters, than the headline
+_FEWEST_WORDS = 4  #: of a standfirst that is no longer
 _LONGEST = 350  #: characters of a standfirst that nothing but its place or its letters tells
 #: What it is taken for that tells of an editor, and how long it is.
 _LIKE_NOTE, _SENTENCE = frozenset({Kind.NOTE, Kind.BIO}), range(40, _LONGEST)
@@ -28,6 +29,7 @@ _WRITTEN = frozenset({"email", "docx", "odt", "rtf", "wire"})
 def tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
     """Put right in ``blocks`` what stands as a standfirst; what is ``known`` stays."""
     _of_two_headlines(document, blocks, known)
+    _told_again(document, blocks, known)
     title = next((at for at, block in enumerate(blocks) if block.kind is Kind.HEADLINE), None)
     if title is None or any(block.kind is Kind.STANDFIRST for block in blocks):
         return
@@ -37,13 +39,33 @@ def tell_the_deck(document: Document, blocks: list[Block], known: Mapping[int, V
 
 
 def _of_two_headlines(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
-    """Right under the headline a second one that is longer and no repetition of it is the standfirst."""
+    """Right under the headline a second one that neither repeats it nor goes on with its sentence is the standfirst."""
     for at, block in enumerate(blocks[1:], 1):
         if block.kind is Kind.HEADLINE and blocks[at - 1].kind is Kind.HEADLINE and at not in known:
             title, deck = document.lines[at - 1].text, document.lines[at].text
-            if len(deck) > len(title) + _LONGER and title[-1] != ":":
+            if title[-1] != ":" and (len(deck) > len(title) + _LONGER or _says_more(title, deck)):
                 blocks[at] = replace(block, kind=Kind.STANDFIRST, second=Kind.HEADLINE)
             return
+
+
+def _told_again(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> None:
+    """The headline, word for word, right under itself is no standfirst."""
+    for at in range(1, len(blocks)):
+        block, above = blocks[at], blocks[at - 1]
+        if block.kind is Kind.STANDFIRST and above.kind is Kind.HEADLINE and at not in known:
+            if document.lines[at].text == document.lines[at - 1].text:
+                blocks[at] = replace(block, kind=Kind.HEADLINE, second=Kind.STANDFIRST)
+            return
+
+
+def _says_more(title: str, deck: str) -> bool:
+    said = set(title.casefold().split())
+    words = deck.casefold().split()
+    return (
+        len(words) >= _FEWEST_WORDS
+        and not deck[0].islower()
+        and sum(word in said for word in words) * 2 < len(words)
+    )
 
 
 def _between_headline_and_byline(

@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping
 from ...types import Block, Document, Kind, Verdict
 from ..facts import Facts
 from ..features import own_line
+from ..letter_phrases import labels
 from ..letters import greets
 from ..lexicons import lexicon
 from ..sign_offs import closes_letter
@@ -20,8 +21,17 @@ from .asked import AMONG_PARAGRAPHS, asked
 #: What a name between paragraphs is taken for.
 _LIKE_NAME = frozenset({Kind.BYLINE, Kind.BIO, Kind.SECTION, Kind.TAGS})
 #: What who signs below "Yours," is taken for.
-_LIKE_SIGNATURE = _LIKE_NAME | {Kind.APPEAL, Kind.SHARE, Kind.NOTE, Kind.NAV, Kind.OTHER}
+_LIKE_SIGNATURE = _LIKE_NAME | {
+    Kind.APPEAL,
+    Kind.SHARE,
+    Kind.NOTE,
+    Kind.NAV,
+    Kind.OTHER,
+    Kind.AD,
+    Kind.CREDIT,
+}
 _OF_STORY = frozenset({Kind.BODY, Kind.HEADING})
+_TOP = 2  #: lines in which copy says that readers wrote it
 _SIGNATURE, _SIGNERS = 60, 2  #: characters and lines
 #: Characters of a name, how many of its longer words begin with a capital, and what none has.
 _NAME, _CAPITALS = 45, 0.9
@@ -51,11 +61,19 @@ def keep_letters(
 ) -> None:
     """Keep in the story what only letters have; what is ``known`` stays, and somebody looks."""
     mask = lexicon().mask(language)
-    greeted = _keep_greetings(document, blocks, known)
+    greeted = _keep_greetings(document, blocks, known) or _is_readers_letter(document)
     if _keep_names(document, blocks, known, mask) >= _SIGNERS or greeted:
         _keep_last_names(document, blocks, known, mask)
     _keep_signatures(document, blocks, known)
     _keep_the_voice(document, blocks, known, mask)
+
+
+def _is_readers_letter(document: Document) -> bool:
+    """ "Leserbrief: Radweg statt Parkplatz", "Letters to the editor"."""
+    return any(
+        len(line.text) <= _SIGNATURE * 2 and labels("to the editor").match(line.text) is not None
+        for line in document.lines[:_TOP]
+    )
 
 
 def _keep_greetings(document: Document, blocks: list[Block], known: Mapping[int, Verdict]) -> bool:

@@ -10,24 +10,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ...details.datelines.dates import find_dates
 from ...readers.labelled import is_paragraph, is_release_label
 from ...types import Block, Document, Kind, Line, Verdict
+from ..desk_lines.releases import is_sender
+from ..senders import is_of_sender
 
 _TOP = 16  #: lines
-_BESIDE = 30  #: characters that stand beside a day, at most
 _FEWEST_WORDS, _LONGEST_TITLE, _LONGEST_DECK = 3, 220, 300
 _TITLE = "is written like a title"
 _SENDER = "stands above the story"
 _DECK = "stands above the first paragraph"
-#: How to reach somebody.
-_ADDRESS = re.compile(
-    r"\S@\S|www\.|https?:|(?:\d[\s()/.-]{0,2}){7}|(?:^|,\s)\d{4,5}\s[^\W\d_][\w-]*$|(?i:\b(?:tel|fax|phone|telefon)\b)"
-)
-_FIRM = re.compile(
-    r"\b(?:g?GmbH(?: & Co\. KG(?:aA)?)?|e\. ?V\.?|AG|KG|SE|Ltd\.?|Inc\.?|Corp\.?|Co\.|LLC|plc"
-    r"|S\.A\.?|SARL|SAS|S\.p\.A\.|S\.r\.l\.|B\.V\.|N\.V\.|S\.L\.|Sp\. z o\.o\.|Oy|AB|ASA?|Ltda\.?)\.?$"
-)
 #: "Tel. 01632 960222"
 _TELEPHONE = re.compile(
     r"(?i:\b(?:tel|tél|telefon|telephone|phone|fax|тел))\W{1,3}\+?(?:\d[\s()/.-]{0,3}){6}"
@@ -41,15 +33,21 @@ def tell_release_head(document: Document, blocks: list[Block], known: Mapping[in
     lines = document.lines
     first = next((at for at, line in enumerate(lines) if is_paragraph(line.text)), 0)
     label = next((at for at in range(min(first, _TOP)) if is_release_label(lines[at].text)), None)
+    if label is None:
+        texts = [line.text for line in lines[: min(first, _TOP)]]
+        label = next((at for at in range(len(texts)) if is_sender(texts, at)), None)
     if label is None and document.format != "html":  # a letterhead alone: a name, then how to ring up
         label = next((at for at in range(1, min(first, _TOP)) if _TELEPHONE.search(lines[at].text)), None)
     if label is None:
         return
+    if any(known[at].kind is Kind.HEADLINE for at in known if at < first):
+        return
     below = [at for at in range(label + 1, first) if at not in known and _may_be_title(lines[at].text)]
-    if not below or any(known[at].kind is Kind.HEADLINE for at in known if at < first):
+    if not below:
+        _tell_title_above(document, blocks, known, label, first)
         return
     # Sender and day may stand below the word: the title follows the last of them.
-    days = [at for at in range(label + 1, first) if _is_of_sender(lines[at].text)]
+    days = [at for at in range(label + 1, first) if is_of_sender(lines[at].text)]
     below = [at for at in below if not days or at > days[-1]] or below
     title = next((at for at in below if _is_heading(lines[at])), below[0])
     if blocks[title].kind is Kind.BYLINE and len(below) > 1:
@@ -62,6 +60,30 @@ def tell_release_head(document: Document, blocks: list[Block], known: Mapping[in
             blocks[at] = _told(blocks[at], Kind.OTHER, _SENDER)
         elif at == title + 1 and at in below and blocks[at].kind is not Kind.BYLINE:
             blocks[at] = _told(blocks[at], Kind.STANDFIRST, _DECK)
+
+
+def _tell_title_above(
+    document: Document, blocks: list[Block], known: Mapping[int, Verdict], label: int, first: int
+) -> None:
+    """Some set the title over the word for a press release: then nothing but the day stands below that."""
+    texts = [line.text for line in document.lines[:first]]
+    if not all(at in known or is_of_sender(texts[at]) for at in range(label + 1, first)):
+        return
+    above = [
+        at
+        for at in range(label)
+        if at not in known
+        and " " in texts[at]
+        and len(texts[at]) <= _LONGEST_TITLE
+        and not is_of_sender(texts[at])
+    ]
+    if not above or any(block.kind is Kind.HEADLINE for block in blocks[:first]):
+        return
+    title = above[-1]
+    blocks[title] = _told(blocks[title], Kind.HEADLINE, _TITLE)
+    for at in range(label + 1, first):
+        if at not in known and blocks[at].kind in _OF_HEAD:
+            blocks[at] = _told(blocks[at], Kind.TIMESTAMP, _SENDER)
 
 
 def _is_heading(line: Line) -> bool:
@@ -78,12 +100,4 @@ def _may_be_title(text: str) -> bool:
     """Words enough, and neither an address nor a day."""
     if len(text.split()) < _FEWEST_WORDS or len(text) > _LONGEST_TITLE:
         return False
-    return text[0] not in "-–—*•·" and not _is_of_sender(text) and not is_release_label(text)
-
-
-def _is_of_sender(text: str) -> bool:
-    """A firm's name, an address, or a day with little else."""
-    if _ADDRESS.search(text) or _FIRM.search(text):
-        return True
-    dated = next(find_dates(text, None), None)
-    return dated is not None and len(text) - (dated.end - dated.start) <= _BESIDE
+    return text[0] not in "-–—*•·" and not is_of_sender(text) and not is_release_label(text)

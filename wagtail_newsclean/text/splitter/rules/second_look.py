@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ...types import Block, Document, Verdict
 from .above_head import clear_above
 from .agency_signs import take_off_sign_off
+from .agency_writers import tell_agency_writers
 from .appeals import join_letters
 from .asides import part_asides, tell_asides
 from .below_story import clear_below
@@ -97,3 +98,4 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     tell_last(document, blocks, held, language)
     keep_between(document, blocks, held, language)
     tell_sponsored(document, blocks, held, language)
+    tell_agency_writers(document, blocks, held)

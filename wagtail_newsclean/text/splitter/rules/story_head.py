@@ -23,6 +23,7 @@ WRITER = "says what the writer does"
 
 #: A copy of few lines, and the characters of a title.
 _SHORT_COPY, _TITLE_LENGTH = 8, 110
+_PAIR = 2  #: lines, which may be two paragraphs
 _ONLY_SUBJECT = "the subject of the e-mail; the copy has a headline of its own"
 _FEWEST_PARAGRAPHS, _LAST = 3, 2
 _LAST_NAMED = 4  #: paragraphs that may be about whom the byline names in full
@@ -271,8 +272,9 @@ def _is_title(document: Document) -> bool:
     if not 1 < len(lines) <= _SHORT_COPY:
         return False
     first, second = lines[0].text, lines[1]
+    apart = second.blank_before or (len(lines) > _PAIR and not any(line.blank_before for line in lines))
     return (
-        second.blank_before
+        apart
         and len(first) <= _TITLE_LENGTH
         and len(first) < len(second.text)
         and first[-1].isalnum()
