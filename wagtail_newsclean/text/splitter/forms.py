@@ -205,6 +205,7 @@ def _of_labels(section: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{any_of(phrases)}){whole}", re.IGNORECASE)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_speech(f: Facts) -> bool:
     """Whether a line says what somebody said, and that they did: "Join us, the sign says." """
     if f.quotes and ("said" in f.hits or _SPEECH.match(f.text)):
