@@ -18,6 +18,7 @@ from .splitter.desk_lines import desk_lines, told
 from .types import Adviser, Block, Copy, Dateline, Document, Kind, Story, Verdict
 from .uncollected import uncollected
 
+_TITLE_MARK = " ="
 _PROVED = Verdict(Kind.BODY, "begins with a dateline")
 
 
@@ -62,7 +63,7 @@ def clean(copy: Copy | str, *, advisers: Iterable[Adviser] = (), doubt: Doubt = 
         source=source,
         language=language,
         blocks=blocks,
-        headline=_first(source, blocks, Kind.HEADLINE),
+        headline=_without_mark(_first(source, blocks, Kind.HEADLINE)),
         standfirst=_first(source, blocks, Kind.STANDFIRST),
         byline=find_byline(source, inside, language)
         or find_byline(source, blocks, language)
@@ -116,6 +117,11 @@ def _opened_by(
         return None
     at = next(at for at, block in enumerate(blocks) if dateline.start < block.end)
     return at if blocks[at].kind is not Kind.BODY and at not in known else None
+
+
+def _without_mark(headline: str | None) -> str | None:
+    """ "Bridge shut in York =": agencies mark the title's end."""
+    return headline.removesuffix(_TITLE_MARK) if headline else headline
 
 
 def _first(source: str, blocks: tuple[Block, ...], kind: Kind) -> str | None:

@@ -470,6 +470,9 @@ def test_initials_and_agencies_that_close_a_story(line: str) -> None:
         ("ПРЕСС-РЕЛИЗ", "О компании", "Завод запустил линию"),
         ("INFORMACJA PRASOWA", "O spółce", "Wodociągi obniżają ceny"),
         ("PRESS RELEASE", "About us", "Bakery opens on the quay"),
+        ("BASIN BÜLTENİ", "Karaova Süt Hakkında", "Karaova Süt yeni tesisini açtı"),
+        ("Tisková zpráva", "O společnosti", "Mlékárna otevřela novou linku"),
+        ("Pressmeddelande", "Om Nordmejeriet", "Nordmejeriet öppnar ny lada"),
     ],
 )
 def test_what_a_sender_says_of_itself_needs_no_name(label: str, about: str, title: str) -> None:
@@ -507,6 +510,13 @@ LETTERS = [
         "Cordialement,",
         "Anne Ode",
         "06 55 50 12 34",
+    ),
+    (
+        "Guten Tag,",
+        "anbei der Text zum Museum für Freitag.",
+        "Freundliche Grüsse",
+        "Rita Suter",
+        "+41 44 555 01 22",
     ),
     ("Hola,", "Os mando la crónica del mercado para mañana.", "Un saludo,", "Ana Oda", "600 12 34 56"),
 ]
@@ -549,7 +559,7 @@ def test_whose_the_copy_is_below_it(line: str) -> None:
     assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.LEGAL}
 
 
-@pytest.mark.parametrize("line", ["(Bitti)", "slut", "(끝)", "ΤΕΛΟΣ"])
+@pytest.mark.parametrize("line", ["(Bitti)", "slut", "(끝)", "ΤΕΛΟΣ", "Enditem"])
 def test_the_word_for_the_end(line: str) -> None:
     assert told(f"Storm closes harbour for third day\n\n{STORY}\n{line}\n") == {line: Kind.OTHER}
 
@@ -628,3 +638,8 @@ def test_what_is_sent_with_a_release() -> None:
     found = told(f"Medienmitteilung\n\nStorm closes harbour for third day\n\n{STORY}\n" + "\n".join(files))
     assert {line: found[line] for line in files} == dict.fromkeys(files, Kind.NOTE)
     assert not told(f"Storm closes harbour for third day\n\n{STORY}\n" + "\n".join(files[:2]))
+
+
+def test_the_mark_that_agencies_set_after_a_title_is_not_of_it() -> None:
+    story = clean(f"ROGO NEL BOSCO DI VALSCURA, EVACUATE 12 FAMIGLIE =\n\n{STORY}")
+    assert story.headline == "ROGO NEL BOSCO DI VALSCURA, EVACUATE 12 FAMIGLIE"

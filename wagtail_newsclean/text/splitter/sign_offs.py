@@ -11,7 +11,8 @@ _CLOSES = (
     r"(?:--|(?:with )?(?:kind|kindest|best|warm) (?:regards|wishes)|(?:all the )?best|regards|sincerely"
     r"|yours(?: (?:sincerely|truly|faithfully|ever))?|gratefully|respectfully|with thanks|cheers|ta"
     r"|thanks(?: (?:so much|very much|a lot|again))?|many thanks|thank you"
-    r"|mit (?:freundlichen|besten|herzlichen) grüßen|(?:viele|beste|liebe|herzliche|schöne) grüße|gruß|mfg|vg|lg"
+    r"|mit (?:freundlichen|besten|herzlichen|lieben) grü(?:ß|ss)en"
+    r"|(?:freundliche|viele|beste|liebe|herzliche|schöne) grü(?:ß|ss)e|gru(?:ß|ss)|mfg|vg|lg"
     r"|(?:bien )?cordialement|bien à vous|salutations|merci(?: d'avance)?"
     r"|(?:un )?(?:cordial )?saludos?(?: cordiales)?|un abrazo|atentamente|gracias"
     r"|cordiali saluti|distinti saluti|un saluto|grazie|a presto"
@@ -19,7 +20,9 @@ _CLOSES = (
     r"|met vriendelijke groet(?:en)?|(?:hartelijke )?groet(?:en|jes)?|mvg|bedankt"
     r"|z poważaniem|pozdrawiam|(?:serdecznie )?pozdrawiamy|dziękuję"
     r"|с уважением|с наилучшими пожеланиями|спасибо|заранее спасибо"
-    r"|з повагою|з найкращими побажаннями|дякую|дякуємо)"
+    r"|з повагою|з найкращими побажаннями|дякую|дякуємо"
+    r"|(?:med )?vänliga hälsningar|(?:med )?venn?lig hilsen|(?:ystävällisin )?terveisin|saygılarımla|saygılarımızla"
+    r"|s pozdrav[eo]m|cu stimă|üdvözlettel|με εκτίμηση)"
 )
 _REGARDS = re.compile(rf"{_CLOSES}[\s,.!–—-]*", re.IGNORECASE)
 _SIGN_OFF = re.compile(

@@ -28,3 +28,14 @@ def test_a_photographer_below_a_caption() -> None:
         Copy(text="\n\n".join(["Älg orsakade stopp i tågtrafiken", caption, "Nils Ekbäck/TT", *TEXT]))
     )
     assert story.byline == ()
+
+
+def test_whom_the_writer_works_for() -> None:
+    head = ["Mounties seek thief who took 300 lobsters", "By Ellen MacRae", "THE CANADIAN PRESS"]
+    text = "GULL COVE, N.S. — Police are looking for whoever hauled 300 lobsters off a wharf on Monday night."
+    story = clean(
+        Copy(text="\n\n".join([*head, text, "“They left the bands,” said harbourmaster Roy Pike."]))
+    )
+    assert story.byline == ("Ellen MacRae",)
+    assert story.credits == ()
+    assert story.blocks[2].kind is not Kind.CREDIT

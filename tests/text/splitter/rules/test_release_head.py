@@ -69,7 +69,10 @@ def test_a_title_of_two_words_over_the_label(label: str) -> None:
     assert story.body == "\n\n".join(TEXT)
 
 
-@pytest.mark.parametrize("office", ["Pressestelle der Polizei Auental", "Відділ комунікації поліції області"])
+@pytest.mark.parametrize(
+    "office",
+    ["Pressestelle der Polizei Auental", "Відділ комунікації поліції області", "Área de Comunicación"],
+)
 def test_below_a_press_office_and_the_day_stands_the_title(office: str) -> None:
     story = read(office, "12.05.2026, 10:15", TITLE, *TEXT)
     assert story.headline == TITLE

@@ -72,9 +72,11 @@ _BRIEF = re.compile(
 _OWNED = re.compile(r"(?:©|\(c\)) ?[\w./ -]{2,40}, [a-z]{2,8}:[\d-]{6,20}/\d{1,3}")
 #: "© Agence Nord", "/nord/", "(Nord-Info / 02.06.2026 14h03)": in brackets or slashes, or with the sign of ownership.
 _BY_AGENCY = re.compile(
-    r"(?=[(\[/©])[(\[/]?\s?(?P<owns>©|\([Cc]\)\s)?\s?(?P<agency>[^\W\d_][^\d/()\[\]]{1,38}?)"
+    r"(?=[(\[/©=])[(\[/]?=*\s?(?P<owns>©|\([Cc]\)\s)?\s?(?:[^\W\d_]{2,4}/)?(?P<agency>[^\W\d_][^\d/()\[\]]{1,38}?)"
     r"(?:\s?[/,-]?\s[\d.:/ h-]{6,24})?\s?[)\]/]?\.?"
 )
+#: "SID ab er": the agency, and who wrote and edited it.
+_BY_WHOM = re.compile(r"(?P<agency>[A-Z]{2,5}|[a-z]{2,5})(?P<owns>)(?: [a-z]{2,4}){1,4}")
 #: "To contact the reporter on this story:", and below it names and addresses to the end.
 _TO_CONTACT = re.compile(r"To contact the (?:reporter|editor|author)s?\b")
 #: "Корр. НордИнформ Пётр Шилов"
@@ -94,7 +96,7 @@ _MORE = re.compile(
     r"(?:mfl?|\(?more\)?|\(?MORE\)?|\(?mehr\)?|\(?SEGUE\)?|\(?suite\)?|pick\s?up \d\w\w \w+.*)"
 )
 _ENDED = re.compile(
-    r"(?:[A-Z]{2,5}/)?[\s(\[*#~_–—-]*(?:ends?|ends here|ende|fin|fine|final|конец|кінець|koniec|einde|fim"
+    r"(?:[A-Z]{2,5}/)?[\s(\[*#~_–—-]*(?:ends?|ends here|enditem|ende|fin|fine|final|конец|кінець|koniec|einde|fim"
     r"|bitti|slut|slutt|loppu|vége|sfârșit|konec|τέλος|τελος|끝|-?\s?30\s?-?"
     r"|[—-]\s?[0о]\s?[—-])"
     r"(?:[\s(/:–—-]+\d{1,4}\s(?:words|w[öo]rter|zeilen|zeichen|mots|signes|palabras|parole|palavras|woorden|słów|слов|слів|знаков|знаків))?"
@@ -198,7 +200,7 @@ def _told_at_the_end(text: str) -> Verdict | None:
         return NOTE
     if _CLOCK.fullmatch(text):
         return _SENT
-    signed = _BY_AGENCY.fullmatch(text)
+    signed = _BY_AGENCY.fullmatch(text) or _BY_WHOM.fullmatch(text)
     if signed is not None and is_listed(signed["agency"]):
         return _COPYRIGHT if signed["owns"] else NOTE
     return CODES if _MORE.fullmatch(text) else None

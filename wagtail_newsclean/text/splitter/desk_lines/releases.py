@@ -17,9 +17,10 @@ LAST = 6  #: lines at the end, in which those who send releases out name themsel
 #: "About Bracken Foods", in a press release.
 ABOUT = re.compile(
     r"(?:About|ABOUT|Über|Zum Unternehmen|À propos d(?:e|['’])|Acerca de|Sobre|Informazioni su|Chi è|Over|O firmie"
-    r"|О компании|Про компанію)"
+    r"|О компании|Про компанію|Om|Despre|O společnosti|O spoločnosti|Tietoa|Σχετικά με)"
     r"\s(?:the |den |die |das |la |le |el |il |o |a |het |de )?(?P<name>[^\W\d_a-zа-яё][^.!?]{1,60})[.:]?"
 )
+_ABOUT_IN_TURKISH = re.compile(r"[^\W\d_a-z][^.!?:]{1,60}\s[Hh]akkında:?")
 #: What the services that send releases out set below them: whose they are.
 SENT_FOR = re.compile(r"SOURCE:?\s[A-Z].{2,80}|(?:Original-Content von|Aussender)\s?:.{3,160}")
 
@@ -37,7 +38,11 @@ def is_release(texts: Sequence[str], above: Iterable[int], first: int, tail: int
 
 def speaks_of_itself(text: str) -> bool:
     """ "About Bracken Foods"; "About us", "О компании": the same, without the name."""
-    return len(text) <= LONGEST and (ABOUT.fullmatch(text) or _about_us().fullmatch(text)) is not None
+    return (
+        len(text) <= LONGEST
+        and (ABOUT.fullmatch(text) or _ABOUT_IN_TURKISH.fullmatch(text) or _about_us().fullmatch(text))
+        is not None
+    )
 
 
 @cache

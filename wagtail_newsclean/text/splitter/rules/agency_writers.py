@@ -20,6 +20,7 @@ def tell_agency_writers(document: Document, blocks: list[Block], known: Collecti
     """On labelled pages all such credits above a text had a caption, a byline or a box over them. Where the line
     stands again below the text it signs that."""
     lines = document.lines
+    _tell_whom_they_write_for(document, blocks, known)
     at = next((at for at, block in enumerate(blocks) if block.kind is Kind.BODY), 0) - 1
     if at < 1 or at in known or blocks[at].kind is not Kind.CREDIT or blocks[at - 1].kind not in _HEAD:
         return
@@ -35,3 +36,20 @@ def tell_agency_writers(document: Document, blocks: list[Block], known: Collecti
     blocks[at] = asked(blocks[at], Kind.BYLINE, _NAMED)
     for below in signs:
         blocks[below] = asked(blocks[below], Kind.NOTE, _SIGNED)
+
+
+def _tell_whom_they_write_for(document: Document, blocks: list[Block], known: Collection[int]) -> None:
+    """ "THE CANADIAN PRESS" between the writer and the text is no picture's."""
+    for at in range(1, len(blocks)):
+        if blocks[at].kind is Kind.BODY:
+            return
+        line = document.lines[at]
+        if (
+            blocks[at].kind is Kind.CREDIT
+            and blocks[at - 1].kind is Kind.BYLINE
+            and at not in known
+            and line.element is None
+            and " " in line.text  # "BBC" marks pictures
+            and is_listed(line.text)
+        ):
+            blocks[at] = asked(blocks[at], Kind.BYLINE, _NAMED)
