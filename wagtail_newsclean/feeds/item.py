@@ -216,7 +216,7 @@ def _beginning(story: PublishedStory) -> str:
     text = ""
     for part in story.parts:
         if isinstance(part, Text) and part.kind == Kind.BODY:
-            text = f"{text} {plain(part.html)}".strip()
+            text = f"{text} {plain(part.html, headings=False)}".strip()
         if len(text) > SUMMARY_LENGTH:
             return text[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + " …"
     return text
