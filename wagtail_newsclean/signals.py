@@ -9,16 +9,17 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from .compat import PAGE_MODEL
 from .mapping import MappingError, mapping_for
 from .models import IncomingCopy, Source
 from .services import purging, vocabulary
 from .services.open_findings import forget_findings
-from .services.origins import keep_origin_of_copy, keep_origin_of_page
+from .services.origins import keep_origin_of_alias, keep_origin_of_copy, keep_origin_of_page
 from .services.withdrawing import remember_deleted
 from .tasks import forget_pages, index_page, index_tree, note_findings
 
@@ -26,6 +27,9 @@ from .tasks import forget_pages, index_page, index_tree, note_findings
 _UNSEEN = frozenset(
     {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes"}
 )
+
+#: How a save names the field that makes a page an alias.
+_ALIAS = frozenset({"alias_of", "alias_of_id"})
 
 #: Where the deletion that pages go with keeps their keys.
 _GONE = "_newsclean_gone"
@@ -40,6 +44,26 @@ def page_saved(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> 
     if raw or not _mapped(sender) or set(kwargs.get("update_fields") or {"all"}) <= _UNSEEN:
         return
     transaction.on_commit(partial(index_page.enqueue, instance.pk))
+
+
+@receiver(pre_save, dispatch_uid="newsclean_alias_parts")
+def alias_parts(sender: Any, instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    """An alias becomes a page of its own, which nothing binds to its original any more."""
+    named = kwargs.get("update_fields")
+    if raw or not instance.pk or not (_mapped(sender) or sender._meta.label == PAGE_MODEL):
+        return
+    # The models of old migrations know no aliases.
+    if getattr(instance, "alias_of_id", instance) is None and (named is None or _ALIAS & set(named)):
+        original = sender._base_manager.filter(pk=instance.pk).values_list("alias_of", flat=True).first()
+        if original:
+            keep_origin_of_alias(instance, original)
+
+
+@receiver(post_save, dispatch_uid="newsclean_alias_made")
+def alias_made(sender: Any, instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
+    """An alias may be made of an alias: each knows what it is made of."""
+    if created and not raw and _mapped(sender) and instance.alias_of_id:
+        keep_origin_of_alias(instance, instance.alias_of_id)
 
 
 @receiver(pre_delete, sender=IncomingCopy, dispatch_uid="newsclean_copy_goes")

@@ -288,3 +288,16 @@ def test_the_head_says_when_the_feed_changed_last(page: ArticlePage, client: Cli
     page.unpublish()
     updated = client.get("/feeds/atom.xml").content.decode().partition("<updated>")[2].partition("<")[0]
     assert datetime.datetime.fromisoformat(updated) >= before  # a tombstone is news too
+
+
+@every_address
+def test_caches_ask_each_time_unless_the_site_says_otherwise(
+    newsroom: Newsroom, client: Client, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    newsroom.article("Fog")
+    first = client.get(address)
+    again = client.get(address, headers={"If-None-Match": first["ETag"]})
+    assert (first.status_code, again.status_code) == (200, 304)
+    assert first["Cache-Control"] == again["Cache-Control"] == "no-cache"
+    monkeypatch.setattr(LatestStories, "cache_control", "public, max-age=60")
+    assert client.get(address)["Cache-Control"] == "public, max-age=60"

@@ -100,10 +100,19 @@ def test_the_name_alone_is_enough() -> None:
     assert list(said("flatpage")[0]["PAGES"]) == ["othersites.FlatPage"]
 
 
-@pytest.mark.parametrize("label", ["flatpge", "othersites.FlatPge", "othersites.Author", "nosuch.FlatPage.x"])
+@pytest.mark.parametrize("label", ["flatpge", "othersites.FlatPge", "nosuch.FlatPage.x"])
 def test_a_name_that_there_is_not_is_answered_with_those_that_there_are(label: str) -> None:
     with pytest.raises(CommandError, match=r"Page models are .*othersites\.FlatPage"):
         said(label)
+
+
+@pytest.mark.parametrize("label", ["othersites.Author", "author"])
+def test_a_snippet_is_called_no_page_and_is_not_taken_for_another_model(label: str) -> None:
+    with pytest.raises(
+        CommandError, match=r"othersites\.Author is no page model.* othersites\.FlatPage"
+    ) as error:
+        said(label)
+    assert "Did you mean" not in str(error.value)
 
 
 def test_where_no_page_is_named_like_a_story_all_with_a_text_are_proposed(

@@ -30,6 +30,27 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>One <!-- two</p><p>Three.</p>",
+        "<p>One.</p><!-- <p>Two.</p>",
+        '<p>One.</p><a href="two>two</a><p>Three.</p>',
+        "<p>One <b</p><p>Two.</p>",
+        "<p>One.</p><textarea>two <p>Three.</p>",
+    ],
+)
+def test_nothing_is_cut_where_unfinished_markup_swallows_text(html: str) -> None:
+    with pytest.raises(CutError):
+        cut(html, [0], rich=True)
+
+
+def test_finished_comments_stay_where_they_are() -> None:
+    html = """<p>One &#150; &copy; 2026.</p><!-- kept > --><p title="a > b">Two.</p>"""
+    assert "<!-- kept > -->" in cut(html, [0], rich=True).rest
+    assert "Two." in cut(html, [0], rich=True).rest
+
+
 @given(st.lists(BLOCK, max_size=6).map("".join), st.sets(st.integers(0, 12)))
 def test_rich_text_is_all_there(html: str, numbers: set[int]) -> None:
     found = cut(html, numbers, rich=True)

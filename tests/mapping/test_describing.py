@@ -76,6 +76,25 @@ def test_what_becomes_of_each_kind(label: str, words: dict[str, str]) -> None:
     assert {kind: told.get(kind) for kind in words} == words
 
 
+def test_what_has_no_block_of_its_own_goes_with_the_image(settings: Any) -> None:
+    deep = {"body": "content", "blocks": {"body": "section.content.aside", "picture": "media.figure.image"}}
+    settings.WAGTAIL_NEWSCLEAN = {
+        "PAGES": {"othersites.DeepPage": deep},
+        "IMAGES": {"alt": "description", "credit": "title"},
+    }
+    mapping = mapping_for(apps.get_model("othersites.DeepPage"))
+    assert mapping
+    told = dict(describe(mapping))
+    assert told["alt"] == "goes with the image, into its field “description” in the library"
+    assert told["credit"].startswith("goes with its image, into the field “title” in the library")
+    assert told["caption"] == OUT
+    del deep["blocks"]["picture"]  # type: ignore[attr-defined]
+    settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.DeepPage": deep}}
+    mapping = mapping_for(apps.get_model("othersites.DeepPage"))
+    assert mapping
+    assert dict(describe(mapping))["alt"] == OUT
+
+
 def test_a_kind_that_is_kept_out_of_rich_text_is_told(settings: Any) -> None:
     flat = {"body": "text", "blocks": {"heading": None}}
     settings.WAGTAIL_NEWSCLEAN = {"PAGES": {"othersites.FlatPage": flat}}

@@ -62,6 +62,12 @@ def test_no_html_breaks_it_or_leaves_a_script(html: str) -> None:
 
 def test_plain() -> None:
     assert plain("<p>One &amp; two.</p><p>Three<br>four</p>") == "One & two. Three four"
+    assert (
+        plain("<h2>One</h2>two<ul><li>three</li><li>f<b>ou</b>r</li></ul><p>five</p>")
+        == "One two three four five"
+    )
+    assert plain("<table><tr><td>a</td><td>b</td></tr></table>c") == "a b c"
+    assert plain("<h2>One</h2>two<h3>three</h3><p>four</p>", headings=False) == "two four"
     assert plain(" ") == ""
 
 

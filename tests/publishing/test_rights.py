@@ -8,8 +8,9 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.log_actions import log
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from tests.feeds.test_formats import CHECKS
 from tests.newsroom.building import Newsroom
@@ -58,6 +59,34 @@ def test_a_page_made_from_several_pieces_is_held_back_by_any(wire: ArticlePage) 
 def test_an_alias_is_held_back_with_its_page(wire: ArticlePage, newsroom: Newsroom) -> None:
     alias = wire.create_alias(update_slug="alias")
     assert alias.live
+    titles = may_be_passed_on(ArticlePage.objects.all()).values_list("title", flat=True)
+    assert "From the wire" not in titles
+
+
+def by_action(alias: Any) -> None:
+    ConvertAliasPageAction(ArticlePage.objects.get(pk=alias.pk)).execute()
+
+
+def by_hand(alias: Any) -> None:
+    alias.alias_of = None
+    alias.save()
+
+
+@pytest.mark.parametrize("convert", [by_action, by_hand])
+def test_an_alias_that_is_made_a_page_of_its_own_keeps_the_rights(
+    wire: ArticlePage, newsroom: Newsroom, convert: Any
+) -> None:
+    alias = wire.create_alias(update_slug="alias")
+    StoryOrigin.objects.all().delete()  # as an alias that was made before its page was drafted from more copy
+    convert(alias)
+    assert not Page.objects.get(pk=alias.pk).alias_of_id
+    titles = may_be_passed_on(ArticlePage.objects.all()).values_list("title", flat=True)
+    assert "From the wire" not in titles
+    assert sources_of([ArticlePage.objects.get(pk=alias.pk)]) == {alias.pk: {"coastwire": False}}
+
+
+def test_an_alias_of_an_alias_is_held_back_too(wire: ArticlePage, newsroom: Newsroom) -> None:
+    wire.create_alias(update_slug="alias").create_alias(update_slug="alias-2")
     titles = may_be_passed_on(ArticlePage.objects.all()).values_list("title", flat=True)
     assert "From the wire" not in titles
 

@@ -53,6 +53,9 @@ class StoryFeed(PageOfStories):
     item_guid_is_permalink = False
     streams_above = 100  #: with more stories on a page the feed is sent while it is written
 
+    #: Readers and caches keep a feed and ask each time whether it is still true: a killed story is gone at once.
+    cache_control = "no-cache"
+
     def __init__(self, feed_type: type[Format] | None = None, **options: Any) -> None:
         """``options`` are attributes of the class: ``Latest(Rss, full_text=False, partner="msn")``."""
         if feed_type is not None:
@@ -93,6 +96,7 @@ class StoryFeed(PageOfStories):
             if modified is not None:
                 response.headers["Last-Modified"] = http_date(modified)
         response.headers["ETag"] = etag
+        response.headers["Cache-Control"] = self.cache_control
         response.headers["Content-Language"] = str(self.language)
         return response
 

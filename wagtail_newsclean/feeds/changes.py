@@ -18,8 +18,8 @@ from wagtail.log_actions import registry
 from wagtail.models import ModelLogEntry, PageLogEntry, PageViewRestriction, Site
 
 from ..clock import aware
-from ..mapping import mapping_for
 from ..mapping.config import RelationTarget
+from ..mapping.faults import mapping_to_read
 from ..mapping.names import author_model
 from ..models import DeletedStory, Source
 from ..publishing.rights import held_sources
@@ -101,7 +101,7 @@ def _beside(model: type[Model]) -> list[Any]:
     found: list[Any] = [Source, Site, get_image_model()]
     if apps.is_installed("wagtail.documents"):
         found.append(get_document_model())
-    mapping = mapping_for(model)
+    mapping = mapping_to_read(model)
     if mapping and mapping.tags:
         found.append(model._meta.get_field(mapping.tags).remote_field.model)  # type: ignore[union-attr]
     if mapping and isinstance(mapping.byline, RelationTarget):

@@ -18,7 +18,7 @@ from ..publishing.markup import for_xml, plain, portable
 from ..publishing.partners import Partner
 from ..publishing.parts import Part, Photo, Text
 from ..publishing.refusals import Refusal, Refused
-from ..publishing.story import Ahead, PublishedStory, language_of, read_stories
+from ..publishing.story import Ahead, PublishedStory, language_of, mapping_of, read_stories
 from ..publishing.withheld import withheld_for
 from ..services.site_settings import dateline_separator
 from ..text import Kind
@@ -112,6 +112,10 @@ def make_item(
     Raises ``Refused`` for a story that must not leave the house, has no address, or is not for the partner.
     """
     page = story.page
+    if not mapping_of(type(page)).body:
+        raise LookupError(
+            "The field that the mapping calls the body is gone; the story would go out without its text."
+        )
     withheld = withheld_for(story)
     if withheld:
         raise Refused(*(Refusal(code.value) for code in withheld))
@@ -212,7 +216,7 @@ def _beginning(story: PublishedStory) -> str:
     text = ""
     for part in story.parts:
         if isinstance(part, Text) and part.kind == Kind.BODY:
-            text = f"{text} {plain(part.html)}".strip()
+            text = f"{text} {plain(part.html, headings=False)}".strip()
         if len(text) > SUMMARY_LENGTH:
             return text[:SUMMARY_LENGTH].rsplit(" ", 1)[0] + " …"
     return text

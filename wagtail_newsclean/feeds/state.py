@@ -17,7 +17,7 @@ from wagtail.models import ReferenceIndex
 
 from .. import __version__
 from ..conf import get_settings
-from ..mapping import mapping_for
+from ..mapping.faults import mapping_to_read
 from .templates import templates_digest
 
 #: Seconds for which the addresses of linked pages are taken as known while the log of pages has no new entry.
@@ -49,7 +49,7 @@ def links_digest(model: type[Model], lines: Sequence[str], state: str, last_entr
 
     ``state`` is the digest of the stories. Asked again when the log of pages has a new entry, or after a minute.
     """
-    mapping = mapping_for(model)
+    mapping = mapping_to_read(model)
     if mapping is None or not mapping.body or not lines:
         return ""
     key = f"newsclean.links.{digest(model._meta.label, state, last_entry)}"

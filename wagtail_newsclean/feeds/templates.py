@@ -16,7 +16,7 @@ from django.template.loader import get_template
 from django.template.loader_tags import ExtendsNode, IncludeNode
 from wagtail.fields import StreamField
 
-from ..mapping import mapping_for
+from ..mapping.faults import mapping_to_read
 
 
 def templates_digest(model: type[Model]) -> str:
@@ -26,7 +26,7 @@ def templates_digest(model: type[Model]) -> str:
 
 @lru_cache(maxsize=64)
 def _digest(model: type[Model]) -> str:
-    mapping = mapping_for(model)
+    mapping = mapping_to_read(model)
     field = model._meta.get_field(mapping.body) if mapping and mapping.body else None
     found: dict[str, str] = {}
     if isinstance(field, StreamField):

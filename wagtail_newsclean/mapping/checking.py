@@ -40,7 +40,12 @@ def check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
         yield Error(f"{NAME}['PAGES'] names {label!r}: {error}", hint=hint, id="newsclean.E002")
         return
     if model not in page_models():
-        yield Error(f"{NAME}['PAGES'] names {label!r}, which is no page model.", id="newsclean.E002")
+        names = ", ".join(found._meta.label for found in page_models())
+        yield Error(
+            f"{NAME}['PAGES'] names {label!r}, which is no page model.",
+            hint=f"Drafts are pages. Page models are {names or 'none'}.",
+            id="newsclean.E002",
+        )
         return
     yield from _check_fields(mapping, model)
     yield from _check_kinds_of_fields(mapping, model)
@@ -51,6 +56,13 @@ def check_page(label: str, raw: Any) -> Iterator[CheckMessage]:
         body = model._meta.get_field(mapping.body)
         if isinstance(body, StreamField):
             yield from _check_blocks(mapping, body)
+
+
+def holds_text(mapping: PageMapping) -> bool:
+    """Whether the page model has the field of the story's text, of a kind that can hold one."""
+    body = mapping.body or ""
+    fits = (StreamField, CharField, TextField)
+    return bool(body) and _has(mapping.model, body) and isinstance(mapping.model._meta.get_field(body), fits)
 
 
 def _check_fields(mapping: PageMapping, model: type[Model]) -> Iterator[CheckMessage]:
@@ -102,8 +114,7 @@ def _check_kinds_of_fields(mapping: PageMapping, model: type[Model]) -> Iterator
                 )
             yield _not_a(mapping, key, name, "text field", hint)
     body = mapping.body
-    fits = (StreamField, CharField, TextField)
-    if body and _has(model, body) and not isinstance(model._meta.get_field(body), fits):
+    if body and _has(model, body) and not holds_text(mapping):
         hint = "Name the StreamField, RichTextField or TextField that holds the story."
         yield _not_a(mapping, "body", body, "field for a story's text", hint)
     picture = mapping.picture.field if mapping.picture else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 
 from lxml import etree
@@ -16,6 +16,7 @@ from .rich import text_of
 
 _LISTS = ("ul", "ol")
 _BLANK_LINES = re.compile(r"\n{3,}")
+_MARKUP = re.compile(r"""<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^<>"'])*>""", re.DOTALL)
 
 
 class CutError(ValueError):
@@ -63,7 +64,9 @@ def _cut_plain(text: str, numbers: set[int]) -> TextCut:
 def _cut_rich(html: str, numbers: set[int]) -> TextCut:
     units = list(_units(html))
     lines = [line for unit in units for line in unit.lines]
-    if lines != [line.strip() for line in text_of(html).split("\n") if line.strip()]:
+    # A comment or a tag that is not closed swallows what stands behind it; here it would go with what is cut.
+    whole = _letters("".join(lines)) == _letters(unescape(_MARKUP.sub("", html)))
+    if not whole or lines != [line.strip() for line in text_of(html).split("\n") if line.strip()]:
         raise CutError("The paragraphs of this text cannot be told apart.")
     pieces: list[tuple[int | None, str, etree._Element | None]] = []
     number = 0
@@ -78,6 +81,10 @@ def _cut_rich(html: str, numbers: set[int]) -> TextCut:
             pieces += [(key, part, unit.wrapper) for key, part in _within(unit, mine, numbers)]
     kept = _joined([piece for piece in pieces if piece[0] is None])
     return TextCut(tuple(_joined(pieces)), "".join(text for _number, text in kept))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _units(html: str) -> Iterator[_Unit]:

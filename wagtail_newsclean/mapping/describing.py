@@ -10,6 +10,7 @@ from wagtail.images.blocks import ImageBlock
 
 from ..text import Kind
 from .config import ALT, DETAIL_KINDS, PICTURE, BlockTarget, PageMapping, PictureTarget, RelationTarget
+from .images import image_field
 from .inspecting import leaf
 from .required import required_fields
 from .writing import holds_pictures
@@ -47,6 +48,9 @@ def _alt(mapping: PageMapping) -> str:
             return f"goes into a block “{'.'.join((target.block, *target.path))}” with the picture"
     if isinstance(body, RichTextField) and holds_pictures(mapping):
         return f"goes into the field “{body.name}” with the picture"
+    name = image_field(ALT)
+    if name and not mapping.blocks.get(ALT) and (mapping.picture or holds_pictures(mapping)):
+        return f"goes with the image, into its field “{name}” in the library"
     return _kind(mapping, ALT)
 
 
@@ -66,6 +70,9 @@ def _kind(mapping: PageMapping, kind: str) -> str:
             return _block(target)
         if kind == Kind.HEADING and kind not in mapping.blocks and mapping.blocks.get(Kind.BODY):
             return "goes into the body's text as a heading"
+        name = image_field(kind) if kind in (Kind.CAPTION, Kind.CREDIT) and holds_pictures(mapping) else None
+        if name:
+            return f"goes with its image, into the field “{name}” in the library; without one it stays out"
     elif body and kind in (PICTURE, ALT):
         if kind == PICTURE and holds_pictures(mapping):
             return f"goes into the field “{body.name}” between the paragraphs"

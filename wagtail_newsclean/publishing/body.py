@@ -15,7 +15,8 @@ from django.utils.safestring import mark_safe
 from wagtail.fields import RichTextField, StreamField
 from wagtail.rich_text import RichText
 
-from ..mapping import PageMapping, mapping_for
+from ..mapping import PageMapping
+from ..mapping.faults import mapping_to_read
 from ..text import Kind
 from .dateline import SEPARATOR, run_in, with_separator
 from .named import naming, without_dead_links
@@ -34,7 +35,7 @@ def body_html(story: PublishedStory, context: Mapping[Any, Any], separator: str 
     ``separator`` divides the dateline from the text where the story says nothing.
     """
     page = story.page
-    mapping = mapping_for(type(page))
+    mapping = mapping_to_read(type(page))
     if mapping is None or not mapping.body:
         return ""
     value = getattr(page, mapping.body)

@@ -36,6 +36,8 @@ _BLOCKS = _words(
     "blockquote dd div dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul"
 )
 
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
 # A run of spaces is tried at its beginning only: 200 KB of them cost no more than 200 KB of text.
 _LINES = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*\n[ \t\r\f\n]*")
 
@@ -91,13 +93,15 @@ def _close_up(root: etree._Element) -> None:
             element.tail = _LINES.sub("\n", element.tail)
 
 
-def plain(html: str) -> str:
-    """The text of a fragment on one line, without what ``portable`` removes."""
+def plain(html: str, *, headings: bool = True) -> str:
+    """The text of a fragment on one line, without what ``portable`` removes, and without headings if that is asked."""
     if not html.strip():
         return ""
-    root = _read(html.replace("</p>", "</p> ").replace("<br", " <br"))
-    for element in list(root.iter(*_REMOVED)):
+    root = _read(html)
+    for element in list(root.iter(*_REMOVED, *(() if headings else _HEADINGS))):
         element.drop_tree()
+    for element in root.iter(*_BLOCKS, *_HEADINGS, "br"):
+        element.text, element.tail = f" {element.text or ''}", f" {element.tail or ''}"
     return " ".join(str(root.text_content()).split())
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import swapper
 
-from ..mapping import PageMapping, mapping_for
+from ..mapping import PageMapping
+from ..mapping.faults import mapping_to_read
 from .visible import for_everybody
 
 _ORDER = "sort_order"
@@ -18,7 +19,7 @@ def related_pages(pages: Sequence[Any]) -> dict[Any, list[Any]]:
 
     Two queries, whatever the number of pages; a killed, unpublished or restricted story is in no list.
     """
-    mapping = mapping_for(type(pages[0])) if pages else None
+    mapping = mapping_to_read(type(pages[0])) if pages else None
     if mapping is None or mapping.related is None:
         return {page.pk: [] for page in pages}
     pairs = list(_pairs(mapping, *mapping.related, pages))

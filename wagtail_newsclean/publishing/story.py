@@ -20,7 +20,8 @@ from wagtail.fields import RichTextField, StreamField, StreamValue
 from wagtail.images import get_image_model
 
 from ..blocks import RelatedBlock
-from ..mapping.config import PageMapping, RelationTarget, mapping_for
+from ..mapping.config import PageMapping, RelationTarget
+from ..mapping.faults import mapping_to_read
 from ..mapping.images import words_of
 from ..mapping.names import authors_of, name_of
 from ..mapping.reading import field_text, tags_of
@@ -103,7 +104,7 @@ def read_stories(
 
 def mapping_of(model: type[Model]) -> PageMapping:
     """The mapping of a page model. Raises ``LookupError`` where the site has none."""
-    mapping = mapping_for(model)
+    mapping = mapping_to_read(model)
     if mapping is None:
         raise LookupError(f"WAGTAIL_NEWSCLEAN has no mapping for {model._meta.label}.")
     return mapping

@@ -15,8 +15,9 @@ from wagtail import blocks
 from wagtail.fields import StreamField
 
 from ..clock import local
-from ..mapping import PageMapping, mapping_for
+from ..mapping import PageMapping
 from ..mapping.config import PICTURE
+from ..mapping.faults import mapping_to_read
 from ..mapping.images import words_of
 from ..mapping.paragraphs import Paragraph, Place, paragraphs_of, plain_text
 from ..text import Kind
@@ -86,7 +87,7 @@ def findings_for(
     data). ``only_holding`` leaves out what the site's gate does not hold for, and the work of finding it.
     """
     model = type(page)
-    mapping = mapping_for(model)
+    mapping = mapping_to_read(model)
     if mapping is None:
         return []
     value_of = value_of or partial(getattr, page)

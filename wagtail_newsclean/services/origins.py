@@ -40,6 +40,16 @@ def keep_origin_of_page(page: Any) -> None:
         origins.delete()
 
 
+def keep_origin_of_alias(alias: Any, original: int) -> None:
+    """The page is made an alias of another, or a page of its own again: it is made of the same copy."""
+    pages = swapper.load_model("wagtailcore", "Page").objects.filter(pk=original).order_by()
+    key = pages.values("translation_key")
+    copies = IncomingCopy.objects.filter(page__translation_key__in=key, source__isnull=False).order_by()
+    origins = StoryOrigin.objects.filter(translation_key__in=key)
+    found = copies.values_list("source", flat=True).union(origins.values_list("source", flat=True))
+    _keep([alias.translation_key], set(found.order_by()))
+
+
 def _keep(keys: Iterable[Any], sources: Iterable[int]) -> None:
     StoryOrigin.objects.bulk_create(
         [StoryOrigin(translation_key=key, source_id=source) for key in keys for source in sorted(sources)],

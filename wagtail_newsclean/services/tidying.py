@@ -15,8 +15,9 @@ from wagtail import blocks
 from wagtail.fields import RichTextField, StreamField
 from wagtail.log_actions import log
 
-from ..mapping import PageMapping, mapping_for
+from ..mapping import PageMapping
 from ..mapping.cutting import CutError, cut
+from ..mapping.faults import fault_of, mapping_to_read
 from ..mapping.paragraphs import Paragraph, Place, paragraphs_of
 from ..mapping.rich import text_of
 from ..mapping.writing import Piece, write_body
@@ -66,7 +67,7 @@ class Found:
 
 def find_furniture(page: Any) -> list[Found]:
     """What stands in the text of a mapped page and is no part of the story, in reading order."""
-    mapping = mapping_for(type(page))
+    mapping = mapping_to_read(type(page))
     if mapping is None or not mapping.body:
         return []
     paragraphs = list(paragraphs_of(type(page), mapping, partial(getattr, page)))
@@ -98,7 +99,7 @@ def tidy(page: Any, choices: Mapping[str, str], *, user: Any) -> tuple[Any, Any]
         return None
     if not chosen.keys() <= found.keys():
         raise TidyError(_("The text has changed meanwhile. Look again; nothing was saved."))
-    mapping = mapping_for(type(page))
+    mapping = mapping_to_read(type(page))
     if mapping is None or not mapping.body:
         raise TidyError(_("The site maps no text for this kind of page."))
     items = [(found[key], what if found[key].can_move else OUT) for key, what in chosen.items()]
@@ -177,7 +178,7 @@ def _moved(mapping: PageMapping, item: Found) -> list[Any]:
 
 def _moves(page: Any, mapping: PageMapping, kind: str) -> bool:
     """Whether the page's stream has a block for this kind; a credit belongs to a picture, which nobody can guess."""
-    if kind in (Kind.CREDIT, Kind.CAPTION) or not mapping.blocks.get(kind):
+    if kind in (Kind.CREDIT, Kind.CAPTION) or not mapping.blocks.get(kind) or fault_of(mapping.label):
         return False
     return isinstance(type(page)._meta.get_field(str(mapping.body)), StreamField)
 

@@ -23,7 +23,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
-from ..mapping import mapping_for
+from ..mapping.faults import mapping_to_read
 from ..publishing import json_ld
 from ..publishing.body import body_html, photo_html
 from ..publishing.head import head_of
@@ -95,7 +95,7 @@ def news_article(context: Context, story: PublishedStory, section: str = "", **a
 @register.inclusion_tag("wagtail_newsclean/story/byline.html")
 def story_byline(page: Any) -> dict[str, str]:
     """ "By A, B and C", in the words of the byline field where there is one; nothing where the story names nobody."""
-    mapping = mapping_for(type(page))
+    mapping = mapping_to_read(type(page))
     written = mapping.byline if mapping else None
     names = getattr(page, written) if isinstance(written, str) else joined(story(page).byline)
     return {"names": for_xml(str(names or "")).strip()}
@@ -108,7 +108,7 @@ def story_body(context: Context, page: Any) -> SafeString:
     A block's template finds ``opening`` in its context: whether it is the first block of the story. A block without a
     template of its own gets the package's.
     """
-    if mapping_for(type(page)) is None:
+    if mapping_to_read(type(page)) is None:
         return SafeString("")
     html = body_html(story(page), context.flatten(), dateline_separator())
     return mark_safe(for_xml(html))  # noqa: S308 - what Wagtail rendered

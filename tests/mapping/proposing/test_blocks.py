@@ -127,3 +127,10 @@ def test_a_section_has_its_heading_in_it() -> None:
     for name, heading in (("section", "section.heading"), ("opening", None)):
         stream = blocks.StreamBlock([(name, blocks.StructBlock(inside))])
         assert propose_blocks(stream).get("heading") == heading
+
+
+@pytest.mark.parametrize(("names", "credit"), [(["rights"], "rights"), (["rights", "credit"], "credit")])
+def test_rights_are_the_credit_where_nothing_else_is(names: list[str], credit: str) -> None:
+    figure = [("image", ImageChooserBlock()), *((name, blocks.CharBlock()) for name in names)]
+    stream = blocks.StreamBlock([("figure", blocks.StructBlock(figure))])
+    assert propose_blocks(stream)["credit"] == f"figure.{credit}"

@@ -11,7 +11,8 @@ from django.apps import apps
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from ...mapping import PageMapping, mapping_for
+from ...mapping import PageMapping
+from ...mapping.faults import mapping_to_read
 from ...mapping.paragraphs import Paragraph, paragraphs_of
 from ...services.archive import key_of
 from ...services.page_split import PageSplit, language_of, split_paragraphs
@@ -145,7 +146,7 @@ def _page(pk: str | None) -> Any:
 
 
 def _mapping(model: Any) -> PageMapping:
-    mapping = mapping_for(model)
+    mapping = mapping_to_read(model)
     if mapping is None:
         raise Http404
     return mapping

@@ -61,12 +61,22 @@ def _model(label: str) -> Any:
         alike = [found for found in known if found._meta.model_name == label.lower()]
         if len(alike) == 1:
             return alike[0]
+        others = [found for found in apps.get_models() if found._meta.model_name == label.lower()]
+        if len(others) == 1:
+            raise _no_page(others[0]) from None
         hint = unknown_name(label, [found._meta.label for found in known], "Page models are")
         raise CommandError(f"There is no page model {label!r}. {hint}") from None
     if model not in known:
-        hint = unknown_name(label, [found._meta.label for found in known], "Page models are")
-        raise CommandError(f"{label} is no page model. {hint}")
+        raise _no_page(model)
     return model
+
+
+def _no_page(model: Any) -> CommandError:
+    """A name that is right is not taken for another one."""
+    names = ", ".join(found._meta.label for found in page_models() if body_of(found))
+    return CommandError(
+        f"{model._meta.label} is no page model, and drafts are pages. Page models with text are {names or 'none'}."
+    )
 
 
 def _settings(pages: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:

@@ -35,8 +35,8 @@ def propose_blocks(stream: StreamBlock) -> dict[str, Any]:
     if picture:
         found[PICTURE] = picture
         own = getattr(leaf_of(stream, picture), "child_blocks", {})  # Wagtail's ImageBlock has its own words
-        for kind, pattern in BESIDE_PICTURES.items():
-            path = text_beside(stream, picture, pattern)
+        for kind, patterns in BESIDE_PICTURES.items():
+            path = text_beside(stream, picture, patterns)
             if path and not (kind == ALT and own):
                 found[kind] = path
     return found

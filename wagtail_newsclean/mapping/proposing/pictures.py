@@ -18,11 +18,14 @@ from .prose import BESIDE, prose
 _PICTURE = re.compile(
     r"image|(^|[._])(img|pic)s?($|[._])|picture|photo|figure|media|bild|foto|imagen|imagem|immagine|afbeelding|zdjecie"
 )
-#: Kind of text to the names that it has.
+#: Kind of text to the names that it has; those that may mean something else as well come after the others.
 BESIDE_PICTURES = {
-    ALT: "(^|_)alt(_|$)",
-    "caption": "caption|legend|unterschrift|unterzeile|bildtext|leyenda|didascalia|onderschrift|podpis",
-    "credit": "credit|attribution|copyright|photographer|source|urheber|nachweis|rechte|fotogra",
+    ALT: ("(^|_)alt(_|$)",),
+    "caption": ("caption|legend|unterschrift|unterzeile|bildtext|leyenda|didascalia|onderschrift|podpis",),
+    "credit": (
+        "credit|attribution|copyright|photographer|source|urheber|nachweis|fotogra",
+        "(^|_)rights(_|$)|rechte|droits|derechos|direitos|diritti|prawa",
+    ),
 }
 _ELSEWHERE = re.compile(r"list|thumb|social|search|feed|share|og_|logo|icon|teaser|background")
 _LEADING = re.compile(r"hero|lead|main|cover|header")
@@ -39,9 +42,8 @@ def own_picture(model: type[Model], texts: Sequence[str]) -> Any:
     starts = tuple(filter(None, (stem, image)))
     beside = {
         kind: name
-        for kind, pattern in BESIDE_PICTURES.items()
-        for name in texts
-        if name.startswith(starts) and re.search(pattern, name)
+        for kind, patterns in BESIDE_PICTURES.items()
+        for name in _named(patterns, [text for text in texts if text.startswith(starts)])[:1]
     }
     return {"image": image, **beside} if beside else image
 
@@ -56,7 +58,7 @@ def picture_in_stream(model: type[Model], body: str) -> Any:
         if paths and (_PICTURE.search(field.name) or _LEADING.search(field.name)) and not prose(stream):
             image = shortest(paths)
             ways = {
-                kind: text_beside(stream, str(image), pattern) for kind, pattern in BESIDE_PICTURES.items()
+                kind: text_beside(stream, str(image), patterns) for kind, patterns in BESIDE_PICTURES.items()
             }
             return {"image": f"{field.name}.{image}"} | {
                 k: f"{field.name}.{way}" for k, way in ways.items() if way
@@ -70,13 +72,13 @@ def picture_in_blocks(stream: StreamBlock) -> str | None:
     named = [path for path in paths if _PICTURE.search(path)]
     # The only one there is takes the story's pictures whatever its name, unless that says what it is for.
     paths = named or [path for path in paths if len(paths) == 1 and not BESIDE.search(path)]
-    with_caption = [path for path in paths if text_beside(stream, path, "caption")]
+    with_caption = [path for path in paths if text_beside(stream, path, BESIDE_PICTURES["caption"])]
     return shortest(with_caption or paths)
 
 
-def text_beside(stream: StreamBlock, picture: str, pattern: str) -> str | None:
+def text_beside(stream: StreamBlock, picture: str, patterns: Sequence[str]) -> str | None:
     """A text by its name that stands beside the picture: in the same block, else in one around it."""
-    named = [path for path in text_paths(stream) if re.search(pattern, path.split(".")[-1])]
+    named = _named(patterns, text_paths(stream))
     way = picture.split(".")[:-1]
     while way:
         around = ".".join(way)
@@ -87,3 +89,8 @@ def text_beside(stream: StreamBlock, picture: str, pattern: str) -> str | None:
             return None  # what stands further out belongs to other blocks, too
         way.pop()
     return None
+
+
+def _named(patterns: Sequence[str], paths: Sequence[str]) -> list[str]:
+    """Those of the paths whose last name is such a name; of the earlier patterns first."""
+    return [path for pattern in patterns for path in paths if re.search(pattern, path.split(".")[-1])]

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from django.utils.translation import gettext_noop as _
 from wagtail.log_actions import log
 
-from ...mapping import mapping_for
+from ...mapping.faults import mapping_to_read
 from ...models.bulk import BulkRun
 from ...suggesters.tags import Band
 from ...text import Kind
@@ -56,7 +56,7 @@ class Tag:
     """Adds the tags that would be ticked for the story: of the site's own, never refused before."""
 
     def plan(self, page: Any) -> list[dict[str, Any]]:
-        mapping = mapping_for(type(page))
+        mapping = mapping_to_read(type(page))
         if mapping is None or not mapping.tags:
             return []
         have = {str(tag).casefold() for tag in getattr(page, mapping.tags).all()}
@@ -67,7 +67,7 @@ class Tag:
         ]
 
     def carry_out(self, page: Any, plan: list[dict[str, Any]], user: Any) -> tuple[Any, Any] | None:
-        mapping = mapping_for(type(page))
+        mapping = mapping_to_read(type(page))
         if mapping is None:
             return None
         before = page.latest_revision or page.save_revision(user=user, log_action=False, clean=False)
