@@ -6,7 +6,7 @@ Neither says by itself what it is: "See all" stands below newsletters and pictur
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import cache, lru_cache
 
 from ...types import STORY_KINDS, Block, Document, Kind
 from ...word_lists import phrases_in
@@ -106,6 +106,7 @@ def _heads_list(text: str) -> bool:
     return _bare(text) in _titles()
 
 
+@lru_cache(maxsize=1024)
 def _bare(text: str) -> str:
     return text.strip(" ›»>→…:?¿!.+").casefold().replace("’", "'")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ...types import Block, Document, Kind, Line
 from ...word_lists import any_of, phrases_in
@@ -43,24 +43,18 @@ def tell_money_boxes(document: Document, blocks: list[Block], known: Collection[
     inside = len(blocks)  #: the first line below enough paragraphs
     for at in range(len(blocks)):
         text = lines[at].text
-        if (
-            paragraphs >= _FEWEST_PARAGRAPHS
-            and len(text) <= _BUTTON
-            and (blocks[at].kind in _LIKE_BOX or blocks[at].kind in _ASKING)
-            and _bare(text) in _words("later")
-        ):
+        button = _button(text) if paragraphs >= _FEWEST_PARAGRAPHS and len(text) <= _BUTTON else None
+        if button == "later" and (blocks[at].kind in _LIKE_BOX or blocks[at].kind in _ASKING):
             above = blocks[at - 1].kind
             kind = above if above in _ASKING else Kind.APPEAL
             if kind is above or _is_sum(lines[at - 1].text):
                 _tell(blocks, at, kind, BUTTON_OF, known)
                 _tell_sums_above(lines, blocks, at, known)
         if (
-            paragraphs >= _FEWEST_PARAGRAPHS
+            button == "accept"
             and blocks[at].kind in _LIKE_BUTTON
             and blocks[at - 1].kind is Kind.APPEAL
             and blocks[at].confidence < _UNSURE
-            and len(text) <= _BUTTON
-            and _bare(text) in _words("accept")
         ):
             _tell(blocks, at, Kind.APPEAL, BUTTON_OF, known)
         paragraphs += blocks[at].kind is Kind.BODY
@@ -109,8 +103,12 @@ def _is_sum(text: str) -> bool:
     return len(text) <= _BUTTON and _SUM.fullmatch(text) is not None
 
 
-def _bare(text: str) -> str:
-    return text.strip(" !›»>→×").casefold().replace("’", "'")
+@lru_cache(maxsize=1024)
+def _button(text: str) -> str | None:
+    """Whether a button puts off ("later") or takes up an offer ("accept"); None for all else."""
+    bare = text.strip(" !›»>→×").casefold().replace("’", "'")
+    phrases = phrases_in(__package__, "money_boxes.txt")
+    return next((name for name in ("later", "accept") if bare in phrases[name]), None)
 
 
 def _speaks_of_itself(text: str) -> bool:
@@ -118,11 +116,6 @@ def _speaks_of_itself(text: str) -> bool:
     return _pleased().match(low) is not None or any(
         phrase in low for phrase in phrases_in(__package__, "money_boxes.txt")["cost"]
     )
-
-
-@cache
-def _words(section: str) -> frozenset[str]:
-    return frozenset(phrases_in(__package__, "money_boxes.txt")[section])
 
 
 @cache
