@@ -41,6 +41,8 @@ def test_above_all_text_a_sentence_above_a_credit_is_a_caption() -> None:
     [
         (LINE, Kind.BODY, 0.8, Kind.CAPTION, Kind.CAPTION),
         (LINE, Kind.HEADING, 0.3, Kind.CAPTION, Kind.CAPTION),
+        ("A moose beside the stand", Kind.HEADING, 0.3, Kind.CAPTION, Kind.CAPTION),
+        ("A moose beside the stand", Kind.BODY, 0.8, Kind.CAPTION, Kind.BODY),
         (LINE, Kind.BODY, 0.95, Kind.CAPTION, Kind.BODY),
         (LINE, Kind.HEADING, 0.7, Kind.CAPTION, Kind.HEADING),
         (LINE, Kind.BODY, 0.8, Kind.HEADING, Kind.BODY),

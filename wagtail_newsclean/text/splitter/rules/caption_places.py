@@ -122,7 +122,11 @@ def tell_unstopped(document: Document, blocks: list[Block], known: Collection[in
         likely = (block.kind is Kind.BODY and block.confidence < _UNSURE_OF_BODY) or (
             block.kind is Kind.HEADING and block.confidence < _UNSURE_OF_HEADING
         )
-        if likely and text[0].isupper() and len(text.split()) in _WORDS:
+        if (
+            likely
+            and text[0].isupper()
+            and len(text.split()) in (_WORDS if block.kind is Kind.BODY else _WORDS_OF_LAST)
+        ):
             blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
 
 
