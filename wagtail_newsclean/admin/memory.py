@@ -15,6 +15,7 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColu
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import HouseRule, IncomingCopy, LearntLine, Source
+from ..models.memory import MATCHES_EVERYTHING
 from ..services.trying import Hit, try_phrase
 from .deleting import SourceDeleteView
 from .stale import told_when_stale
@@ -138,8 +139,8 @@ class HouseRuleViewSet(_MemoryViewSet):
         try:
             visible = IncomingCopy.objects.visible_to(request.user)
             tried = _Tried(*try_phrase(phrase, visible, whole_line=whole_line)) if phrase else None
-        except ValueError as error:
-            tried = _Tried([], 0, str(error))
+        except ValueError:
+            tried = _Tried([], 0, str(MATCHES_EVERYTHING))
         return render(request, "wagtail_newsclean/admin/memory/tried.html", {"tried": tried})
 
 
