@@ -46,6 +46,11 @@ def test_the_test_box_shows_what_a_phrase_hits_in_recent_copy(desk: Any) -> None
     words = " ".join(response.content.decode().split())
     assert "It hits 1 line. The newest copy was looked at." in words
     assert b"&lt;b&gt;tides" in response.content
+    add_copy(text="Harbour\n\n" + "\n\n".join(f"Support us from {n} a month" for n in range(1, 41)))
+    response = desk.get(reverse("newsclean_rules:try"), {"phrase": "support * from # a month"})
+    words = " ".join(response.content.decode().split())
+    assert "It hits 41 lines. The 2 newest copies were looked at." in words
+    assert "The first 30 of them:" in words
     everything = desk.get(reverse("newsclean_rules:try"), {"phrase": "*"})
     assert b"match every line" in everything.content
     assert desk.get(reverse("newsclean_rules:try")).status_code == 200
@@ -107,6 +112,7 @@ def test_a_source_that_copy_came_from_stays_and_its_screen_says_why(client: Any,
         url = reverse("newsclean_sources:delete", args=[source.pk])
         shown = client.get(url).content.decode()
         assert ("prevent it from being deleted" in shown) is (source == used)
+        assert ("Go back" in shown) is (source == used), "a way out where nothing can be done"
         assert f"referenced {2 if source == used else 0} times" in shown
         client.post(url)
     assert list(Source.objects.all()) == [used]
