@@ -23,7 +23,7 @@ class Tried(NamedTuple):
     """The first lines that a phrase hits, how many it hits, and in how many copies it was tried."""
 
     hits: list[Hit]
-    count: int
+    lines: int
     looked_at: int
 
 
