@@ -20,6 +20,7 @@ from .models import IncomingCopy, Source
 from .services import purging, vocabulary
 from .services.open_findings import forget_findings
 from .services.origins import keep_origin_of_alias, keep_origin_of_copy, keep_origin_of_page
+from .services.same_story import keep_refusals
 from .services.withdrawing import remember_deleted
 from .tasks import forget_pages, index_page, index_tree, note_findings
 
@@ -68,8 +69,9 @@ def alias_made(sender: Any, instance: Any, created: bool, raw: bool = False, **k
 
 @receiver(pre_delete, sender=IncomingCopy, dispatch_uid="newsclean_copy_goes")
 def copy_goes(sender: Any, instance: Any, **kwargs: Any) -> None:
-    """Copy is deleted for good; what it says of a page's rights is kept."""
+    """Copy is deleted for good; what it says of a page's rights, and what was refused for it, is kept."""
     keep_origin_of_copy(instance)
+    keep_refusals(instance)
 
 
 @receiver(pre_delete, dispatch_uid="newsclean_page_goes")

@@ -89,7 +89,10 @@ def test_an_embargo_shows_until_it_ends(desk: Client) -> None:
 def test_copy_is_claimed_released_and_taken_over(desk: Client, editor: Any) -> None:
     copy = make_copy()
     claim, release = (reverse(f"newsclean:{step}", args=[copy.pk]) for step in ("claim", "release"))
-    assert "is yours now" in desk.post(claim, follow=True).content.decode()
+    answer = desk.post(claim, {"list": "source=3&q=storm\r\nX: y"}, follow=True)
+    assert "is yours now" in answer.content.decode()
+    back = f"{reverse('newsclean:list')}?source=3&q=storm%0D%0AX%3A+y#nc-take-{copy.pk}"
+    assert answer.redirect_chain[0][0] == back
     page = desk.get(INBOX).content.decode()
     assert "yours</span>" in page
     assert f'action="{release}"' in page

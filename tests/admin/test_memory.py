@@ -43,8 +43,14 @@ def test_the_test_box_shows_what_a_phrase_hits_in_recent_copy(desk: Any) -> None
         text="Storm\n\nThe harbour stayed shut.\nSupport our <b>tides</b> from 2 a month", source="coastwire"
     )
     response = desk.get(reverse("newsclean_rules:try"), {"phrase": "support * from # a month"})
-    assert "1 line in the last 1 copies" in response.content.decode()
+    words = " ".join(response.content.decode().split())
+    assert "It hits 1 line. The newest copy was looked at." in words
     assert b"&lt;b&gt;tides" in response.content
+    add_copy(text="Harbour\n\n" + "\n\n".join(f"Support us from {n} a month" for n in range(1, 41)))
+    response = desk.get(reverse("newsclean_rules:try"), {"phrase": "support * from # a month"})
+    words = " ".join(response.content.decode().split())
+    assert "It hits 41 lines. The 2 newest copies were looked at." in words
+    assert "The first 30 of them:" in words
     everything = desk.get(reverse("newsclean_rules:try"), {"phrase": "*"})
     assert b"match every line" in everything.content
     assert desk.get(reverse("newsclean_rules:try")).status_code == 200
@@ -55,13 +61,18 @@ def test_the_test_box_keeps_to_copy_that_one_may_see(desk: Any, django_user_mode
     anna = django_user_model.objects.get(username="anna")
     anna.user_permissions.remove(Permission.objects.get(codename="view_incomingcopy"))
     response = desk.get(reverse("newsclean_rules:try"), {"phrase": "support * from # a month"})
-    assert "0 lines in the last 0 copies" in response.content.decode()
+    assert "There is no copy yet to try it on." in response.content.decode()
 
 
-def test_a_rule_that_matches_every_line_is_refused_in_words(desk: Any) -> None:
+def test_a_rule_that_matches_every_line_is_refused_in_words(
+    desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     url = reverse("newsclean_rules:add")
     response = desk.post(url, {"phrase": "* *", "kind": "ad", "active": "on"})
     assert "every line" in response.content.decode()
+    words = "Schreiben Sie mindestens ein Wort."
+    monkeypatch.setattr("wagtail_newsclean.models.memory.MATCHES_EVERYTHING", words)
+    assert words in desk.post(url, {"phrase": "* *", "kind": "ad", "active": "on"}).content.decode()
     assert desk.post(url, {"phrase": "advertisement", "kind": "ad", "active": "on"}).status_code == 302
     assert HouseRule.objects.get().kind == "ad"
 
@@ -101,6 +112,7 @@ def test_a_source_that_copy_came_from_stays_and_its_screen_says_why(client: Any,
         url = reverse("newsclean_sources:delete", args=[source.pk])
         shown = client.get(url).content.decode()
         assert ("prevent it from being deleted" in shown) is (source == used)
+        assert ("Go back" in shown) is (source == used), "a way out where nothing can be done"
         assert f"referenced {2 if source == used else 0} times" in shown
         client.post(url)
     assert list(Source.objects.all()) == [used]

@@ -34,7 +34,7 @@ def copy(section: Any) -> IncomingCopy:
 
 
 def decide(client: Client, copy: IncomingCopy, suggestion: str, status: str = "refused") -> Any:
-    data = {"suggestion": suggestion, "status": status, "reason": "named twice"}
+    data = {"suggestion": suggestion, "status": status}
     return client.post(url_of(copy, "decide"), data, headers=FETCH)
 
 
@@ -51,12 +51,7 @@ def test_a_refused_tag_is_kept_apart_and_taken_back(desk: Client, copy: Incoming
     assert names(group_of(copy, "tags").items) == ["herring"]
     assert decide(desk, copy, "tags:herring").json() == {"status": "refused"}
     kept = Suggestion.objects.get()
-    assert (kept.value, kept.status, kept.decided_by, kept.reason) == (
-        "herring",
-        "refused",
-        editor,
-        "named twice",
-    )
+    assert (kept.value, kept.status, kept.decided_by) == ("herring", "refused", editor)
     group = group_of(copy, "tags")
     assert (names(group.items), names(group.refused)) == ([], ["herring"])
     assert "Take back “herring”" in desk.get(url_of(copy)).content.decode()

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from wagtail_newsclean.models import IncomingCopy, Source
 
-from .conftest import paste
+from .conftest import expect, paste
 
 ADD = reverse("newsclean:add")
 TEXT = "Storm closes harbour\n\nThe harbour stayed shut on Wednesday, the ferry company said.\n"
@@ -48,6 +48,33 @@ def test_the_rich_clipboard_is_kept_and_said(page: Any) -> None:
     assert copy.received_as == "html"
     assert "<b>" in bytes(copy.original).decode()
     assert bytes(copy.original_plain).decode() == TEXT
+
+
+def test_a_copy_is_pasted_and_split_by_keyboard_alone(page: Any) -> None:
+    page.goto(ADD)
+    page.wait_for_function("window.newsclean.pasteBox")
+    expect(page.locator("textarea[name=text]")).to_be_focused()
+    paste(page, TEXT)
+    for key in ("Tab", "Tab"):
+        page.keyboard.press(key)
+    page.keyboard.type("coastwire")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/review/*/")
+    assert IncomingCopy.objects.get().source.name == "coastwire"
+
+
+def test_an_error_leaves_the_focus_where_it_is_mended(page: Any) -> None:
+    page.goto(ADD)
+    page.wait_for_function("window.newsclean.pasteBox")
+    page.get_by_role("button", name="Split").press("Enter")
+    expect(page.locator("[data-nc-error=text]")).not_to_be_empty()
+    expect(page.locator("textarea[name=text]")).to_be_focused()
+    page.set_input_files(
+        "input[name=file]", {"name": "a.png", "mimeType": "", "buffer": b"\x89PNG\r\n\x1a\n" * 9}
+    )
+    page.get_by_role("button", name="Split").press("Enter")
+    expect(page.locator("[data-nc-error=text]")).to_contain_text("picture")
+    expect(page.get_by_role("button", name="Take something else")).to_be_focused()
 
 
 def test_plain_text_only_is_a_switch(page: Any) -> None:

@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.urls import reverse
 from wagtail.users.models import UserProfile
 
-from tests.admin.factories import STORM
+from tests.admin.factories import STORM, make_copy
 from wagtail_newsclean.admin import suggestions
 from wagtail_newsclean.admin.suggestions import Suggestion, SuggestionGroup
 
@@ -205,3 +206,17 @@ def test_what_a_key_did_or_why_it_did_nothing_is_seen_until_the_next_key(page: A
     expect(said).to_be_empty()
     press(page, "h")
     expect(said.get_by_text("Line 2 is now heading; 1 doubtful left")).to_be_visible()
+
+
+def test_who_claims_in_a_list_is_back_in_that_list_on_that_row(page: Any) -> None:
+    make_copy(title="Choir wins", source="portnews")
+    for number in range(12):
+        make_copy(title=f"Storm {number}")
+    page.goto(f"{reverse('newsclean:list')}?q=Storm")
+    page.get_by_role("button", name="Claim “Storm 9”").press("Enter")
+    release = page.get_by_role("button", name="Release “Storm 9”")
+    expect(release).to_be_focused()
+    expect(release).to_be_in_viewport()
+    expect(page.get_by_text("Choir wins")).to_have_count(0)
+    release.press("Enter")
+    expect(page.get_by_role("button", name="Claim “Storm 9”")).to_be_focused()

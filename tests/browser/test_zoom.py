@@ -102,6 +102,31 @@ def test_a_source_without_a_space_leaves_the_inbox_as_wide_as_it_is(page: Any) -
     expect(page.get_by_role("button", name="Claim")).to_be_in_viewport()
 
 
+def test_a_source_without_a_space_leaves_the_review_screen_as_wide_as_it_is(
+    open_page: Any, editor: Any
+) -> None:
+    page = open_page(editor, viewport={"width": 320, "height": 640})
+    open_copy(page, source="x" * 99)
+    assert page.evaluate(
+        "Array.from(document.querySelectorAll('.nc-desk__facts > *'), fact => fact.getBoundingClientRect().right)"
+        ".every(right => right <= innerWidth)"
+    )
+
+
+def test_why_a_folded_line_is_out_stands_inside_the_line_in_focus(open_page: Any, editor: Any) -> None:
+    page = open_page(editor, viewport={"width": 320, "height": 640})
+    open_copy(page, [("اشتركوا في نشرتنا", "newsletter", False), (PARAGRAPH, "body", False)])
+    page.keyboard.press("k")
+    gap = page.evaluate(
+        """() => {
+            const [block, reason] = [".nc-block.is-current", ".nc-block.is-current .nc-block__reason"].map(
+                (one) => document.querySelector(one).getBoundingClientRect());
+            return [reason.left - block.left, block.right - reason.right];
+        }"""
+    )
+    assert min(gap) >= 8
+
+
 def test_titles_read_in_their_own_direction(page: Any) -> None:
     make_copy(title="الميناء (MV Coral Star 7) مغلق")
     page.goto(reverse("newsclean:list"))

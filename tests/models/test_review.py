@@ -34,6 +34,14 @@ def test_a_state_that_loses_or_doubles_text_is_refused(spans: list[tuple[int, in
         review(*spans).checked(SOURCE)
 
 
+def test_what_is_wrong_is_said_in_the_readers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wagtail_newsclean.models.review._", str.upper)
+    with pytest.raises(ReviewError, match="NOTHING WAS SAVED"):
+        review().checked(SOURCE)
+    with pytest.raises(ReviewError, match="RELOAD THE PAGE"):
+        Review.from_json({})
+
+
 @pytest.mark.parametrize("spans", [[(0, 4), (5, 9)], [(0, 9)], [(0, 5), (5, 10)], [(0, 4), (4, 4), (5, 9)]])
 def test_a_state_that_holds_every_character_once_is_taken(spans: list[tuple[int, int]]) -> None:
     assert review(*spans).checked(SOURCE) == review(*spans)

@@ -8,11 +8,13 @@ from taggit.models import Tag
 from wagtail.models import PageViewRestriction
 
 from tests.newsroom.models import ArticlePage, SectionPage
+from wagtail_newsclean.mapping import mapping_for
 from wagtail_newsclean.models import IncomingCopy, Suggestion
 from wagtail_newsclean.services import archive, suggesting
 from wagtail_newsclean.services.conversion import create_draft
 from wagtail_newsclean.services.decisions import save_review
 from wagtail_newsclean.services.intake import add_copy
+from wagtail_newsclean.services.page_story import story_of_page
 
 pytestmark = pytest.mark.django_db
 
@@ -107,13 +109,42 @@ def test_a_refused_tag_does_not_come_back_in_a_later_version(copy: IncomingCopy,
     assert "herring" not in names(suggest(again))
     update = add_copy(text=TEXT.replace("Storm keeps", "UPDATE 2: Storm still keeps"), source="coastwire")
     assert "herring" not in names(suggest(update))
-    told_anew = "\n\n".join(
-        [TEXT.splitlines()[0], "Not a boat of the herring fleet of Port Ellan sailed, crews said."]
-    )
-    assert "herring" not in names(suggest(add_copy(text=told_anew, source="portnews"))), "by its headline"
+    assert "herring" not in names(suggest(add_copy(text=TEXT, source="portnews"))), "by another way"
     suggesting.decide(story, "tag", "herring", "offered", user=editor)
     assert "herring" in names(suggest(copy))
-    assert len(Suggestion.objects.get().history) == 2
+    assert Suggestion.objects.get().status == "offered"
+
+
+def test_another_story_under_the_same_headline_has_its_own_refusals(
+    copy: IncomingCopy, section: SectionPage, editor: Any
+) -> None:
+    suggesting.decide(suggesting.story_of_copy(copy), "tag", "herring", "refused", user=editor)
+    headline, text = TEXT.splitlines()[0], "Not a boat of the herring fleet of Port Ellan sailed, crews said."
+    assert "herring" in names(suggest(add_copy(text=f"{headline}\n\n{text}", source="coastwire")))
+    assert "herring" in names(suggest(add_copy(text=f"{headline}\n\n{text}")))
+    page = article(section, headline, text)
+    found = suggesting.suggest(story_of_page(page, mapping_for(ArticlePage)))
+    assert "herring" in names(found)
+
+
+def test_a_story_and_the_pages_made_of_it_share_their_refusals(
+    copy: IncomingCopy, section: SectionPage, editor: Any
+) -> None:
+    def refused(page: Any) -> set[str]:
+        found = suggesting.suggest(story_of_page(page, mapping_for(ArticlePage)))
+        return {value for _kind, value in found.refused}
+
+    suggesting.decide(suggesting.story_of_copy(copy), "tag", "herring", "refused", user=editor)
+    page = create_draft(copy, page_model=ArticlePage, parent=section, user=editor).page
+    page.title = "Another headline altogether"
+    page.save()
+    assert refused(page) == {"herring"}
+    of_page = story_of_page(page, mapping_for(ArticlePage))
+    suggesting.decide(of_page, "tag", "fishing", "refused", user=editor)
+    update = add_copy(text=TEXT.replace("Storm keeps", "UPDATE 2: Storm still keeps"), source="coastwire")
+    assert {value for _kind, value in suggest(update).refused} == {"herring", "fishing"}
+    IncomingCopy.objects.get(pk=copy.pk).delete()
+    assert refused(page) == {"herring", "fishing"}, "whatever becomes of the copy"
 
 
 def test_two_who_decide_on_one_suggestion_in_the_same_moment(
@@ -133,11 +164,7 @@ def test_two_who_decide_on_one_suggestion_in_the_same_moment(
     )
     suggesting.decide(story, "tag", "herring", Suggestion.Status.REFUSED, user=editor)
     kept = Suggestion.objects.get(story=story.key, value="herring")
-    assert [kept.status, *(earlier["status"] for earlier in kept.history)] == [
-        "refused",
-        "offered",
-        "accepted",
-    ]
+    assert kept.status == "refused"
 
 
 def test_a_tag_refused_for_many_stories_sinks(copy: IncomingCopy, editor: Any) -> None:

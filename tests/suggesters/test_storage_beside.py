@@ -8,9 +8,10 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
-from wagtail_newsclean.models import ArchiveStory, ArchiveTerm
+from wagtail_newsclean.models import ArchiveStory, ArchiveTerm, VocabularyForm
 from wagtail_newsclean.suggesters.storage import get_storage
 from wagtail_newsclean.suggesters.storage.base import ALL_STORIES
+from wagtail_newsclean.suggesters.vocabulary import TagData, Vocabulary
 
 from .conftest import story
 
@@ -46,3 +47,17 @@ def test_one_story_written_by_several_workers_at_once_is_counted_once() -> None:
         at_once(lambda _, number=number: get_storage().unindex([f"page:{number}"]))
     assert not ArchiveStory.objects.exists()
     assert not ArchiveTerm.objects.exclude(stories=0).exists()
+
+
+@pytest.mark.parametrize("tags", [1, 60])
+def test_a_tag_saved_by_several_workers_at_once_stands_once(tags: int) -> None:
+    def write(_worker: int) -> None:
+        Vocabulary(get_storage()).add(TagData(str(n), f"Port Ellan {n}") for n in range(tags))
+
+    write(0)
+    forms = list(VocabularyForm.objects.order_by("tag_id", "key").values_list("tag_id", "key"))
+    VocabularyForm.objects.all().delete()
+    for _ in range(10):
+        at_once(write)
+        assert list(VocabularyForm.objects.order_by("tag_id", "key").values_list("tag_id", "key")) == forms
+        VocabularyForm.objects.all().delete()

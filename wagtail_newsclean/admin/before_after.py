@@ -34,7 +34,6 @@ class Line:
 class BeforeAfterView(CopyLookView):
     """Both side by side; the page stands in a frame, where the site's own template shows it."""
 
-    template_name = "wagtail_newsclean/admin/before_after.html"
     contents_template = "wagtail_newsclean/admin/review/_before_after.html"
 
     def get_page_title(self) -> str:

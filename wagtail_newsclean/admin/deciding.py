@@ -15,7 +15,6 @@ from ..models.review import Review, ReviewError, row_key
 from ..services.archive import key_of
 from ..services.logbook import note
 from ..services.suggesting import decide, story_of_copy, take_back
-from .posted import posted_text
 from .steps import CopyStepView
 
 _KINDS = {
@@ -38,20 +37,19 @@ class DecideView(CopyStepView):
             message = _("This copy was discarded. Bring it back before you change it.")
             return JsonResponse({"message": message}, status=409)
         status = request.POST.get("status", "")
-        reason = posted_text(request, "reason")
         try:
-            keep(copy, request.POST.get("suggestion", ""), status, user=request.user, reason=reason)
+            keep(copy, request.POST.get("suggestion", ""), status, user=request.user)
         except ReviewError as error:
             return JsonResponse({"message": str(error)}, status=400)
         return JsonResponse({"status": status})
 
 
-def keep(copy: IncomingCopy, suggestion: str, status: str, *, user: Any, reason: str = "") -> None:
+def keep(copy: IncomingCopy, suggestion: str, status: str, *, user: Any) -> None:
     """Keep that an editor refused a suggestion, or took the refusal back. Raises ``ReviewError``."""
     field, value = _parts(suggestion)
     kept = key_of(row_key(value)) if field == "related" else value
     if status == Suggestion.Status.REFUSED:
-        decide(story_of_copy(copy), _KINDS[field], kept, status, user=user, reason=reason)
+        decide(story_of_copy(copy), _KINDS[field], kept, status, user=user)
     elif status == Suggestion.Status.OFFERED:
         take_back(story_of_copy(copy), _KINDS[field], kept, user=user)
     else:

@@ -87,6 +87,7 @@ class StateColumn(BaseColumn):
             "embargo": embargo_words(instance),
             "claimable": instance.is_open and request.user.has_perm("wagtail_newsclean.change_incomingcopy"),
             "csrf_token": get_token(request),
+            "query": request.GET.urlencode(),
         }
 
 

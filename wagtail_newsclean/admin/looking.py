@@ -30,6 +30,7 @@ class CopyLookView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
     any_permission_required = _READERS
     index_url_name = ""
     edit_url_name = ""
+    template_name = "wagtail_newsclean/admin/look.html"
     contents_template = ""
 
     def get_template_names(self) -> list[str]:
@@ -38,6 +39,10 @@ class CopyLookView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
     def get_copy(self) -> IncomingCopy:
         copies = IncomingCopy.objects.visible_to(self.request.user).defer("original", "original_plain")
         return get_object_or_404(copies, pk=self.kwargs["pk"])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"contents_template": self.contents_template}
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         review = reverse(self.edit_url_name, args=[quote(self.kwargs["pk"])])
@@ -52,7 +57,6 @@ class CopyLookView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateVi
 class CompareView(CopyLookView):
     """The copy beside a published story that says nearly the same."""
 
-    template_name = "wagtail_newsclean/admin/compare.html"
     contents_template = "wagtail_newsclean/admin/review/_compare.html"
 
     def get_page_title(self) -> str:

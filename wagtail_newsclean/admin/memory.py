@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from django.forms import Media
@@ -15,8 +14,11 @@ from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, TitleColu
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..models import HouseRule, IncomingCopy, LearntLine, Source
-from ..services.trying import Hit, try_phrase
+from ..models.memory import MATCHES_EVERYTHING
+from ..services.trying import try_phrase
+from ..text import Kind
 from .deleting import SourceDeleteView
+from .kinds import KINDS
 from .stale import told_when_stale
 
 
@@ -28,19 +30,14 @@ class TryPhrasePanel(Panel):
 
         @property
         def media(self) -> Media:
-            return Media(js=["wagtail_newsclean/js/try_phrase.js"])
+            return Media(
+                css={"all": ["wagtail_newsclean/css/listing.css"]}, js=["wagtail_newsclean/js/try_phrase.js"]
+            )
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context: dict[str, Any] = super().get_context_data(parent_context)
             context["try_url"] = reverse("newsclean_rules:try")
             return context
-
-
-@dataclass(frozen=True, slots=True)
-class _Tried:
-    hits: list[Hit]
-    looked_at: int
-    error: str = ""
 
 
 class _MemoryViewSet(SnippetViewSet):
@@ -135,12 +132,15 @@ class HouseRuleViewSet(_MemoryViewSet):
             return HttpResponse(status=403)
         phrase = request.GET.get("phrase", "").strip()
         whole_line = request.GET.get("whole_line") == "true"
+        error: Any = ""
         try:
             visible = IncomingCopy.objects.visible_to(request.user)
-            tried = _Tried(*try_phrase(phrase, visible, whole_line=whole_line)) if phrase else None
-        except ValueError as error:
-            tried = _Tried([], 0, str(error))
-        return render(request, "wagtail_newsclean/admin/memory/tried.html", {"tried": tried})
+            tried = try_phrase(phrase, visible, whole_line=whole_line) if phrase else None
+        except ValueError:
+            tried, error = None, MATCHES_EVERYTHING
+        hits = [(hit, KINDS[Kind(hit.kind)].label) for hit in tried.hits] if tried else []
+        context = {"tried": tried, "hits": hits, "error": error}
+        return render(request, "wagtail_newsclean/admin/memory/tried.html", context)
 
 
 class SourceViewSet(_MemoryViewSet):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from django.contrib.admin.utils import quote
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -108,10 +108,13 @@ class ClaimView(CopyStepView):
         return self.back(request)
 
     def back(self, request: HttpRequest) -> HttpResponseRedirect:
-        """To where the button was."""
+        """To where the button was: in the inbox to the same list, with the focus on the same row."""
         pk = self.kwargs["pk"]
-        on_review = request.POST.get("from") == "review"
-        return redirect(reverse(self.edit_url_name, args=[pk]) if on_review else self.index_url_name)
+        if request.POST.get("from") == "review":
+            return redirect(self.edit_url_name, pk)
+        listed = QueryDict(request.POST.get("list", "")).urlencode()
+        query = f"?{listed}" if listed else ""
+        return redirect(f"{reverse(self.index_url_name)}{query}#nc-take-{pk}")
 
 
 class ReleaseView(ClaimView):

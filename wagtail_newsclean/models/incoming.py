@@ -113,6 +113,7 @@ class IncomingCopy(models.Model):
         null=True,
         blank=True,
         editable=False,
+        db_index=True,
         help_text=_("The first copy of the same story, where this is a later version of it."),
     )
     status = models.CharField(

@@ -14,6 +14,9 @@ from ..text.phrase import Phrase
 from .incoming import Source
 from .kinds import KIND_CHOICES
 
+#: What is wrong with a phrase that is none: ``Phrase`` itself speaks English only.
+MATCHES_EVERYTHING = _("Write at least one word; this phrase would match every line.")
+
 
 class LearntLine(models.Model):
     """A line an editor corrected: the same line from that source is what the editor said."""
@@ -117,7 +120,7 @@ class HouseRule(models.Model):
         try:
             Phrase(self.phrase)
         except ValueError as error:
-            raise ValidationError({"phrase": str(error)}) from error
+            raise ValidationError({"phrase": MATCHES_EVERYTHING}) from error
 
     def as_phrase(self) -> Phrase:
         """The phrase, ready to match lines."""

@@ -12,6 +12,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from ..text import Kind
 
 _LARGEST_KEY = 2**63 - 1
@@ -92,7 +94,7 @@ class Review:
                 teach=bool(data.get("teach", True)),
             )
         except (KeyError, TypeError, ValueError, AttributeError, IndexError, OverflowError) as error:
-            raise ReviewError("This is not the state of a copy; reload the page and try again.") from error
+            raise ReviewError(_("This is not the state of a copy; reload the page and try again.")) from error
 
     def to_json(self) -> dict[str, Any]:
         """The shape ``from_json`` reads."""
@@ -103,12 +105,12 @@ class Review:
         position = 0
         for block in self.blocks:
             if block.start < position or block.end < block.start or block.end > len(source):
-                raise ReviewError("The blocks overlap or are out of order; nothing was saved.")
+                raise ReviewError(_("The blocks overlap or are out of order; nothing was saved."))
             if source[position : block.start].strip():
-                raise ReviewError("Some of the copy is in no block; nothing was saved.")
+                raise ReviewError(_("Some of the copy is in no block; nothing was saved."))
             position = block.end
         if source[position:].strip():
-            raise ReviewError("Some of the copy is in no block; nothing was saved.")
+            raise ReviewError(_("Some of the copy is in no block; nothing was saved."))
         span = self.dateline_span
         if span and not (0 <= span[0] <= span[1] <= len(source)):
             return replace(self, dateline_span=None)

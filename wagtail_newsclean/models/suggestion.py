@@ -1,4 +1,4 @@
-"""What was suggested for a story and what became of it: who decided, when, and every step back."""
+"""What was suggested for a story and what became of it: who decided, and when. Every step is in Wagtail's log."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ class Suggestion(models.Model):
     """A decision on one suggestion for one story.
 
     A story is known by its ``story`` (the newsroom's or the sender's name for it: "page:12", a guid), so that a
-    decision outlives a second run, a second import and an update; ``fingerprint`` knows it again by its words.
+    decision outlives a second run, a second import and an update; ``fingerprint`` knows it again by its headline and
+    first paragraph.
     """
 
     class Kind(models.TextChoices):
@@ -34,35 +35,20 @@ class Suggestion(models.Model):
         OFFERED = "offered", _("Offered")
         ACCEPTED = "accepted", _("Accepted")
         REFUSED = "refused", _("Refused")
-        CHANGED = "changed", _("Changed by hand")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
     value = models.CharField(
         _("value"), max_length=255, help_text=_("The tag's name, the other story's key.")
     )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.OFFERED)
-    changed_to = models.CharField(_("changed to"), max_length=255, blank=True)
-    reason = models.TextField(_("reason"), blank=True, help_text=_("Why it was suggested."))
-    score = models.FloatField(_("score"), null=True, blank=True)
 
     story = models.CharField(_("story"), max_length=255, db_index=True)
     fingerprint = models.BigIntegerField(null=True, blank=True, db_index=True)
-    copy = models.ForeignKey(
-        "wagtail_newsclean.IncomingCopy",
-        verbose_name=_("copy"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="suggestions",
-    )
-    page_id = models.BigIntegerField(null=True, blank=True, db_index=True)
 
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     decided_at = models.DateTimeField(null=True, blank=True)
-    #: what it was before, newest last: [{"status", "changed_to", "by", "at"}]
-    history = models.JSONField(default=list, blank=True)
 
     objects = SuggestionQuerySet.as_manager()
 
@@ -79,14 +65,7 @@ class Suggestion(models.Model):
     def __str__(self) -> str:
         return f"{self.value} ({self.get_status_display()})"
 
-    def decide(self, status: str, *, by: Any, at: Any, changed_to: str = "") -> None:
-        """Set what became of it, remembering what it was. Not saved."""
-        before = {
-            "status": self.status,
-            "changed_to": self.changed_to,
-            "by": self.decided_by_id,
-            "at": self.decided_at.isoformat() if self.decided_at else None,
-        }
-        self.history = [*self.history, before]
-        self.status, self.changed_to = self.Status(status), changed_to
+    def decide(self, status: str, *, by: Any, at: Any) -> None:
+        """Set what became of it. Not saved."""
+        self.status = self.Status(status)
         self.decided_by, self.decided_at = by, at

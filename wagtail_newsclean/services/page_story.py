@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from ..mapping import PageMapping
 from ..mapping.paragraphs import Paragraph, paragraphs_of
-from ..text.fingerprint import fingerprint
 from .archive import key_of
 from .page_split import PageSplit, language_of, split_paragraphs
+from .same_story import copies_of
 from .suggesting import StoryInHand
 
 LANGUAGE = "en"  #: of a page that has no locale yet
@@ -45,5 +45,5 @@ def story_in_hand(page: Any, title: str, text: str, mapping: PageMapping) -> Sto
         date=published.date(),
         mapping=mapping,
         own_page=page.pk,
-        fingerprint=fingerprint(title) if title else None,
+        also=copies_of(page),
     )

@@ -21,10 +21,10 @@ from ..suggesters.related import RelatedSuggestion, suggest_related
 from ..suggesters.storage import ArchiveUnavailable, Filter, get_storage
 from ..suggesters.tags import Band, Bands, Refusals, TagSuggestion, suggest_tags
 from ..text import Kind
-from ..text.fingerprint import fingerprint
 from .archive import key_of
 from .links import linked_pages
 from .relations import related_model
+from .same_story import key_of_copy, pages_of, print_of
 from .site_settings import site_settings
 from .vocabulary import tag_model_of, vocabulary_of
 
@@ -44,6 +44,7 @@ class StoryInHand:
     mapping: PageMapping | None = None  #: of the page model that it will be, or is
     own_page: int | None = None
     linked: tuple[Any, ...] = ()  #: pages of this site that the copy itself links to
+    also: frozenset[str] = frozenset()  #: the names under which the same story was decided on elsewhere
     fingerprint: int | None = None  #: knows the story again when it comes in another copy
 
 
@@ -74,7 +75,7 @@ def story_of_copy(copy: IncomingCopy) -> StoryInHand:
     sound = sound_mappings()
     mapping = next((m for m in sound if m.tags), next(iter(sound), None))
     return StoryInHand(
-        key=f"copy:{copy.story or copy.pk}",
+        key=key_of_copy(copy),
         title=review.headline,
         text=text,
         language=copy.language,
@@ -82,7 +83,8 @@ def story_of_copy(copy: IncomingCopy) -> StoryInHand:
         mapping=mapping,
         own_page=copy.page_id,
         linked=linked_pages(copy, review),
-        fingerprint=fingerprint(review.headline or text[:200]),
+        also=pages_of(copy),
+        fingerprint=print_of(review.headline, review.text(source, Kind.BODY)),
     )
 
 
@@ -106,7 +108,7 @@ def tags_for(story: StoryInHand) -> tuple[TagSuggestion, ...]:
     return _tags(story, _refused(story))
 
 
-def decide(story: StoryInHand, kind: str, value: str, status: str, *, user: Any, reason: str = "") -> None:
+def decide(story: StoryInHand, kind: str, value: str, status: str, *, user: Any) -> None:
     """Keep what an editor decided about a suggestion: accepted, refused, or offered again."""
     same = {"story": story.key, "kind": kind, "value": value[:255]}
     with transaction.atomic():
@@ -115,7 +117,7 @@ def decide(story: StoryInHand, kind: str, value: str, status: str, *, user: Any,
             return
         if suggestion is None:
             # Somebody may decide on it in the same moment: both decisions go into one row, one after the other.
-            new = Suggestion(**same, reason=reason[:1000], fingerprint=story.fingerprint)
+            new = Suggestion(**same, fingerprint=story.fingerprint)
             Suggestion.objects.bulk_create([new], ignore_conflicts=True)
             suggestion = Suggestion.objects.select_for_update().get(**same)
         if suggestion.status != status:
@@ -142,11 +144,10 @@ def _refused(story: StoryInHand) -> frozenset[tuple[str, str]]:
 
 def _same(story: StoryInHand) -> Q:
     """Decisions on this very story; empty where nothing can be known of it."""
-    same = Q(story=story.key) if story.key else Q()
+    names = story.also | {story.key} if story.key else story.also
+    same = Q(story__in=names) if names else Q()
     if story.fingerprint is not None:
         same |= Q(fingerprint=story.fingerprint)
-    if story.own_page:
-        same |= Q(story=key_of(story.own_page))
     return same
 
 

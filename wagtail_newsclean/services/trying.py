@@ -19,19 +19,29 @@ class Hit(NamedTuple):
     title: str
 
 
-def try_phrase(phrase: str, copies: IncomingCopyQuerySet, *, whole_line: bool) -> tuple[list[Hit], int]:
-    """The first lines hit in the newest of ``copies``, and how many were looked at.
+class Tried(NamedTuple):
+    """The first lines that a phrase hits, how many it hits, and in how many copies it was tried."""
+
+    hits: list[Hit]
+    lines: int
+    looked_at: int
+
+
+def try_phrase(phrase: str, copies: IncomingCopyQuerySet, *, whole_line: bool) -> Tried:
+    """What the phrase hits in the newest of ``copies``.
 
     Raises ``ValueError`` for a phrase that would match every line.
     """
     rule = Phrase(phrase, whole_line=whole_line)
     recent = copies.order_by("-received_at").values_list("title", "split__source", "split__blocks")[:_COPIES]
     hits: list[Hit] = []
-    looked_at = 0
+    count = looked_at = 0
     for title, source, blocks in recent:
         looked_at += 1
         for block in blocks or ():
             line = source[block["start"] : block["end"]]
-            if len(hits) < _HITS and rule.matches(line):
-                hits.append(Hit(line, block["kind"], title))
-    return hits, looked_at
+            if rule.matches(line):
+                count += 1
+                if count <= _HITS:
+                    hits.append(Hit(line, block["kind"], title))
+    return Tried(hits, count, looked_at)

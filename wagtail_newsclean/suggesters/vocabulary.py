@@ -21,6 +21,7 @@ from ..text.terms import Word, is_stopword, phrase_number, words
 from .storage import ArchiveStorage
 from .storage.base import unavailable_if_gone
 from .storage.forms import FormRow, find_forms
+from .storage.turns import take_turns
 
 LONGEST = 4  #: stems of a run that are looked up; longer tags are compared from there
 _BRACKETS = re.compile(r"^(?P<base>[^()]+?)\s*\((?P<qualifier>[^()]+)\)\s*$")
@@ -149,6 +150,7 @@ class Vocabulary:
     def _write(self, tags: Sequence[TagData]) -> None:
         rows = [row for tag in tags for row in self._rows_of(tag)]
         with unavailable_if_gone(), transaction.atomic(using=self.storage.alias):
+            take_turns(self.storage.alias, self.label, {tag.id for tag in tags})
             self.remove(tag.id for tag in tags)
             VocabularyForm.objects.using(self.storage.alias).bulk_create(rows, batch_size=_BATCH)
 

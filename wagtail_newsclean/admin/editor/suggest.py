@@ -68,7 +68,7 @@ def decide(request: HttpRequest) -> JsonResponse:
         raise BadRequest(_("This is no decision on a suggestion."))
     title = getattr(hand.page, hand.mapping.headline) or ""
     story = story_in_hand(hand.page, title, "", hand.mapping)
-    keep_decision(story, kind, value, status, user=request.user, reason=posted_text(request, "reason"))
+    keep_decision(story, kind, value, status, user=request.user)
     data = {"kind": kind, "value": posted_text(request, "text") or value, "status": str(status)}
     log(hand.page, "wagtail_newsclean.suggestion", user=request.user, data=data)
     return JsonResponse({"status": status})

@@ -112,6 +112,13 @@
       }
       const errors = answer.data.errors || { text: [answer.message] };
       for (const [name, messages] of Object.entries(errors)) this.complain(name, messages);
+      this.focusOn(Object.keys(errors).find((name) => errors[name].length));
+    }
+
+    /** What is to be mended; a button that was disabled has lost the focus. */
+    focusOn(name) {
+      const field = ["source", "url"].includes(name) ? this.form.elements[name] : this.text;
+      (field.checkVisibility() ? field : this.find("clear")).focus();
     }
 
     /** Everything long goes as a file part, for which Django has no limit in memory. */

@@ -123,7 +123,6 @@
       data.set("kind", group.kind);
       data.set("value", item.value);
       data.set("status", status);
-      data.set("reason", item.reasons.join("; "));
       if (this.queryValue.startsWith("page=")) this.send(data);
       else this.waiting.push(data);
     }

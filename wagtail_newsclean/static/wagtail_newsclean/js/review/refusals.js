@@ -28,14 +28,13 @@
     }
 
     async decide(key, refused) {
-      const item = this.desk.side.suggestions.find(key);
       const form = new FormData();
       form.append("csrfmiddlewaretoken", this.desk.token);
       form.append("suggestion", key);
       form.append("status", refused ? "refused" : "offered");
-      form.append("reason", item.reason);
       const answer = await newsclean.send(this.url, form);
       if (answer.ok) return true;
+      const item = this.desk.side.suggestions.find(key);
       this.desk.push(newsclean.refuse(this.desk.review, item.name, item.value, !refused, this.desk.source)); // as the server has it
       this.desk.complain(answer.message);
       return false;

@@ -89,7 +89,10 @@
     /** A colleague deleted the copy: there is nothing to save to, and the way on is the inbox. */
     giveUp() {
       this.gone = true;
-      this.desk.find("gone").hidden = false;
+      const wayOn = this.desk.find("gone");
+      wayOn.hidden = false;
+      // The buttons go; the focus does not go with them.
+      if (document.activeElement?.closest(".nc-actions")) wayOn.focus();
     }
 
     accept(review, { version, saved, panels, claim }) {

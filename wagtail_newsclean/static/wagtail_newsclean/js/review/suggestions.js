@@ -60,7 +60,6 @@
       this.value = this.key.slice(this.name.length + 1);
       if (this.name === "related") this.value = Number(this.value);
       this.text = element.querySelector("[dir]").textContent;
-      this.reason = element.querySelector(".nc-suggestions__reason").textContent;
       this.likely = Boolean(element.querySelector("[data-nc-likely]"));
       this.refused = false;
     }
