@@ -77,6 +77,10 @@ _BUILT_IN_CODE = (
     "on stories near this one",
     "from the same day",
     "title of a story on this site",
+    "names a writer and an agency above the text",
+    "names the writer again, below the text",
+    "is set in capitals between paragraphs",
+    "says who, what, when or where",
 )
 
 
