@@ -34,15 +34,17 @@ def tell_lists(document: Document, blocks: list[Block], known: Collection[int], 
     last = max((at for at, block in enumerate(blocks) if block.kind is Kind.BODY), default=len(blocks))
     paragraphs = 0
     for at, block in enumerate(blocks):
-        text = lines[at].text
         paragraphs += block.kind is Kind.BODY
+        if block.confidence >= _SURE and block.kind is not Kind.RELATED:
+            continue
+        text = lines[at].text
         if len(text) > _LONGEST or at in known:
             continue
         if block.kind is Kind.RELATED:
             if paragraphs >= _FEWEST_PARAGRAPHS and _bare(text) in _home():
                 blocks[at] = asked(block, Kind.NAV, _HOME)
             continue
-        if block.confidence >= _SURE or paragraphs < _FEWEST_PARAGRAPHS:
+        if paragraphs < _FEWEST_PARAGRAPHS:
             continue
         if blocks[at - 1].kind is Kind.RELATED and reads_on(text):
             blocks[at] = asked(block, Kind.RELATED, _ENDS_LIST)

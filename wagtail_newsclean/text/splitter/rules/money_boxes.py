@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 from ...types import Block, Document, Kind, Line
 from ...word_lists import any_of, phrases_in
@@ -39,11 +40,11 @@ _QUOTES = '"“”„«»'
 def tell_money_boxes(document: Document, blocks: list[Block], known: Collection[int]) -> None:
     """Take such boxes out of the story in ``blocks``; what is ``known`` stays, and somebody looks."""
     lines = document.lines
-    paragraphs = 0
-    inside = len(blocks)  #: the first line below enough paragraphs
-    for at in range(len(blocks)):
+    body = (at for at, block in enumerate(blocks) if block.kind is Kind.BODY)
+    inside = next(islice(body, _FEWEST_PARAGRAPHS - 1, None), len(blocks)) + 1
+    for at in range(inside, len(blocks)):
         text = lines[at].text
-        button = _button(text) if paragraphs >= _FEWEST_PARAGRAPHS and len(text) <= _BUTTON else None
+        button = _button(text) if len(text) <= _BUTTON else None
         if button == "later" and (blocks[at].kind in _LIKE_BOX or blocks[at].kind in _ASKING):
             above = blocks[at - 1].kind
             kind = above if above in _ASKING else Kind.APPEAL
@@ -57,9 +58,6 @@ def tell_money_boxes(document: Document, blocks: list[Block], known: Collection[
             and blocks[at].confidence < _UNSURE
         ):
             _tell(blocks, at, Kind.APPEAL, BUTTON_OF, known)
-        paragraphs += blocks[at].kind is Kind.BODY
-        if paragraphs == _FEWEST_PARAGRAPHS:
-            inside = min(inside, at + 1)
     for at in range(len(blocks) - 1, inside, -1):
         if blocks[at].kind is Kind.APPEAL and blocks[at - 1].kind is not Kind.APPEAL:
             _tell_pitch_above(lines, blocks, range(max(inside, at - _ABOVE), at), known)
