@@ -31,7 +31,7 @@ class Address(NamedTuple):
 @lru_cache(maxsize=4096)
 def address(href: str) -> Address:
     """Take an address apart, in lower case, without what is asked of it."""
-    low = href[:CHARACTERS].lower().split("#", 1)[0].split("?", 1)[0]
+    low = href.lower().split("#", 1)[0].split("?", 1)[0]
     scheme, slashes, rest = low.partition("//")
     if not slashes or (scheme and not scheme.startswith("http")):
         return Address("", low.strip("/"))
@@ -48,11 +48,11 @@ def _house(host: str) -> str:
 def address_names(elements: Sequence[Element], own: str) -> dict[int, list[str]]:
     """For each line with links that lead to pages what their addresses say; ``own``: the page's address, or ""."""
     led = {
-        at: [address(href) for href in element.hrefs[:LINKS] if _is_page(href)]
+        at: [address(href[:CHARACTERS]) for href in element.hrefs[:LINKS] if _is_page(href)]
         for at, element in enumerate(elements)
         if element.hrefs
     }
-    page = address(own) if own else None
+    page = address(own[:CHARACTERS]) if own else None
     house = page.house if page is not None and page.house else _most(led.values())
     for found in led.values():
         found[:] = [one._replace(house="") if one.house == house else one for one in found]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..readers.labelled import is_paragraph
 from .letter_phrases import contact, labels, opens
 
 SHORT = 80  #: characters of a line on a card
-_PARAGRAPH = 60  #: characters of a line that ends in a stop
 _CARD = 7  #: lines below "Press contact:"
 _OFFICE = 3  #: lines below the name of an office, in which its number stands
 _CARD_LINE = 120  #: characters of a line with an address or a number
@@ -19,10 +19,6 @@ _CARD_PARTS = re.compile(
     r"^\S+@\S+$|^[+(\d][\d\s()/.-]{6,25}$"
     r"|[|–—·•/]\s*(?:\S+@\S+|[^\W\d_]{0,8}[.:]?\s?[+(\d][\d\s()/.-]{6,25})"
 )
-
-
-def is_paragraph(text: str) -> bool:
-    return len(text) >= _PARAGRAPH and text[-1] in '.!?…”"»'
 
 
 def card_below(texts: Sequence[str], label: int) -> range:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from ..readers.labelled import is_paragraph
 from ..types import Kind, Verdict
-from .contacts import SHORT, card_below, enclosed, is_card, is_contact, is_office, is_paragraph, reaches
+from .contacts import SHORT, card_below, enclosed, is_card, is_contact, is_office, reaches
 from .letter_phrases import any_phrase, begins, opens, says
 from .senders import is_firm
 from .sign_offs import closes_letter, regards, signs_off, signs_with_name
@@ -254,11 +255,13 @@ def _covers(text: str) -> bool:
     return _OF_COPY.search(text) is not None and begins("sends").search(text) is not None
 
 
-@lru_cache(maxsize=1024)
 def greets(text: str, *, first: bool) -> bool:
     """``first``: it is the first line of the copy, which may be its headline."""
-    if len(text) > _GREETING:
-        return False
+    return len(text) <= _GREETING and _greets(text, first)
+
+
+@lru_cache(maxsize=1024)
+def _greets(text: str, first: bool) -> bool:
     if text[-1].isalpha():  # "Hi all", without its comma
         return " " in text and _greets_desk().fullmatch(text) is not None
     if first and text[-1] in "!:":  # "Buenos días:", but "Good morning, Port Marrow!" is a headline

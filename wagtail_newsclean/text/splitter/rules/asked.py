@@ -12,6 +12,7 @@ AMONG_PARAGRAPHS = "stands among the paragraphs"
 SHORT_TITLE = "is a short title without a stop"
 FOR_ITSELF = "the newsroom speaks to its readers about itself"
 HEADS = "is the title of the box below it"
+UNSTOPPED = "has no full stop, below a paragraph"
 BUTTON_OF = "is the button of the box above it"
 
 

@@ -14,9 +14,8 @@ from ...types import STORY_KINDS, Block, Document, Kind, Line
 from ..features import own_line
 from ..figures import in_figure
 from ..lexicons import lexicon
-from .asked import asked
+from .asked import UNSTOPPED, asked
 
-_UNSTOPPED = "has no full stop, below a paragraph"
 _STOPS, _SENTENCE_ENDS = '.!?…:;”"»)', ".!?…"
 #: Words of a caption that is told by its place, and how unsure the model is of a paragraph or a sub-heading there.
 _WORDS, _UNSURE_OF_BODY, _UNSURE_OF_HEADING = range(7, 30), 0.9, 0.5
@@ -97,37 +96,35 @@ def tell_unstopped(document: Document, blocks: list[Block], known: Collection[in
     prose = stopped >= _STOPPED * len(paragraphs)
     for above, below in pairwise(at for at in paragraphs if lines[at].text[-1] in _STOPS):
         at = above + 1
-        block, text = blocks[at], lines[at].text
-        if below - above != 2 or at in known or not text[-1].isalpha() or ":" in text:
-            continue
-        if block.kind is Kind.RELATED and block.second is Kind.CAPTION and block.confidence < _UNSURE_OF_LINK:
-            blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
-            continue
-        if not prose and block.confidence >= _HARDLY:
-            continue
-        if block.kind in _LIKE_TITLE and _says_who_is_where(text, lines, at):
-            blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
-            continue
+        text = lines[at].text
         if (
-            block.kind is Kind.BODY
-            and block.confidence < _KEPT_FOR_CAUTION
-            and block.second in _LIKE_FURNITURE
-            and len(text.split()) >= _FEWEST
-            and text[0].isupper()
+            below - above == 2  # it is alone
+            and at not in known
+            and text[-1].isalpha()
+            and ":" not in text
+            and _is_unstopped_caption(lines, blocks[at], at, prose=prose)
         ):
-            blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
-            continue
-        if block.second is not Kind.CAPTION:
-            continue
-        likely = (block.kind is Kind.BODY and block.confidence < _UNSURE_OF_BODY) or (
-            block.kind is Kind.HEADING and block.confidence < _UNSURE_OF_HEADING
-        )
-        if (
-            likely
-            and text[0].isupper()
-            and len(text.split()) in (_WORDS if block.kind is Kind.BODY else _WORDS_OF_LAST)
-        ):
-            blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
+            blocks[at] = asked(blocks[at], Kind.CAPTION, UNSTOPPED)
+
+
+def _is_unstopped_caption(lines: Sequence[Line], block: Block, at: int, *, prose: bool) -> bool:
+    """Whether a line alone between two paragraphs is one, by what it is taken for. ``prose``: those have stops."""
+    text = lines[at].text
+    words = len(text.split())
+    if block.kind is Kind.RELATED and block.second is Kind.CAPTION and block.confidence < _UNSURE_OF_LINK:
+        return True
+    if not prose and block.confidence >= _HARDLY:
+        return False
+    if block.kind in _LIKE_TITLE and _says_who_is_where(text, lines, at):
+        return True
+    if not text[0].isupper():
+        return False
+    if block.kind is Kind.BODY:
+        doubtful = block.confidence < _KEPT_FOR_CAUTION and block.second in _LIKE_FURNITURE
+        likely = block.confidence < _UNSURE_OF_BODY and block.second is Kind.CAPTION
+        return (doubtful and words >= _FEWEST) or (likely and words in _WORDS)
+    likely = block.confidence < _UNSURE_OF_HEADING and block.second is Kind.CAPTION
+    return block.kind is Kind.HEADING and likely and words in _WORDS_OF_LAST
 
 
 def tell_at_the_head(document: Document, blocks: list[Block], known: Collection[int]) -> None:
@@ -190,7 +187,7 @@ def tell_last(document: Document, blocks: list[Block], known: Collection[int], l
         and not (f.money or f.digits or f.email or f.address or f.handle)
         and _OF_FURNITURE.isdisjoint(f.hits)
     ):
-        blocks[at] = asked(block, Kind.CAPTION, _UNSTOPPED)
+        blocks[at] = asked(block, Kind.CAPTION, UNSTOPPED)
 
 
 def keep_opening(document: Document, blocks: list[Block], known: Collection[int]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ...types import PICTURE_KINDS, Block, Document, Kind, Line
 from ..forms import is_in_capitals
+from .asked import UNSTOPPED
 
 #: "at noon (Jo Roe)"
 _SIGNED = re.compile(
@@ -19,7 +20,6 @@ _STOPS, _STOPS_UNQUOTED = '.!?…:;”"»)', ".!?…"
 _CLOSING = '”"»“'
 _ENDING = 80  #: characters of a line that are looked at for a name
 _GALLERY = 2  #: credits on lines of their own, to each paragraph
-_UNSTOPPED = "has no full stop, below a paragraph"
 
 
 def tell_captions(document: Document, blocks: list[Block], known: Collection[int], language: str) -> None:
@@ -44,7 +44,7 @@ def tell_captions(document: Document, blocks: list[Block], known: Collection[int
             )
         ):
             doubt = block.ask or block.confidence >= _STORY_FIRST
-            blocks[at] = replace(block, kind=Kind.CAPTION, ask=doubt, reasons=(_UNSTOPPED,), second=Kind.BODY)
+            blocks[at] = replace(block, kind=Kind.CAPTION, ask=doubt, reasons=(UNSTOPPED,), second=Kind.BODY)
 
 
 def _ends_in_name(text: str) -> bool:

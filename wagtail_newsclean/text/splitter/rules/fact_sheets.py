@@ -1,4 +1,5 @@
-"""Lists of films, books or places: below each title the same label, "Dir: Ana Lund.", and below that a paragraph.
+"""Stories in sheets: below each title of a film, a book or a place the same label, "Dir: Ana Lund.", and a paragraph
+below that; or sentences with labels in capitals, "CLAIM: ...", "VERDICT: ...".
 
 A title that reads like a button or a box, "Donate" or "Read more", is one of theirs.
 """
@@ -60,7 +61,7 @@ def keep_fact_sheets(document: Document, blocks: list[Block], known: Collection[
 
 def keep_findings(document: Document, blocks: list[Block], known: Collection[int]) -> None:
     """Sentences with labels in capitals, in a row, are the story's: "CLAIM: The photograph shows a whale."."""
-    rows = [at for at, line in enumerate(document.lines) if _FINDING.match(line.text[:_OPENING])]
+    rows = {at for at, line in enumerate(document.lines) if _FINDING.match(line.text[:_OPENING])}
     for at in rows:
         if (
             blocks[at].kind is Kind.CAPTION

@@ -29,11 +29,8 @@ _UNSURE, _SURE = 0.8, 0.97  #: the latter of a name, which a page of letters is 
 _FEWEST_PARAGRAPHS = 2
 _SET_PHRASE = 0.5  #: of its words
 _SIGNATURE = 2  #: lines of it, at most
-_NAME, _NAME_WORDS, _CAPITALS = (
-    40,
-    range(1, 6),
-    0.9,
-)  #: characters, words, and how many of those begin with one
+#: Characters of a name, its words, and how many of those begin with a capital.
+_NAME, _NAME_WORDS, _CAPITALS = 40, range(1, 6), 0.9
 #: What words in names and signatures mean: "Dr Mary Swift, Marlow".
 _OF_NAMES = frozenset(("role", "bio", "weekday", "month", "section"))
 _STOPS = '.!?…”"»'

@@ -92,7 +92,6 @@ def look_again(document: Document, blocks: list[Block], known: Mapping[int, Verd
     tell_buttons(document, blocks, held, language)
     tell_offers(document, blocks, held, language)
     tell_polls(document, blocks, held)
-    tell_prompts(document, blocks, held, language)
     tell_lists(document, blocks, held, language)
     tell_letter_names(document, blocks, held, language)
     tell_last(document, blocks, held, language)

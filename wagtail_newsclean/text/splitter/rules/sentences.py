@@ -1,4 +1,5 @@
-"""Plain sentences between paragraphs, which are paragraphs whatever word they open with."""
+"""Sentences that are the story's whatever they open with: plain ones between paragraphs and below the last, what
+somebody advises, and what somebody does between two answers."""
 
 from __future__ import annotations
 
